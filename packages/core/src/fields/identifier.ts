@@ -1,0 +1,29 @@
+import { isScheme, normalizeIdentifier, schemes } from '../identifiers/checks.ts'
+import { type FieldKind, shapeFault } from './field-kind.ts'
+
+/** A code with a check digit or a fixed form; one of the field's schemes must hold. */
+export const identifier = {
+  kind: 'identifier',
+  name: '证照号码',
+  schema: () => ({ type: 'string', minLength: 1, maxLength: 254 }),
+  type: () => ({ is: 'text' }),
+  isBlank: (value) => typeof value === 'string' && value.trim() === '',
+  faults: (value, field) => {
+    if (typeof value !== 'string') return shapeFault('text')
+    const names = (field.schemes ?? []).filter(isScheme)
+    const plain = normalizeIdentifier(value, names)
+    if (plain === value && names.some((name) => schemes[name].holds(plain))) return []
+    const [first] = names
+    return [
+      {
+        code: 'identifier',
+        params: { value, scheme: names.map((name) => schemes[name].name).join('或'), sample: first ? schemes[first].sample : '' },
+      },
+    ]
+  },
+  show: (value) => String(value),
+  parse: (typed, field) => ({ value: normalizeIdentifier(typed, field.schemes ?? []) }),
+  align: 'start',
+  width: (field) => (field.schemes?.includes('postcode') ? 8 : 22),
+  wide: false,
+} satisfies FieldKind

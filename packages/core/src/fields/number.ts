@@ -1,0 +1,41 @@
+import type { Json } from '../answers/json.ts'
+import { Exact, grouped, parseNumber, placesOfNumber } from '../numbers/decimal.ts'
+import type { Field } from '../template/template.ts'
+import { type Fault, type FieldKind, type JsonSchema, shapeFault } from './field-kind.ts'
+
+const numberFaults = (value: Json, field: Field): readonly Fault[] => {
+  if (typeof value !== 'number') return shapeFault('number')
+  const { minimum, maximum, places = 0 } = field
+  return [
+    ...(minimum !== undefined && value < minimum ? [{ code: 'too-small' as const, params: { limit: minimum } }] : []),
+    ...(maximum !== undefined && value > maximum ? [{ code: 'too-large' as const, params: { limit: maximum } }] : []),
+    ...(placesOfNumber(value) > places ? [{ code: 'too-many-places' as const, params: { limit: places } }] : []),
+  ]
+}
+
+const numberSchema = (field: Field): JsonSchema => ({
+  ...(field.places ? { type: 'number', multipleOf: new Exact(10).pow(-field.places).toNumber() } : { type: 'integer' }),
+  ...(field.minimum !== undefined && { minimum: field.minimum }),
+  ...(field.maximum !== undefined && { maximum: field.maximum }),
+})
+
+export const number = {
+  kind: 'number',
+  name: '数字',
+  schema: numberSchema,
+  type: () => ({ is: 'number' }),
+  isBlank: (value) => value === null,
+  faults: numberFaults,
+  show: (value, field) => (typeof value === 'number' ? grouped(value, field.places ?? 0) : String(value)),
+  parse: (typed, field) => {
+    const value = parseNumber(typed, field.unit)
+    return value === undefined ? { fault: { code: 'not-a-number', params: { value: typed } } } : { value }
+  },
+  align: 'end',
+  width: () => 12,
+  wide: false,
+} satisfies FieldKind
+
+export const money = { ...number, kind: 'money', name: '金额', width: () => 14 } satisfies FieldKind
+
+export const percent = { ...number, kind: 'percent', name: '百分比', width: () => 10 } satisfies FieldKind

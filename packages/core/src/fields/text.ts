@@ -1,0 +1,76 @@
+import type { Json } from '../answers/json.ts'
+import type { Field } from '../template/template.ts'
+import { type Fault, type FieldKind, type JsonSchema, shapeFault } from './field-kind.ts'
+
+// XML, and so Word and Excel, cannot hold these at all.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+
+/** Code points, the way JSON Schema counts. */
+export const lengthOf = (text: string): number => [...text].length
+/** Characters without white space, the way 限500字 counts. */
+export const charactersOf = (text: string): number => [...text.replace(/\s/g, '')].length
+
+const over = (code: Fault['code'], limit: number | undefined, actual: number, wrong: (l: number) => boolean) =>
+  limit !== undefined && wrong(limit) ? [{ code, params: { limit, actual } }] : []
+
+export const textFaults = (value: Json, field: Field): readonly Fault[] => {
+  if (typeof value !== 'string') return shapeFault('text')
+  const length = lengthOf(value)
+  const characters = charactersOf(value)
+  const { pattern } = field
+  return [
+    ...(control.test(value) ? [{ code: 'control-character' as const }] : []),
+    ...over('too-short', field.minLength, length, (limit) => length < limit),
+    ...over('too-long', field.maxLength, length, (limit) => length > limit),
+    ...over('too-few-characters', field.minChars, characters, (limit) => characters < limit),
+    ...over('too-many-characters', field.maxChars, characters, (limit) => characters > limit),
+    ...(pattern && !new RegExp(pattern.source, 'u').test(value)
+      ? [{ code: 'pattern' as const, params: { hint: pattern.hint } }]
+      : []),
+  ]
+}
+
+const textSchema = (field: Field): JsonSchema => {
+  const caps = [
+    field.pattern && { pattern: field.pattern.source },
+    (field.minChars ?? field.maxChars) !== undefined && {
+      pattern: `^\\s*(\\S\\s*){${field.minChars ?? 0},${field.maxChars ?? ''}}$`,
+    },
+  ].filter((cap) => cap !== undefined && cap !== false)
+  return {
+    type: 'string',
+    ...(field.minLength !== undefined && { minLength: field.minLength }),
+    ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
+    ...(caps.length === 1 ? caps[0] : caps.length > 1 ? { allOf: caps } : {}),
+  }
+}
+
+const isBlank = (value: Json) => typeof value === 'string' && value.trim() === ''
+
+export const text = {
+  kind: 'text',
+  name: '单行文字',
+  schema: textSchema,
+  type: () => ({ is: 'text' }),
+  isBlank,
+  faults: (value, field) => [
+    ...textFaults(value, field),
+    ...(typeof value === 'string' && /[\r\n]/.test(value) ? shapeFault('line') : []),
+  ],
+  show: (value) => String(value),
+  parse: (typed) => ({ value: typed.replace(/\s*[\r\n]+\s*/g, ' ').trim() }),
+  align: 'start',
+  width: (field) => Math.min(field.maxLength ?? 20, 28),
+  wide: false,
+} satisfies FieldKind
+
+export const narrative = {
+  ...text,
+  kind: 'narrative',
+  name: '多段文字',
+  faults: textFaults,
+  parse: (typed) => ({ value: typed.replace(/\r\n?/g, '\n').trim() }),
+  width: () => 40,
+  wide: true,
+} satisfies FieldKind

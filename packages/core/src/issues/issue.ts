@@ -1,0 +1,115 @@
+import type { Pointer } from '../answers/pointer.ts'
+import type { Severity } from '../template/template.ts'
+
+/** Something wrong with answers, a workbook or a pack: a closed code, a place, and what its sentence needs. */
+export interface Issue {
+  readonly code: IssueCode
+  readonly at: Pointer
+  readonly severity: Severity
+  readonly params: Readonly<Record<string, string | number>>
+  /** The clauses that ask for it, as `policy#clause`. */
+  readonly clauses?: readonly string[]
+  /** Of a pack: the file below the schemas folder, and where in it. Lines and columns count from 1. */
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+  /** Of a workbook: the sheet's name and the cell's address. */
+  readonly sheet?: string
+  readonly cell?: string
+}
+
+/** What can be wrong with answers. Each has a sentence in every language of `messages`. */
+export const answerCodes = [
+  'required',
+  'type',
+  'unknown-property',
+  'not-a-number',
+  'too-small',
+  'too-large',
+  'too-many-places',
+  'too-short',
+  'too-long',
+  'too-few-characters',
+  'too-many-characters',
+  'control-character',
+  'pattern',
+  'identifier',
+  'not-a-date',
+  'period-order',
+  'not-an-option',
+  'other-missing',
+  'other-unasked',
+  'duplicate',
+  'too-few-items',
+  'too-many-items',
+  'too-few-rows',
+  'too-many-rows',
+  'file-type',
+  'file-size',
+  'statement',
+  'computed',
+  'rule',
+  'too-big',
+] as const
+
+/** What can be wrong with a workbook that is read back. */
+export const workbookCodes = [
+  'workbook-unreadable',
+  'workbook-too-large',
+  'workbook-other-template',
+  'workbook-other-version',
+  'sheet-missing',
+  'column-missing',
+  'cell-unreadable',
+] as const
+
+/** What can be wrong with a pack. */
+export const packCodes = [
+  'file-name',
+  'file-too-big',
+  'json-syntax',
+  'duplicate-key',
+  'unknown-file',
+  'unknown-keyword',
+  'missing-keyword',
+  'wrong-value',
+  'unknown-kind',
+  'misplaced-block',
+  'key-form',
+  'reserved-key',
+  'ref-remote',
+  'ref-dangling',
+  'ref-cycle',
+  'required-unknown',
+  'duplicate-title',
+  'duplicate-id',
+  'text-markup',
+  'unknown-codes',
+  'duplicate-code',
+  'unknown-clause',
+  'unknown-role',
+  'unknown-field',
+  'unsafe-pattern',
+  'bad-pattern',
+  'bounds-order',
+  'rule-syntax',
+  'rule-name',
+  'rule-type',
+  'rule-option',
+  'rule-argument',
+  'rule-too-long',
+  'rule-result',
+  'rule-cycle',
+  'message-value',
+  'rule-untested',
+  'example-missing',
+  'example-fails',
+  'example-passes',
+  'example-target',
+  'too-deep',
+] as const
+
+export type AnswerCode = (typeof answerCodes)[number]
+export type WorkbookCode = (typeof workbookCodes)[number]
+export type PackCode = (typeof packCodes)[number]
+export type IssueCode = AnswerCode | WorkbookCode | PackCode

@@ -1,0 +1,31 @@
+import { Decimal } from 'decimal.js'
+
+/** Exact decimal arithmetic, half-up, wide enough for any sum of amounts. */
+export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 30 })
+export type Exact = Decimal
+
+/** 1.005 → 1.01 at two places. */
+export const roundHalfUp = (value: number | string, places: number): number =>
+  new Exact(value).toDecimalPlaces(places).toNumber()
+
+/** How many decimal places a number is written with. */
+export const placesOfNumber = (value: number): number => new Exact(value).decimalPlaces()
+
+/** 1234567.5 at two places → 1,234,567.50 */
+export const grouped = (value: number | string, places: number): string => {
+  const [whole = '', fraction] = new Exact(value).toFixed(places).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/**
+ * A number as people type it: full-width digits, thousands separators, spaces, a trailing unit.
+ * Undefined if it is not one.
+ */
+export const parseNumber = (text: string, unit = ''): number | undefined => {
+  const plain = text.normalize('NFKC').replaceAll('−', '-').replace(/[\s,]/g, '')
+  const digits = unit && plain.endsWith(unit) ? plain.slice(0, -unit.length) : plain
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(digits)) return undefined
+  const value = Number(digits)
+  return Number.isFinite(value) ? value : undefined
+}

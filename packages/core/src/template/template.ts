@@ -1,0 +1,207 @@
+import type { Kind } from '../fields/index.ts'
+import type { Expression } from '../rules/expression.ts'
+import type { CodeList } from './code-list.ts'
+
+/**
+ * A path through the answers: property names from the root, with `*` for "each row of this table".
+ * A concrete place among the answers is a JSON pointer instead.
+ */
+export type Path = readonly string[]
+
+/** What a template compiles to: every fact that an output needs, as plain JSON, immutable. */
+export interface Template {
+  /** `pack/template`. */
+  readonly id: string
+  readonly pack: PackSummary
+  readonly title: string
+  readonly description?: string
+  /** The version that the author gives it, such as `1.0.0`. */
+  readonly version: string
+  /** A hash of everything below: two templates with the same hash are the same template. */
+  readonly hash: string
+  readonly sections: readonly Section[]
+  readonly rules: readonly Rule[]
+  /** Conditions and computed values, in an order in which each reads only what came before. */
+  readonly derivations: readonly Derivation[]
+  /** The code lists that fields of this template name, by the name that `Field.list` carries. */
+  readonly lists: Readonly<Record<string, CodeList>>
+  /** The clauses that the template cites, by reference (`policy#clause`). */
+  readonly clauses: Readonly<Record<string, Clause>>
+  readonly document: DocumentPlan
+}
+
+export interface PackSummary {
+  readonly id: string
+  readonly name: string
+  /** GB/T 2260. */
+  readonly code: string
+  readonly roles: Readonly<Record<string, string>>
+}
+
+export interface Clause {
+  readonly ref: string
+  readonly policy: string
+  readonly number?: string
+  /** Its heading as the policy prints it, such as 三（六）1. */
+  readonly heading: string
+  /** Its sense in our own words. */
+  readonly gist: string
+}
+
+/** What every node of the tree says of itself. */
+export interface Node {
+  readonly key: string
+  readonly path: Path
+  readonly title: string
+  readonly help?: string
+  readonly clauses: readonly string[]
+  /** Shown and asked for only if this is true. */
+  readonly when?: Expression
+  /** Who fills it, if not the applicant: a role of the pack. */
+  readonly role?: string
+}
+
+export type Block = Section | Group | Table | Matrix | Field
+
+/** A heading with what stands under it. Top-level sections are the steps of the form. */
+export interface Section extends Node {
+  readonly block: 'section'
+  /** The printed number with its punctuation, such as `一、` or `（五）`; empty when it carries none. */
+  readonly number: string
+  /** 1 for a top-level section. */
+  readonly level: number
+  /** Cells across when its fields print as a base table: label + value, once or twice. */
+  readonly columns: 2 | 4
+  readonly children: readonly Block[]
+  /** Signature and seal blocks printed at the section's end. */
+  readonly signatures: readonly Signature[]
+}
+
+/** Fields that belong together under one label, an object among the answers. */
+export interface Group extends Node {
+  readonly block: 'group'
+  readonly children: readonly (Group | Field)[]
+}
+
+/** Rows that a person adds: an array of objects among the answers. */
+export interface Table extends Node {
+  readonly block: 'table'
+  readonly required: boolean
+  readonly columns: readonly Field[]
+  readonly minRows: number
+  readonly maxRows: number
+  /** Rows that Word prints at least, so that a blank book can be filled by hand. */
+  readonly printedRows: number
+  /** Column keys whose sum is shown under the table. */
+  readonly totals: readonly string[]
+}
+
+/** Fixed rows by fixed columns of one kind of cell: an object of objects among the answers. */
+export interface Matrix extends Node {
+  readonly block: 'matrix'
+  readonly required: boolean
+  /** What stands in the corner above the row heads. */
+  readonly corner: string
+  readonly rows: readonly Head[]
+  readonly columns: readonly Head[]
+  /** What each cell is; its key and path are those of the matrix. */
+  readonly cell: Field
+  readonly totals: { readonly rows: boolean; readonly columns: boolean }
+}
+
+export interface Head {
+  readonly key: string
+  readonly title: string
+}
+
+/** A leaf: one value of one kind. Facets that a kind does not use are absent. */
+export interface Field extends Node {
+  readonly block: 'field'
+  readonly kind: Kind
+  readonly required: boolean
+  readonly sensitive: boolean
+  /** Takes the whole width of a form or base table. */
+  readonly wide: boolean
+  readonly compute?: Expression
+  readonly prefill?: Expression
+  /** Printed after the value or in a table's head. */
+  readonly unit?: string
+  /** Decimal places, for numbers. */
+  readonly places?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  /** Caps that count characters without white space. */
+  readonly minChars?: number
+  readonly maxChars?: number
+  readonly pattern?: Pattern
+  /** A key of `Template.lists`. */
+  readonly list?: string
+  readonly minItems?: number
+  readonly maxItems?: number
+  /** Identifier schemes, of which one must hold. */
+  readonly schemes?: readonly string[]
+  /** Of a period. */
+  readonly precision?: 'date' | 'month'
+  /** File name endings with their dot, lower case. */
+  readonly accept?: readonly string[]
+  readonly maxBytes?: number
+  /** The paragraphs that a statement declares. */
+  readonly text?: readonly string[]
+}
+
+export interface Pattern {
+  readonly source: string
+  /** What it asks for, in words. */
+  readonly hint: string
+}
+
+export interface Rule {
+  readonly id: string
+  /** The node that carries it; a `*` in it means that it is judged for each row. */
+  readonly path: Path
+  /** Where its issue points, relative to the node: property names below it. */
+  readonly at: Path
+  readonly assert: Expression
+  /** A sentence with `{name}` for each of `values`. */
+  readonly message: string
+  readonly values: Readonly<Record<string, Expression>>
+  readonly severity: Severity
+  readonly clauses: readonly string[]
+}
+
+export type Severity = 'error' | 'warning'
+
+export interface Derivation {
+  readonly path: Path
+  readonly is: 'when' | 'compute'
+  readonly expression: Expression
+}
+
+export interface Signature {
+  readonly label: string
+  readonly by: readonly ('signature' | 'seal')[]
+  readonly date: boolean
+}
+
+/** How the Word book is made up around the sections. */
+export interface DocumentPlan {
+  readonly profile: 'book' | 'report'
+  readonly cover?: Cover
+  readonly notes: readonly string[]
+  readonly contents: boolean
+}
+
+export interface Cover {
+  /** Printed top left, such as 附件1. */
+  readonly attachment?: string
+  /** Lines to be filled by the office, such as 编号：. */
+  readonly marks: readonly string[]
+  /** One entry for each line. `{path.to.field}` stands for an answer. */
+  readonly title: readonly string[]
+  readonly fields: readonly { readonly label: string; readonly path: Path }[]
+  /** A date or month among the answers, printed as 二〇二〇年九月. */
+  readonly date?: Path
+  readonly issuer?: string
+}
