@@ -23,6 +23,8 @@ export interface Template {
   readonly rules: readonly Rule[]
   /** Conditions and computed values, in an order in which each reads only what came before. */
   readonly derivations: readonly Derivation[]
+  /** What a new draft begins with. */
+  readonly prefills: readonly { readonly path: Path; readonly expression: Expression }[]
   /** The code lists that fields of this template name, by the name that `Field.list` carries. */
   readonly lists: Readonly<Record<string, CodeList>>
   /** The clauses that the template cites, by reference (`policy#clause`). */

@@ -1,0 +1,91 @@
+import { type Budget, BudgetSpent, evaluate, newBudget } from '../rules/evaluate.ts'
+import { scopeAt } from '../rules/scope.ts'
+import { jsonOf, type Value } from '../rules/value.ts'
+import type { Expression } from '../rules/expression.ts'
+import type { Template } from '../template/template.ts'
+import type { Answers, Json } from './json.ts'
+import { placesOf, type Pointer, pointerOf } from './pointer.ts'
+
+export interface Settled {
+  /** The answers with computed values filled in and hidden ones removed. */
+  readonly answers: Answers
+  /** Where a condition that does not hold has hidden something, and all below it. */
+  readonly hidden: ReadonlySet<Pointer>
+}
+
+export type Place = readonly (string | number)[]
+
+/** Makes the answers consistent: conditions and computed values, each after what it reads. */
+export const settle = (
+  template: Pick<Template, 'derivations'>,
+  answers: Answers,
+  options: { readonly today: string; readonly budget?: Budget },
+): Settled => {
+  const draft: MutableObject = mutable(answers)
+  const hidden = new Set<Pointer>()
+  const budget = options.budget ?? newBudget()
+  const isHidden = (place: Place) => place.some((_, i) => hidden.has(pointerOf(place.slice(0, i + 1))))
+  for (const derivation of template.derivations) {
+    for (const place of placesOf(draft, derivation.path)) {
+      if (isHidden(place)) continue
+      const value = judge(derivation.expression, draft, place, options.today, budget)
+      if (derivation.is === 'compute') put(draft, place, jsonOf(value))
+      else if (value !== true) {
+        hidden.add(pointerOf(place))
+        put(draft, place, undefined)
+      }
+    }
+  }
+  return { answers: draft, hidden }
+}
+
+const judge = (expression: Expression, answers: Answers, place: Place, today: string, budget: Budget): Value => {
+  try {
+    return evaluate(expression.term, scopeAt(answers, place, today, budget))
+  } catch (error) {
+    if (error instanceof BudgetSpent) return null
+    throw error
+  }
+}
+
+type MutableObject = { [key: string]: Json | undefined }
+
+const copy = (value: Json | undefined): Json | undefined => {
+  if (Array.isArray(value)) return value.map((item) => copy(item) ?? null)
+  return typeof value === 'object' && value !== null ? mutable(value as Answers) : value
+}
+
+const mutable = (value: Answers): MutableObject => {
+  const made: MutableObject = {}
+  for (const key of Object.keys(value)) {
+    // A key from outside may be __proto__: defining it keeps it a plain property.
+    Object.defineProperty(made, key, { value: copy(value[key]), writable: true, enumerable: true, configurable: true })
+  }
+  return made
+}
+
+/** Sets or removes a value in a draft that is ours to change. Objects on the way are made; rows are not. */
+const put = (root: MutableObject, place: Place, value: Json | undefined): void => {
+  const last = place.at(-1)
+  const holder = place.slice(0, -1).reduce<Json | undefined>((above, key, i) => {
+    if (Array.isArray(above)) return above[Number(key)]
+    if (typeof above !== 'object' || above === null) return undefined
+    const object = above as MutableObject // made by `mutable`
+    if (object[key] === undefined && value !== undefined && typeof place[i + 1] === 'string') object[key] = {}
+    return object[key]
+  }, root)
+  if (last === undefined || typeof holder !== 'object' || holder === null || Array.isArray(holder)) return
+  const object = holder as MutableObject // made by `mutable`
+  if (value === undefined) delete object[last]
+  else object[last] = value
+}
+
+/** What a new draft begins with. */
+export const prefill = (template: Template, options: { readonly today: string }): Answers => {
+  const draft: MutableObject = {}
+  const budget = newBudget()
+  for (const { path, expression } of template.prefills) {
+    put(draft, path, jsonOf(judge(expression, draft, path, options.today, budget)))
+  }
+  return draft
+}

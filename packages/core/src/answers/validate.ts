@@ -1,0 +1,160 @@
+import { fieldKindOf, type Kind } from '../fields/index.ts'
+import type { Fault } from '../fields/field-kind.ts'
+import type { Issue } from '../issues/issue.ts'
+import { BudgetSpent, evaluate, newBudget, type Scope } from '../rules/evaluate.ts'
+import { scopeAt } from '../rules/scope.ts'
+import { isExact, type Value } from '../rules/value.ts'
+import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template } from '../template/template.ts'
+import { matrixCells } from '../template/walk.ts'
+import { type Answers, isObject, type Json, property } from './json.ts'
+import { placesOf, pointerOf, valueAt } from './pointer.ts'
+import { type Place, settle } from './settle.ts'
+
+export interface ValidateOptions {
+  readonly today: string
+  /** Who fills: blocks of other roles are not asked for. Absent for the applicant. */
+  readonly role?: string
+}
+
+/** Every fault of the answers at once, in the order of the document, rules last. Never throws on bad input. */
+export const validate = (template: Template, answers: unknown, options: ValidateOptions): readonly Issue[] => {
+  if (!isObject(answers)) return [issueOf([], { code: 'type', params: { expected: 'record' } })]
+  const budget = newBudget()
+  const settled = settle(template, answers, { today: options.today, budget })
+  const walk: Walk = { template, given: answers, hidden: settled.hidden, settled: settled.answers, role: options.role }
+  const known = template.sections.map((section) => section.key)
+  return [
+    ...unknownProperties(answers, known, []),
+    ...template.sections.flatMap((section) => blockIssues(section, [section.key], walk)),
+    ...template.rules.flatMap((rule) => ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, options.today, budget))),
+  ]
+}
+
+interface Walk {
+  readonly template: Template
+  readonly given: Answers
+  readonly settled: Answers
+  readonly hidden: ReadonlySet<string>
+  readonly role: string | undefined
+}
+
+const issueOf = (place: Place, fault: Fault, clauses: readonly string[] = []): Issue => ({
+  code: fault.code,
+  at: pointerOf([...place, ...(fault.at ?? [])]),
+  severity: 'error',
+  params: fault.params ?? {},
+  ...(clauses.length > 0 && { clauses }),
+})
+
+const unknownProperties = (value: Json, known: readonly string[], place: Place): readonly Issue[] =>
+  isObject(value)
+    ? Object.keys(value)
+        .filter((key) => !known.includes(key))
+        .map((key) => issueOf([...place, key], { code: 'unknown-property', params: { key } }))
+    : []
+
+const blockIssues = (block: Block, place: Place, walk: Walk): readonly Issue[] => {
+  if (walk.hidden.has(pointerOf(place))) return []
+  const given = valueAt(walk.given, place)
+  switch (block.block) {
+    case 'section':
+    case 'group':
+      return containerIssues(block, given, place, walk)
+    case 'table':
+      return tableIssues(block, given, place, walk)
+    case 'matrix':
+      return matrixIssues(block, given, place, walk)
+    case 'field':
+      return fieldIssues(block, place, walk)
+  }
+}
+
+const containerIssues = (block: Section | Group, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
+  if (given !== undefined && !isObject(given)) return [issueOf(place, { code: 'type', params: { expected: 'record' } })]
+  return [
+    ...unknownProperties(given ?? {}, block.children.map((child) => child.key), place),
+    ...block.children.flatMap((child) => blockIssues(child, [...place, child.key], walk)),
+  ]
+}
+
+const isAsked = (node: Node, walk: Walk): boolean => node.role === undefined || node.role === walk.role
+
+const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
+  if (given !== undefined && !Array.isArray(given)) return [issueOf(place, { code: 'type', params: { expected: 'rows' } })]
+  const rows: readonly Json[] = given ?? []
+  const { clauses } = table
+  if (rows.length > table.maxRows)
+    return [issueOf(place, { code: 'too-many-rows', params: { limit: table.maxRows, actual: rows.length } }, clauses)]
+  const least = Math.max(table.minRows, table.required ? 1 : 0)
+  const asked = isAsked(table, walk) && (table.required || rows.length > 0)
+  return [
+    ...(asked && rows.length < least
+      ? [issueOf(place, rows.length === 0 ? { code: 'required' } : { code: 'too-few-rows', params: { limit: least, actual: rows.length } }, clauses)]
+      : []),
+    ...rows.flatMap((row, i) => {
+      const at = [...place, i]
+      if (!isObject(row)) return [issueOf(at, { code: 'type', params: { expected: 'record' } })]
+      return [
+        ...unknownProperties(row, table.columns.map((column) => column.key), at),
+        ...table.columns.flatMap((column) => blockIssues(column, [...at, column.key], walk)),
+      ]
+    }),
+  ]
+}
+
+const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
+  if (given !== undefined && !isObject(given)) return [issueOf(place, { code: 'type', params: { expected: 'record' } })]
+  const cells = matrixCells(matrix)
+  const isFilled = cells.some(({ row, column }) => valueAt(given, [row, column]) !== undefined)
+  return [
+    ...(matrix.required && !isFilled && isAsked(matrix, walk) ? [issueOf(place, { code: 'required' }, matrix.clauses)] : []),
+    ...unknownProperties(given ?? {}, matrix.rows.map((row) => row.key), place),
+    ...matrix.rows.flatMap((row) => unknownProperties(property(given, row.key) ?? {}, matrix.columns.map((column) => column.key), [...place, row.key])),
+    ...cells.flatMap(({ row, column, field }) => fieldIssues({ ...field, required: false }, [...place, row, column], walk)),
+  ]
+}
+
+/** A value that says nothing: absent, null, or what its kind calls blank. */
+export const isBlank = (value: Json | undefined, field: { readonly kind: Kind }): boolean =>
+  value === undefined || value === null || fieldKindOf(field).isBlank(value)
+
+const fieldIssues = (field: Field, place: Place, walk: Walk): readonly Issue[] => {
+  const { lists } = walk.template
+  const { clauses } = field
+  const given = valueAt(walk.given, place)
+  const value = field.compute ? valueAt(walk.settled, place) : given
+  if (field.compute && !isBlank(given, field) && JSON.stringify(given) !== JSON.stringify(value)) {
+    const expected = value === undefined ? '' : fieldKindOf(field).show(value, field, lists)
+    return [issueOf(place, { code: 'computed', params: { expected } }, clauses)]
+  }
+  if (value === undefined || isBlank(value, field)) {
+    const missing = field.required && !field.compute && isAsked(field, walk)
+    return missing ? [issueOf(place, { code: field.kind === 'statement' ? 'statement' : 'required' }, clauses)] : []
+  }
+  return fieldKindOf(field)
+    .faults(value, field, lists)
+    .map((fault) => issueOf(place, fault, clauses))
+}
+
+const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): readonly Issue[] =>
+  placesOf(walk.settled, rule.path).flatMap((place): readonly Issue[] => {
+    if (place.some((_, i) => walk.hidden.has(pointerOf(place.slice(0, i + 1))))) return []
+    const here = scope(place)
+    const at = [...place, ...rule.at]
+    const clauses = rule.clauses.length > 0 ? { clauses: rule.clauses } : {}
+    try {
+      if (evaluate(rule.assert.term, here) !== false) return []
+      const values = Object.entries(rule.values).map(([name, value]) => [name, inWords(evaluate(value.term, here))] as const)
+      const text = values.reduce((message, [name, value]) => message.replaceAll(`{${name}}`, value), rule.message)
+      return [{ code: 'rule', at: pointerOf(at), severity: rule.severity, params: { rule: rule.id, text }, ...clauses }]
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error
+      return [{ code: 'too-big', at: pointerOf(at), severity: 'error', params: { rule: rule.id }, ...clauses }]
+    }
+  })
+
+const inWords = (value: Value): string => {
+  if (isExact(value)) return value.toDecimalPlaces(6).toFixed()
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return Array.isArray(value) ? value.map((item) => inWords(item as Value)).join('、') : typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,54 @@
+import { keysOf, type Pointer } from '../answers/pointer.ts'
+import type { Block, Template } from '../template/template.ts'
+import { childrenOf } from '../template/walk.ts'
+import { en, shapesEn } from './en.ts'
+import type { Issue } from './issue.ts'
+import { shapesZh, zhCN } from './zh-CN.ts'
+
+export type Language = 'zh-CN' | 'en'
+
+const languages = {
+  'zh-CN': { sentences: zhCN, shapes: shapesZh, suggest: (name: string) => `，是否想写“${name}”` },
+  en: { sentences: en, shapes: shapesEn, suggest: (name: string) => `; did you mean “${name}”?` },
+}
+
+/** What an issue says, without its place. */
+export const sentence = (issue: Pick<Issue, 'code' | 'params'>, language: Language = 'zh-CN'): string => {
+  const { sentences, shapes, suggest } = languages[language]
+  return sentences[issue.code].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(issue.params[name] ?? '')
+    if (name === 'suggestion') return value && suggest(value)
+    return name === 'expected' && Object.hasOwn(shapes, value) ? (shapes[value] ?? value) : value
+  })
+}
+
+/** The names that lead to a place, outer first, rows by number: 共建单位 › 第 3 行 › 出资比例. Without the top-level section. */
+export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer): readonly string[] => {
+  const labels: string[] = []
+  let blocks: readonly Block[] = template.sections
+  let block: Block | undefined
+  for (const key of keysOf(pointer)) {
+    if (block?.block === 'table' && /^\d+$/.test(key)) {
+      labels.push(`第 ${Number(key) + 1} 行`)
+      continue
+    }
+    if (block?.block === 'matrix') {
+      labels.push([...block.rows, ...block.columns].find((head) => head.key === key)?.title ?? key)
+      continue
+    }
+    const next: Block | undefined = blocks.find((one) => one.key === key)
+    if (!next) break
+    block = next
+    blocks = childrenOf(next)
+    labels.push(next.title)
+  }
+  return labels
+}
+
+/** A place in words: 组建单位 第 3 行“出资比例”. */
+export const labelAt = (template: Pick<Template, 'sections'>, pointer: Pointer): string => {
+  const labels = labelsAt(template, pointer)
+  const shown = labels.length > 1 ? labels.slice(1) : labels
+  const last = shown.at(-1) ?? ''
+  return [...shown.slice(0, -1), /^第 \d+ 行$/.test(last) ? last : `“${last}”`].join(' ').trim()
+}

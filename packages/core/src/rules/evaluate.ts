@@ -1,0 +1,136 @@
+import { property } from '../answers/json.ts'
+import { Exact } from '../numbers/decimal.ts'
+import type { BinaryOperator, Term } from './expression.ts'
+import { functionNamed, isFunction } from './functions.ts'
+import { isExact, isRecord, itemsOf, type Value, valueOf } from './value.ts'
+
+/** What an expression is evaluated with: names to values, the day, and how much work is left. */
+export interface Scope {
+  readonly names: ReadonlyMap<string, Value>
+  readonly today: string
+  readonly budget: Budget
+}
+
+/** Steps that one pass over the answers may take in all. A pack cannot make the page hang. */
+export interface Budget {
+  left: number
+}
+export const newBudget = (): Budget => ({ left: 2_000_000 })
+export class BudgetSpent extends Error {}
+
+/** Evaluates a term that has passed its type check. Blank in, blank out: see `docs/decisions`. */
+export const evaluate = (term: Term, scope: Scope): Value => {
+  scope.budget.left -= 1
+  if (scope.budget.left < 0) throw new BudgetSpent()
+  switch (term.op) {
+    case 'literal':
+      return term.type === 'number' ? new Exact(String(term.value)) : term.value
+    case 'list':
+      return term.items.map((item) => evaluate(item, scope))
+    case 'name':
+      return scope.names.get(term.name) ?? null
+    case 'get':
+      return get(evaluate(term.of, scope), term.key, scope)
+    case 'unary':
+      return unary(term.operator, evaluate(term.of, scope))
+    case 'binary':
+      return term.operator === '&&' || term.operator === '||'
+        ? connective(term.operator, evaluate(term.left, scope), () => evaluate(term.right, scope))
+        : binary(term.operator, evaluate(term.left, scope), evaluate(term.right, scope))
+    case 'if': {
+      const test = evaluate(term.test, scope)
+      return test === null ? null : evaluate(test === true ? term.yes : term.no, scope)
+    }
+    case 'call':
+      return call(term.name, term.args.map((arg) => evaluate(arg, scope)), scope)
+    case 'each':
+      return each(term, itemsOf(evaluate(term.over, scope)), scope)
+  }
+}
+
+const get = (value: Value, key: string, scope: Scope): Value => {
+  if (!Array.isArray(value)) return isRecord(value) ? valueOf(property(value, key)) : null
+  scope.budget.left -= value.length
+  return value.map((row) => valueOf(property(row, key)))
+}
+
+const unary = (operator: '!' | '-', value: Value): Value => {
+  if (value === null) return null
+  return operator === '!' ? value !== true : isExact(value) ? value.negated() : null
+}
+
+/** Three-valued: what decides alone decides, even beside a blank. */
+const connective = (operator: '&&' | '||', left: Value, right: () => Value): Value => {
+  const decisive = operator === '||'
+  if (left === decisive) return decisive
+  const other = right()
+  if (other === decisive) return decisive
+  return left === null || other === null ? null : !decisive
+}
+
+const equal = (left: Value, right: Value): boolean =>
+  isExact(left) && isExact(right) ? left.equals(right) : left === right || JSON.stringify(left) === JSON.stringify(right)
+
+const compare = (left: Value, right: Value): number =>
+  isExact(left) && isExact(right) ? left.comparedTo(right) : String(left) < String(right) ? -1 : Number(String(left) > String(right))
+
+const arithmetic = (operator: '+' | '-' | '*' | '/' | '%', left: Exact, right: Exact): Value => {
+  switch (operator) {
+    case '+':
+      return left.plus(right)
+    case '-':
+      return left.minus(right)
+    case '*':
+      return left.times(right)
+    case '/':
+      return right.isZero() ? null : left.div(right)
+    case '%':
+      return right.isZero() ? null : left.mod(right)
+  }
+}
+
+const binary = (operator: Exclude<BinaryOperator, '&&' | '||'>, left: Value, right: Value): Value => {
+  if (left === null || right === null) return null
+  switch (operator) {
+    case '==':
+      return equal(left, right)
+    case '!=':
+      return !equal(left, right)
+    case '<':
+      return compare(left, right) < 0
+    case '<=':
+      return compare(left, right) <= 0
+    case '>':
+      return compare(left, right) > 0
+    case '>=':
+      return compare(left, right) >= 0
+    case 'in':
+      return itemsOf(right).some((item) => item !== null && equal(left, item))
+    default:
+      if (isExact(left) && isExact(right)) return arithmetic(operator, left, right)
+      return operator === '+' ? `${left}${right}` : null
+  }
+}
+
+const call = (name: string, args: readonly Value[], scope: Scope): Value => {
+  if (!isFunction(name)) return null
+  const chosen = functionNamed(name)
+  return !chosen.takesBlanks && args.includes(null) ? null : chosen.run(args, scope.today)
+}
+
+const each = (term: Extract<Term, { op: 'each' }>, items: readonly Value[], scope: Scope): Value => {
+  const judge = (item: Value) =>
+    evaluate(term.body, { ...scope, names: new Map(scope.names).set(term.as, item) })
+  switch (term.macro) {
+    case 'map':
+      return items.map(judge)
+    case 'filter':
+      return items.filter((item) => judge(item) === true)
+    case 'exists_one':
+      return items.filter((item) => judge(item) === true).length === 1
+    case 'all':
+      return items.reduce<Value>((so, item) => connective('&&', so, () => judge(item)), true)
+    case 'exists':
+      return items.reduce<Value>((so, item) => connective('||', so, () => judge(item)), false)
+  }
+}
