@@ -40,6 +40,7 @@ export const en = {
   'column-missing': 'column “{name}” is missing from the sheet',
   'cell-unreadable': '“{value}” cannot be read, expected {expected}',
   'file-name': 'the file or folder name “{name}” is wrong, expected: {wanted}',
+  'file-unreadable': 'cannot read this file: {reason}',
   'file-too-big': 'the file has {actual} MB, the most is {limit} MB',
   'json-syntax': 'broken JSON: {detail}',
   'duplicate-key': '“{key}” is written twice',

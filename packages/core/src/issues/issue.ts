@@ -66,6 +66,7 @@ export const workbookCodes = [
 /** What can be wrong with a pack. */
 export const packCodes = [
   'file-name',
+  'file-unreadable',
   'file-too-big',
   'json-syntax',
   'duplicate-key',

@@ -40,6 +40,7 @@ export const zhCN = {
   'column-missing': '工作表里缺少“{name}”一列',
   'cell-unreadable': '“{value}”读不出来，应为{expected}',
   'file-name': '文件名或文件夹名“{name}”不对，应为：{wanted}',
+  'file-unreadable': '读不了这个文件：{reason}',
   'file-too-big': '文件有 {actual} MB，最多 {limit} MB',
   'json-syntax': 'JSON 写错了：{detail}',
   'duplicate-key': '“{key}”写了两次，只能写一次',

@@ -1,0 +1,34 @@
+import { type Block, type Field, type Template, titleOf } from '@policyforms/core'
+import { isNamed, leafCodes } from './named-lists.ts'
+
+const unitOf = (block: Block): string | undefined =>
+  block.block === 'field' ? block.unit : block.block === 'matrix' ? block.cell.unit : undefined
+
+const listed = (code: string, title: string) => `- \`${code}\` ${title}`
+
+const optionsOf = (field: Field, template: Template): readonly string[] => {
+  const list = field.list === undefined ? undefined : template.lists[field.list]
+  return !list || isNamed(list) ? [] : leafCodes(list).map((code) => listed(code, titleOf(list, code)))
+}
+
+const choicesOf = (block: Block, template: Template): readonly string[] => {
+  if (block.block === 'field') return optionsOf(block, template)
+  if (block.block !== 'matrix') return []
+  return [...block.rows.map((row) => listed(row.key, row.title)), ...optionsOf(block.cell, template)]
+}
+
+/** What a developer wants to know of a property: its Chinese title and unit, help, clauses, conditions and options. */
+export const commentOf = (block: Block, template: Template): string => {
+  const unit = unitOf(block)
+  return [
+    unit ? `${block.title}（${unit}）` : block.title,
+    block.help,
+    ...block.clauses.map((ref) => `依据：${template.clauses[ref]?.heading ?? ''}（${ref}）`),
+    block.when && `条件：${block.when.source}`,
+    block.role && `由${template.pack.roles[block.role] ?? block.role}填写`,
+    block.block === 'field' && block.compute && `自动计算：${block.compute.source}`,
+    ...choicesOf(block, template),
+  ]
+    .filter((line) => typeof line === 'string')
+    .join('\n')
+}

@@ -1,0 +1,2 @@
+export { generateTypes } from './generate-types.ts'
+export { typeName } from './type-name.ts'

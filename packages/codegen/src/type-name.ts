@@ -1,0 +1,11 @@
+const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+/**
+ * An English type name from ids and keys alone, so that it stays when titles are reworded:
+ * `inner-mongolia/annual-report`, `finance` → `InnerMongoliaAnnualReportFinance`.
+ */
+export const typeName = (...keys: readonly string[]): string =>
+  keys
+    .flatMap((key) => key.split(/[^A-Za-z0-9]+/))
+    .map(capitalised)
+    .join('')
