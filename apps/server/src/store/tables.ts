@@ -1,0 +1,84 @@
+/*
+ * What the database holds, the same in SQLite and PostgreSQL. Instants are ISO 8601 text in UTC, answers are JSON text.
+ * Answers are kept as changes of whole top-level sections: a save writes only what changed, and every revision can be
+ * put together again from the latest change of each section at or before it.
+ */
+
+export interface Tables {
+  readonly template: TemplateRow
+  readonly draft: DraftRow
+  readonly revision: RevisionRow
+  readonly change: ChangeRow
+  readonly section: SectionRow
+  readonly submission: SubmissionRow
+  readonly file: FileRow
+}
+
+/** A published version, kept for as long as anything was filled by it. */
+export interface TemplateRow {
+  readonly hash: string
+  readonly id: string
+  readonly title: string
+  readonly pack: string
+  readonly packName: string
+  /** The whole compiled Template as JSON. */
+  readonly body: string
+  readonly keptAt: string
+}
+
+export interface DraftRow {
+  readonly id: string
+  readonly workspace: string
+  readonly owner: string
+  readonly hash: string
+  readonly title: string
+  readonly state: 'draft' | 'submitted'
+  readonly revision: number
+  readonly createdAt: string
+  readonly savedAt: string
+  readonly submittedAt: string | null
+  readonly deletedAt: string | null
+}
+
+export interface RevisionRow {
+  readonly draft: string
+  readonly revision: number
+  readonly what: 'created' | 'saved' | 'submitted' | 'withdrawn'
+  readonly at: string
+  readonly by: string
+  readonly tab: string | null
+  readonly turn: number | null
+}
+
+export interface ChangeRow {
+  readonly draft: string
+  readonly revision: number
+  readonly section: string
+  /** Null when the section was taken away. */
+  readonly value: string | null
+}
+
+/** Which change of a section holds now. */
+export interface SectionRow {
+  readonly draft: string
+  readonly section: string
+  readonly revision: number
+}
+
+export interface SubmissionRow {
+  readonly draft: string
+  readonly revision: number
+  readonly at: string
+  readonly answers: string
+}
+
+/** An uploaded file; its bytes lie on disk under their hash. */
+export interface FileRow {
+  readonly draft: string
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly addedAt: string
+  readonly addedBy: string
+}
