@@ -1,0 +1,37 @@
+import type { Template } from '@policyforms/core'
+import type { FastifyRequest } from 'fastify'
+import type { Exporter } from './exports/worker-pool.ts'
+import type { FileStore } from './files/file-store.ts'
+import { type Clock, todayOf } from './http/clock.ts'
+import { type Identify, whoIs } from './http/identify.ts'
+import type { Library } from './packs/library.ts'
+import type { Store, Who } from './store/store.ts'
+
+/** What the routes work with. */
+export interface Parts {
+  readonly store: Store
+  readonly files: FileStore
+  readonly library: Library
+  readonly exporter: Exporter
+  readonly identify: Identify
+  readonly now: Clock
+}
+
+/** The same, as the routes ask for it. */
+export interface Deps extends Parts {
+  who(request: FastifyRequest): Promise<Who>
+  /** An instant, as it is stored. */
+  at(): string
+  /** YYYY-MM-DD. */
+  today(): string
+  /** A present version, or one that something was filled by. */
+  templateByHash(hash: string): Promise<Template | undefined>
+}
+
+export const depsOf = (parts: Parts, templateByHash: Deps['templateByHash']): Deps => ({
+  ...parts,
+  who: (request) => whoIs(parts.identify, request),
+  at: () => parts.now().toISOString(),
+  today: () => todayOf(parts.now()),
+  templateByHash,
+})

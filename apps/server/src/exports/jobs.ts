@@ -1,0 +1,78 @@
+import type { Answers, SheetPreview, Template } from '@policyforms/core'
+import { settle, validate } from '@policyforms/core'
+import { writeWord } from '@policyforms/documents'
+import { readSheet, writeSheet, writeSummary } from '@policyforms/workbooks'
+import type { FileStore } from '../files/file-store.ts'
+import type { Store, Who } from '../store/store.ts'
+
+/** What a worker works with: its own connection, for reading only, so that the main thread never copies answers. */
+export interface Tools {
+  readonly store: Store
+  readonly files: FileStore
+}
+
+interface OfDraft {
+  readonly who: Who
+  readonly id: string
+  readonly today: string
+}
+
+interface Blank {
+  readonly template: Template
+  readonly today: string
+}
+
+const load = async ({ store }: Tools, who: Who, id: string) => {
+  const draft = await store.draft(who, id)
+  const template = draft && (await store.template(draft.hash))
+  if (!draft || !template) throw new Error(`Draft ${id} is not in the store`)
+  return { draft, template }
+}
+
+async function* submissions({ store }: Tools, who: Who, ids: readonly string[]) {
+  for (const id of ids) {
+    const draft = await store.draft(who, id)
+    if (draft) yield draft
+  }
+}
+
+/** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
+export const jobs = {
+  word: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
+    const { draft, template } = await load(tools, who, id)
+    const files = new Map((await tools.store.files(who, id)).map((file) => [file.id, file.sha256]))
+    const pictures = async (file: string) => {
+      const sha256 = files.get(file)
+      return sha256 === undefined ? undefined : tools.files.read(sha256)
+    }
+    return writeWord(template, draft.answers, { today, pictures })
+  },
+  sheet: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
+    const { draft, template } = await load(tools, who, id)
+    return writeSheet(template, draft.answers, { today })
+  },
+  readSheet: async (
+    tools: Tools,
+    { who, id, today, bytes }: OfDraft & { readonly bytes: Uint8Array },
+  ): Promise<SheetPreview> => {
+    const { template } = await load(tools, who, id)
+    const files = (await tools.store.files(who, id)).map(({ id, name, size }) => ({ id, name, size }))
+    const { answers, issues } = await readSheet(template, bytes, { today, files })
+    const read = settle(template, answers, { today }).answers
+    // A cell that could not be read is already named, with its sheet and cell.
+    const named = new Set(issues.map((issue) => issue.at))
+    return { answers, issues: [...issues, ...validate(template, read, { today }).filter(({ at }) => !named.has(at))] }
+  },
+  summary: async (
+    tools: Tools,
+    { who, ids, template, today }: { readonly who: Who; readonly ids: readonly string[] } & Blank,
+  ): Promise<Uint8Array> => writeSummary(template, submissions(tools, who, ids), { today }),
+  blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> => writeWord(template, {}, { today }),
+  blankSheet: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
+    writeSheet(template, {} satisfies Answers, { today }),
+}
+
+export type Jobs = typeof jobs
+export type JobName = keyof Jobs
+export type InputOf<K extends JobName> = Parameters<Jobs[K]>[1]
+export type ResultOf<K extends JobName> = Awaited<ReturnType<Jobs[K]>>
