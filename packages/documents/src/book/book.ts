@@ -1,0 +1,41 @@
+import type { Answers, Field, Json, Lists, Pointer, Template } from '@policyforms/core'
+import { property } from '@policyforms/core'
+import type { Profile } from '../layout/profile.ts'
+import type { Shelf } from '../pictures/shelf.ts'
+
+/** What every writer knows of the book in hand. */
+export interface Book {
+  readonly template: Template
+  readonly lists: Lists
+  readonly profile: Profile
+  /** Settled: computed values are in, hidden answers are out. */
+  readonly answers: Answers
+  readonly hidden: ReadonlySet<Pointer>
+  readonly pictures: Shelf
+  /** Headings as they are written; the contents are made of them. */
+  readonly headings: Heading[]
+  /** The next number for a drawing, unique in the book. */
+  drawings: number
+}
+
+export interface Heading {
+  readonly level: number
+  readonly text: string
+  readonly bookmark: string
+}
+
+/** A place among the answers and what stands there. */
+export interface Place {
+  readonly value: Json | undefined
+  readonly at: Pointer
+}
+
+export const under = ({ value, at }: Place, key: string | number): Place => ({
+  value: Array.isArray(value) ? value[Number(key)] : property(value, String(key)),
+  at: `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+})
+
+/** One field with its answer, about to be printed. */
+export interface Leaf extends Place {
+  readonly field: Field
+}

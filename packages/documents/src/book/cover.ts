@@ -1,0 +1,64 @@
+import { chineseDate, type Cover, valueAt } from '@policyforms/core'
+import { cellMargin, textWidth } from '../layout/geometry.ts'
+import { coverTitleSizes } from '../layout/styles.ts'
+import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { table } from '../xml/table.ts'
+import type { Book } from './book.ts'
+import { fieldsOf } from './fields-of.ts'
+import { shown } from './shown.ts'
+
+const answerAt = (path: readonly string[], book: Book): string => {
+  const field = fieldsOf(book.template).find((one) => one.path.join('.') === path.join('.'))
+  return field ? shown({ field, value: valueAt(book.answers, path), at: '' }, book.lists) : ''
+}
+
+/** A name that is not known yet prints as it does in a policy's outline. */
+const unknown = '×××'
+
+const titleLine = (line: string, book: Book): string =>
+  line.replace(/\{([^{}]+)\}/g, (_, path: string) => answerAt(path.split('.'), book) || unknown)
+
+/** The largest size at which the longest line still fits; Latin letters take half a character. */
+const titleStyle = (lines: readonly string[]): string => {
+  const longest = Math.max(0, ...lines.map((line) => [...line].reduce((sum, char) => sum + (char < '\u2000' ? 0.55 : 1), 0)))
+  const size = coverTitleSizes.findIndex((points) => longest * points * 20 <= textWidth)
+  return `CoverTitle${size < 0 ? coverTitleSizes.length : size + 1}`
+}
+
+const space = (twips: number): Xml => paragraph('CoverFoot', '', `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`)
+
+const labelWidth = (cover: Cover) => Math.max(5, ...cover.fields.map(({ label }) => label.length + 1)) * 320 + 2 * cellMargin
+
+const fieldRows = (cover: Cover, book: Book): Xml => {
+  const label = Math.min(labelWidth(cover), 4000)
+  const rows = cover.fields.map((field) => ({
+    cells: [
+      { content: textParagraph('CoverLabel', `${field.label}：`), vertical: 'bottom' as const },
+      { content: textParagraph('CoverValue', answerAt(field.path, book)), vertical: 'bottom' as const, underlined: true },
+    ],
+    minHeight: 680,
+  }))
+  return rows.length > 0 ? table([label, textWidth - label - 900], rows, false) : ''
+}
+
+/** Holds the lines at the foot of the page, whatever stands above. */
+const frame = `<w:framePr w:w="${textWidth}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>`
+
+const foot = (cover: Cover, book: Book): Xml => {
+  const date = cover.date && valueAt(book.answers, cover.date)
+  const lines = [
+    ...(cover.issuer ? [`${cover.issuer.replace(/制$/, '')}制`] : []),
+    ...(cover.date ? [typeof date === 'string' && date !== '' ? chineseDate(date) : '　　　　年　　月'] : []),
+  ]
+  return lines.map((line) => paragraph('CoverFoot', run(line), frame)).join('')
+}
+
+/** The first page: marks for the office, title, the applicant's lines, date and issuer. */
+export const coverPage = (cover: Cover, book: Book): Xml => {
+  const lines = cover.title.map((line) => titleLine(line, book))
+  const style = titleStyle(lines)
+  const top = `${cover.attachment ? textParagraph('CoverAttachment', cover.attachment) : ''}${cover.marks
+    .map((mark) => textParagraph('CoverMark', mark))
+    .join('')}`
+  return `${top}${space(1400)}${lines.map((line) => textParagraph(style, line)).join('')}${space(1400)}${fieldRows(cover, book)}${foot(cover, book)}`
+}

@@ -1,0 +1,71 @@
+import { type Field, fieldKindOf, property, type Table } from '@policyforms/core'
+import { cellMargin, textWidth } from '../layout/geometry.ts'
+import { printOf } from '../prints/index.ts'
+import { textParagraph, type Xml } from '../xml/paragraph.ts'
+import { type Cell, type Row, shared, table } from '../xml/table.ts'
+import { type Book, type Place, under } from './book.ts'
+import { headOf } from './shown.ts'
+import { shownSum } from './totals.ts'
+
+const rowHeight = 400
+const margins = 2 * cellMargin
+/** A row with more text than this may go on on the next page; a shorter one stays whole. */
+const longText = 600
+
+const head = (text: string): Cell => ({ content: textParagraph('CellHead', text) })
+const centred = (text: string): Cell => ({ content: textParagraph('CellCentre', text) })
+
+/** What a column wants: its values' width, but at least a third of its head, which may take three lines. */
+const wanted = (field: Field, book: Book): number => {
+  const characters = Math.max(fieldKindOf(field).width(field, book.lists), Math.ceil((headOf(field).length * 2) / 3), 6)
+  return characters * book.profile.table * 10 + margins
+}
+
+const widthsOf = (columns: readonly Field[], book: Book): readonly number[] => {
+  const numberWidth = 4 * book.profile.table * 10 + margins
+  return [numberWidth, ...shared(columns.map((field) => wanted(field, book)), textWidth - numberWidth)]
+}
+
+const isLong = (row: Place) =>
+  typeof row.value === 'object' &&
+  row.value !== null &&
+  Object.values(row.value).some((value) => typeof value === 'string' && value.length > longText)
+
+const rowOf = (columns: readonly Field[], row: Place, index: number, widths: readonly number[], book: Book): Row => ({
+  cells: [
+    centred(String(index + 1)),
+    ...columns.map((field, i) => ({
+      content: printOf(field).row({ field, value: property(row.value, field.key), at: '' }, book, (widths[i + 1] ?? 0) - margins),
+    })),
+  ],
+  minHeight: rowHeight,
+  breaks: isLong(row),
+})
+
+/** 合计 under the row number, across the first column too when that has no total. */
+const totalsRow = ({ columns, totals }: Table, rows: readonly Place[], book: Book): Row => {
+  const cells = columns.map((field): Cell => {
+    const values = rows.map((row) => property(row.value, field.key))
+    const text = totals.includes(field.key) ? shownSum(values, field, book.lists) : ''
+    return { content: textParagraph('CellNumber', text) }
+  })
+  const [first] = columns
+  const isFree = first !== undefined && !totals.includes(first.key)
+  return {
+    cells: [{ ...head('合计'), span: isFree ? 2 : 1 }, ...(isFree ? cells.slice(1) : cells)],
+    minHeight: rowHeight,
+  }
+}
+
+/** The rows that were added, or as many empty ones as a blank book needs, under a head that each page repeats. */
+export const rowTable = (printed: Table, place: Place, book: Book): Xml => {
+  const { columns, printedRows, totals } = printed
+  const given = Array.isArray(place.value) ? place.value.length : 0
+  const rows = Array.from({ length: Math.max(given, printedRows, 1) }, (_, i) => under(place, i))
+  const widths = widthsOf(columns, book)
+  return table(widths, [
+    { cells: [head('序号'), ...columns.map((field) => head(headOf(field)))], head: true, minHeight: rowHeight },
+    ...rows.map((row, i) => rowOf(columns, row, i, widths, book)),
+    ...(totals.length > 0 ? [totalsRow(printed, rows, book)] : []),
+  ])
+}

@@ -1,0 +1,67 @@
+import type { Block, Field, Matrix, Section, Table } from '@policyforms/core'
+import { printOf } from '../prints/index.ts'
+import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { baseTable } from './base-table.ts'
+import { type Book, type Place, under } from './book.ts'
+import { matrixTable } from './matrix-table.ts'
+import { rowTable } from './row-table.ts'
+import { partsOf, type SectionPart } from './section-parts.ts'
+import { headOf } from './shown.ts'
+import { signatureLines } from './signatures.ts'
+
+const deepest = 4
+
+const heading = ({ number, title, level }: Section, book: Book, startsPage: boolean): Xml => {
+  const text = `${number}${title}`
+  const mark = book.headings.length + 1
+  const bookmark = `_Toc${String(mark).padStart(8, '0')}`
+  book.headings.push({ level, text, bookmark })
+  return paragraph(
+    `Heading${Math.min(level, deepest)}`,
+    `<w:bookmarkStart w:id="${mark}" w:name="${bookmark}"/>${run(text)}<w:bookmarkEnd w:id="${mark}"/>`,
+    startsPage ? '<w:pageBreakBefore/>' : '',
+  )
+}
+
+const runningText = (field: Field, place: Place, book: Book, titled: boolean): Xml => {
+  const leaf = { field, ...under(place, field.key) }
+  const text = printOf(field).text?.(leaf, book) ?? ''
+  return titled ? `${textParagraph('FieldTitle', headOf(field))}${text}` : text
+}
+
+const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled: boolean): Xml => {
+  const here = under(place, block.key)
+  const title = titled ? textParagraph('TableTitle', block.title) : ''
+  switch (block.block) {
+    case 'section':
+      return section(block, here, book)
+    case 'table':
+      return `${title}${rowTable(block, here, book)}`
+    case 'matrix':
+      return `${title}${block.cell.unit ? textParagraph('TableUnit', `单位：${block.cell.unit}`) : ''}${matrixTable(block, here, book)}`
+  }
+}
+
+/** Signatures stand in the last box where a section is boxes alone, and below the text otherwise. */
+const isBoxed = (parts: readonly SectionPart[]) => parts.length === 1 && parts[0]?.part === 'base'
+
+/** A heading and all that stands under it. */
+export const section = (printed: Section, place: Place, book: Book, startsPage = false): Xml => {
+  const { title, signatures, role } = printed
+  const visible = printed.children.filter((child: Block) => !book.hidden.has(under(place, child.key).at))
+  const isTitled = (child: Block) => visible.length > 1 || child.title !== title
+  const parts = partsOf(visible, role !== undefined)
+  const boxed = isBoxed(parts) ? signatures : []
+  const content = parts.map((part): Xml => {
+    switch (part.part) {
+      case 'base':
+        return baseTable(part.members, printed, boxed, place, book)
+      case 'text':
+        return runningText(part.field, place, book, isTitled(part.field))
+      case 'alone':
+        return alone(part.block, place, book, isTitled(part.block))
+    }
+  })
+  const below = boxed.length > 0 ? '' : signatureLines(signatures)
+  return `${heading(printed, book, startsPage)}${content.join('')}${below}`
+}

@@ -1,0 +1,32 @@
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
+
+/** One file inside the package, as it is stored there. */
+export interface Part {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** 8 for deflated, 0 for stored. */
+  readonly method: 0 | 8
+  /** Of the unpacked content. */
+  readonly size: number
+  readonly crc: number
+}
+
+const deflate = promisify(deflateRaw)
+
+export const packed = async (name: string, content: Uint8Array): Promise<Part> => ({
+  name,
+  bytes: await deflate(content, { level: 6 }),
+  method: 8,
+  size: content.length,
+  crc: crc32(content),
+})
+
+/** For what is compressed already, or too small to gain by it. */
+export const stored = (name: string, content: Uint8Array): Part => ({
+  name,
+  bytes: content,
+  method: 0,
+  size: content.length,
+  crc: crc32(content),
+})

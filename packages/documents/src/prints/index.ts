@@ -1,0 +1,32 @@
+import type { Field, Kind } from '@policyforms/core'
+import { attachment, picture } from './files.ts'
+import { options } from './options.ts'
+import { plain, prose } from './plain.ts'
+import type { Print } from './print.ts'
+import { statement, yesNo } from './yes-no.ts'
+
+/** How each kind of field is printed: a kind without a print does not compile. */
+export const prints = {
+  text: plain,
+  narrative: prose,
+  number: plain,
+  money: plain,
+  percent: plain,
+  date: plain,
+  month: plain,
+  year: plain,
+  period: plain,
+  'yes-no': yesNo,
+  choice: options,
+  choices: options,
+  'open-choice': options,
+  'open-choices': options,
+  cascade: options,
+  'open-cascade': options,
+  identifier: plain,
+  attachment,
+  picture,
+  statement,
+} satisfies Record<Kind, Print>
+
+export const printOf = (field: Field): Print => prints[field.kind]

@@ -1,0 +1,77 @@
+import { type CodeEntry, type CodeList, type Field, type Json, type Lists, listOf, property } from '@policyforms/core'
+import { paragraph, run, type Xml } from '../xml/paragraph.ts'
+import { plain } from './plain.ts'
+import type { Print } from './print.ts'
+
+/** A longer list, such as all regions, would fill pages: only what was chosen is printed. */
+const longestList = 40
+/** Options of more characters than this stand each on its own line. */
+const longOption = 18
+
+const leavesOf = (entries: readonly CodeEntry[]): readonly CodeEntry[] =>
+  entries.flatMap((entry) => (entry.children?.length ? leavesOf(entry.children) : [entry]))
+
+const isPrinted = (list: CodeList) =>
+  list.depth <= 2 && list.entries.length > 0 && leavesOf(list.entries).length <= longestList
+
+export const tick = (chosen: boolean): string => (chosen ? '☑' : '□')
+
+interface Chosen {
+  readonly codes: readonly string[]
+  readonly other: string
+}
+
+/** The kinds differ in where the codes and the text of 其他 stand in the answer. */
+const chosenOf = (value: Json | undefined): Chosen => {
+  const codes = property(value, 'choices') ?? property(value, 'choice') ?? value
+  const other = property(value, 'other')
+  return {
+    codes: (Array.isArray(codes) ? codes : [codes]).filter((code) => typeof code === 'string'),
+    other: typeof other === 'string' ? other : '',
+  }
+}
+
+const spaceToWrite = '　'.repeat(8)
+
+/** □其他（请注明）：and the text that was given, or room for it. */
+const otherOption = (entry: CodeEntry, { codes, other }: Chosen): Xml => {
+  const isChosen = codes.includes(entry.code)
+  return `${run(`${tick(isChosen)}${entry.title}：`)}${run((isChosen && other) || spaceToWrite, 'Filled')}`
+}
+
+/** Options side by side, long ones on lines of their own, and 其他 always so. */
+const optionLines = (entries: readonly CodeEntry[], chosen: Chosen): readonly Xml[] => {
+  const closed = entries.filter((entry) => !entry.other)
+  const printed = closed.map((entry) => `${tick(chosen.codes.includes(entry.code))}${entry.title}`)
+  const lines = closed.some((entry) => entry.title.length > longOption) ? printed : [printed.join('　')]
+  return [...lines.filter(Boolean).map((line) => run(line)), ...entries.filter((entry) => entry.other).map((entry) => otherOption(entry, chosen))]
+}
+
+const isBranch = (entry: CodeEntry) => (entry.children?.length ?? 0) > 0
+
+/** A tree of two levels has a line for each branch, led by its title; options without a branch come last. */
+const listLines = ({ entries }: CodeList, chosen: Chosen): readonly Xml[] => [
+  ...entries.filter(isBranch).flatMap((branch) => {
+    const [first = '', ...more] = optionLines(branch.children ?? [], chosen)
+    return [`${run(`${branch.title}：`)}${first}`, ...more]
+  }),
+  ...optionLines(entries.filter((entry) => !isBranch(entry)), chosen),
+]
+
+const lengthOfList = (list: CodeList) => leavesOf(list.entries).reduce((sum, entry) => sum + entry.title.length + 2, 0)
+
+/** The complete list of options with the chosen ones ticked, as far as a page can hold it. */
+export const options = {
+  cell: (leaf, book) => {
+    const list = listOf(leaf.field, book.lists)
+    if (!isPrinted(list)) return plain.cell(leaf, book)
+    return listLines(list, chosenOf(leaf.value))
+      .map((line) => paragraph('BaseText', line))
+      .join('')
+  },
+  row: plain.row,
+  spreads: (field: Field, lists: Lists) => {
+    const list = listOf(field, lists)
+    return isPrinted(list) && (lengthOfList(list) > 24 || list.depth > 1)
+  },
+} satisfies Print

@@ -1,0 +1,72 @@
+import type { Template } from '@policyforms/core'
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  type ISectionOptions,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx'
+import { footerDistance, margins, paper } from '../layout/geometry.ts'
+import { fonts, type Profile, profiles } from '../layout/profile.ts'
+import { font, headingStyle, paragraphStyles } from '../layout/styles.ts'
+
+const numbered = (style: string) =>
+  new Footer({
+    children: [new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] })],
+  })
+
+const page = ({ grid }: Profile) => ({
+  page: {
+    size: paper,
+    margin: { ...margins, header: 851, footer: footerDistance, gutter: 0 },
+  },
+  grid: {
+    type: grid.type === 'lines' ? DocumentGridType.LINES : DocumentGridType.LINES_AND_CHARS,
+    linePitch: grid.linePitch,
+    ...(grid.charSpace !== undefined && { charSpace: grid.charSpace }),
+  },
+})
+
+/** The cover carries no number; the page after it is page 1. */
+const sections = (profile: Profile): readonly ISectionOptions[] => [
+  { properties: page(profile), children: [] },
+  {
+    properties: { ...page(profile), type: SectionType.NEXT_PAGE, page: { ...page(profile).page, pageNumbers: { start: 1 } } },
+    footers: { default: numbered('PageOdd'), even: numbered('PageEven') },
+    children: [],
+  },
+]
+
+/** All of a book but its text: styles, page set-up, footers and settings. */
+export const makeDocument = (template: Template): Document => {
+  const profile = profiles[template.document.profile]
+  return new Document({
+    title: template.title,
+    customProperties: [
+      { name: 'template', value: template.id },
+      { name: 'version', value: template.version },
+      { name: 'hash', value: template.hash },
+    ],
+    evenAndOddHeaderAndFooters: true,
+    features: { updateFields: template.document.contents },
+    styles: {
+      default: {
+        document: {
+          run: { font: font(fonts.body), size: profile.body * 2, language: { value: 'en-US', eastAsia: 'zh-CN' } },
+          paragraph: { alignment: AlignmentType.BOTH },
+        },
+        heading1: headingStyle(profile, 1),
+        heading2: headingStyle(profile, 2),
+        heading3: headingStyle(profile, 3),
+        heading4: headingStyle(profile, 4),
+      },
+      paragraphStyles: Object.entries(paragraphStyles(profile)).map(([id, { beforeSpacing: _, ...look }]) => ({ id, ...look })),
+      characterStyles: [{ id: 'Filled', name: 'Filled In', run: { underline: { type: 'single' } } }],
+    },
+    sections: [...sections(profile)],
+  })
+}

@@ -1,0 +1,65 @@
+import type { Template } from '@policyforms/core'
+import { Packer } from 'docx'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { type Profile, profiles } from '../layout/profile.ts'
+import { paragraphStyles } from '../layout/styles.ts'
+import { type Part, packed } from '../package/part.ts'
+import { makeDocument } from './make-document.ts'
+
+/** What all books of one template have in common, compressed once. */
+export interface Shell {
+  readonly parts: readonly Part[]
+  /** The relations of the document part, to which a book adds its pictures. */
+  readonly relations: string
+  /** Page set-up of the cover and of the pages after it. */
+  readonly coverPage: string
+  readonly bodyPage: string
+}
+
+/** Written anew for each book. */
+export const documentPart = 'word/document.xml'
+export const relationsPart = 'word/_rels/document.xml.rels'
+export const corePart = 'docProps/core.xml'
+const own: readonly string[] = [documentPart, relationsPart, corePart]
+
+// docx has no option for these: Chinese punctuation is squeezed, and no box or opening bracket is left at a line's end.
+const eastAsian =
+  '<w:characterSpacingControl w:val="compressPunctuation"/>' +
+  '<w:noLineBreaksAfter w:lang="zh-CN" w:val="$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥□☑"/>'
+const withEastAsian = (settings: string) => settings.replace(/(?=<w:updateFields|<w:compat>)/, eastAsian)
+
+/** Adds what docx cannot say to the styles that it wrote. */
+const withLooks = (styles: string, profile: Profile): string => {
+  const looks = paragraphStyles(profile)
+  return styles.replace(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/gs, (style, id: string) =>
+    style.replace(/(?=<w:spacing )/, looks[id]?.beforeSpacing ?? ''),
+  )
+}
+
+const pageSetUps = (document: string): readonly string[] => document.match(/<w:sectPr\b.*?<\/w:sectPr>/gs) ?? []
+
+const make = async (template: Template): Promise<Shell> => {
+  const files = unzipSync(await Packer.pack(makeDocument(template), 'uint8array'))
+  const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array())
+  const [coverPage = '', bodyPage = ''] = pageSetUps(textOf(documentPart))
+  files['word/settings.xml'] = strToU8(withEastAsian(textOf('word/settings.xml')))
+  files['word/styles.xml'] = strToU8(withLooks(textOf('word/styles.xml'), profiles[template.document.profile]))
+  const names = Object.keys(files).filter((name) => !own.includes(name) && !name.endsWith('/'))
+  // The list of content types comes first, where readers that stream expect it.
+  names.sort((one, other) => Number(other.startsWith('[')) - Number(one.startsWith('[')))
+  const parts = await Promise.all(names.map((name) => packed(name, files[name] ?? new Uint8Array())))
+  return { parts, relations: textOf(relationsPart), coverPage, bodyPage }
+}
+
+const kept = 64
+const shells = new Map<string, Promise<Shell>>()
+
+/** The shell of a template, made once while it stays among the last ones used. */
+export const shellOf = (template: Template): Promise<Shell> => {
+  const shell = shells.get(template.hash) ?? make(template)
+  shells.delete(template.hash)
+  shells.set(template.hash, shell)
+  const [oldest] = shells.keys()
+  if (shells.size > kept && oldest !== undefined) shells.delete(oldest)
+  return shell
+}

@@ -1,0 +1,31 @@
+import { type Answers, settle, type Template } from '@policyforms/core'
+import { documentXml } from './book/body.ts'
+import { profiles } from './layout/profile.ts'
+import { packed, stored } from './package/part.ts'
+import { zipParts } from './package/zip-parts.ts'
+import { gatherPictures, type PictureSource, withPictures } from './pictures/shelf.ts'
+import { corePart, documentPart, relationsPart, shellOf } from './shell/shell.ts'
+import { coreProperties } from './shell/core-properties.ts'
+
+export interface WordOptions {
+  /** YYYY-MM-DD: what rules take for today, and the date of the file. */
+  readonly today: string
+  readonly pictures?: PictureSource
+}
+
+/** The Word book of one set of answers. The same input always gives the same bytes. */
+export const writeWord = async (template: Template, answers: Answers, options: WordOptions): Promise<Uint8Array> => {
+  const { today, pictures: source = () => undefined } = options
+  const [shell, settled] = [await shellOf(template), settle(template, answers, { today })]
+  const pictures = await gatherPictures(template, settled.answers, source)
+  const profile = profiles[template.document.profile]
+  const xml = documentXml({ template, lists: template.lists, profile, ...settled, pictures, headings: [], drawings: 0 }, shell)
+  const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations
+  return zipParts([
+    ...shell.parts,
+    await packed(documentPart, Buffer.from(xml)),
+    stored(relationsPart, Buffer.from(relations)),
+    stored(corePart, Buffer.from(coreProperties(template.title, today))),
+    ...[...pictures.values()].map((picture) => picture.part),
+  ])
+}

@@ -1,0 +1,65 @@
+import { cellMargin } from '../layout/geometry.ts'
+import { paragraph, type Xml } from './paragraph.ts'
+
+export interface Cell {
+  /** Paragraphs; at least one. */
+  readonly content: Xml
+  /** Columns that it spans, 1 unless told. */
+  readonly span?: number
+  /** The first or a later one of several cells that are one down the page. */
+  readonly down?: 'restart' | 'continue'
+  readonly vertical?: 'top' | 'center' | 'bottom'
+  /** A line under it, in a table that has no lines. */
+  readonly underlined?: boolean
+}
+
+export interface Row {
+  readonly cells: readonly Cell[]
+  /** In twentieths of a point. */
+  readonly minHeight?: number
+  /** Repeated at the top of each page. */
+  readonly head?: boolean
+  /** May go on on the next page. */
+  readonly breaks?: boolean
+}
+
+const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const
+const lines = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')
+const underline = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
+
+const cellXml = ({ content, span = 1, down, vertical = 'center', underlined }: Cell, width: number): Xml =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${
+    down ? `<w:vMerge w:val="${down}"/>` : ''
+  }${underlined ? underline : ''}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
+
+const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number[]): Xml => {
+  const properties = `${breaks ? '' : '<w:cantSplit/>'}${
+    minHeight ? `<w:trHeight w:val="${minHeight}" w:hRule="atLeast"/>` : ''
+  }${head ? '<w:tblHeader/>' : ''}`
+  let column = 0
+  let made = ''
+  for (const cell of cells) {
+    let width = 0
+    for (const end = column + (cell.span ?? 1); column < end; column++) width += widths[column] ?? 0
+    made += cellXml(cell, width)
+  }
+  return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${made}</w:tr>`
+}
+
+/** A table of fixed column widths, with the gap that keeps it apart from a table below. */
+export const table = (widths: readonly number[], rows: readonly Row[], ruled = true): Xml => {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const margin = `w:w="${cellMargin}" w:type="dxa"`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${
+    ruled ? `<w:tblBorders>${lines}</w:tblBorders>` : ''
+  }<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left ${margin}/><w:right ${margin}/></w:tblCellMar></w:tblPr><w:tblGrid>${widths
+    .map((width) => `<w:gridCol w:w="${width}"/>`)
+    .join('')}</w:tblGrid>${rows.map((row) => rowXml(row, widths)).join('')}</w:tbl>${paragraph('TableGap')}`
+}
+
+/** Widths in proportion to what each column wants, that fill a width exactly. */
+export const shared = (wanted: readonly number[], width: number): readonly number[] => {
+  const sum = wanted.reduce((total, want) => total + want, 0)
+  const ends = wanted.map((_, i) => Math.round((wanted.slice(0, i + 1).reduce((total, want) => total + want, 0) / sum) * width))
+  return ends.map((end, i) => end - (ends[i - 1] ?? 0))
+}
