@@ -1,0 +1,141 @@
+import { isObject, type Json, type JsonObject } from '../answers/json.ts'
+import { fieldKinds, isKind } from '../fields/index.ts'
+import type { Issue } from '../issues/issue.ts'
+import { nearest } from '../issues/nearest.ts'
+import { shapeErrors } from './dialect.ts'
+import { originOf, type Resolved } from './resolve.ts'
+import { shapeIssues } from './shape-issues.ts'
+import { packIssue } from './source.ts'
+
+/** Where a node stands decides what it may be. */
+type Holder = 'template' | 'section' | 'group' | 'table' | 'matrix' | 'part'
+const blocks = ['section', 'group', 'table', 'matrix']
+const admits: Readonly<Record<Holder, readonly string[]>> = {
+  template: ['section'],
+  section: blocks,
+  group: ['group'],
+  table: [],
+  matrix: [],
+  part: blocks,
+}
+const holdsFields = (holder: Holder) => holder !== 'template'
+
+/** The shape of every node below one: its kind, its keywords and their values, and what its siblings are called. */
+export const checkChildren = (node: Resolved, holder: Holder): readonly Issue[] => [
+  ...duplicateTitles(node),
+  ...[...node.children].flatMap(([key, child]) => [...keyIssues(key, child), ...checkNode(child, holder)]),
+]
+
+export const checkNode = (node: Resolved, holder: Holder): readonly Issue[] => {
+  const kind = node.keywords['x-kind']
+  if (Object.keys(node.keywords).length === 0) return []
+  if (kind === undefined) return [packIssue('missing-keyword', node.origin, { keyword: 'x-kind' })]
+  const known = typeof kind === 'string' && (isKind(kind) || blocks.includes(kind))
+  if (!known) {
+    const names = [...blocks, ...allKinds]
+    return [packIssue('unknown-kind', originOf(node, 'x-kind'), { kind: String(kind), suggestion: nearest(String(kind), names) })]
+  }
+  const fits = isKind(kind) ? holdsFields(holder) : admits[holder].includes(kind)
+  if (!fits) {
+    const wanted = [...admits[holder], ...(holdsFields(holder) ? ['各种字段'] : [])].join('、')
+    return [packIssue('misplaced-block', originOf(node, 'x-kind'), { kind, wanted })]
+  }
+  const inner: Holder = kind === 'section' || kind === 'group' ? kind : 'table'
+  return [
+    ...ownShape(node, kind),
+    ...markup(node),
+    ...requiredUnknown(node),
+    ...bounds(node),
+    ...checkChildren(node, inner),
+    ...(node.items ? [...requiredUnknown(node.items), ...checkChildren(node.items, 'table')] : []),
+    ...(node.cell ? [...checkNode(node.cell, 'matrix'), ...notInCells(node.cell)] : []),
+  ]
+}
+
+const allKinds = Object.keys(fieldKinds)
+
+/** The node's own keywords against its kind's definition; what stands below is looked at by itself. */
+const ownShape = (node: Resolved, kind: string): readonly Issue[] => {
+  const errors = shapeErrors(`template#${kind}`, withoutChildren(node.keywords))
+  return shapeIssues(errors, (pointer) => placeOf(node, pointer))
+}
+
+/** A cell stands many times: what is said of one place cannot be said of it. */
+const notInCells = (cell: Resolved): readonly Issue[] =>
+  ['x-when', 'x-compute', 'x-prefill', 'x-role', 'x-rules']
+    .filter((keyword) => cell.keywords[keyword] !== undefined)
+    .map((keyword) => packIssue('unknown-keyword', originOf(cell, keyword), { keyword, suggestion: '' }, { target: 'key' }))
+
+/** A pointer within a node's keywords, to where that keyword was written. */
+export const placeOf = (node: Resolved, pointer: string) => {
+  const [, keyword = ''] = pointer.split('/')
+  const written = node.origins[keyword]
+  if (!written) return { source: node.origin.source, pointer: `${node.origin.pointer}${pointer}` }
+  return { source: written.source, pointer: `${written.pointer}${pointer.slice(keyword.length + 1)}` }
+}
+
+const stub = { $ref: '#' }
+const stubbed = (value: Json | undefined): Json | undefined =>
+  isObject(value) ? Object.fromEntries(Object.keys(value).map((key) => [key, stub])) : value
+
+const withoutChildren = (keywords: JsonObject): JsonObject => {
+  const { properties, items, 'x-cell': cell } = keywords
+  return {
+    ...keywords,
+    ...(properties !== undefined && { properties: stubbed(properties) }),
+    ...(isObject(items) && { items: { ...items, ...(items.properties !== undefined && { properties: stubbed(items.properties) }) } }),
+    ...(isObject(cell) && { 'x-cell': { 'x-kind': 'yes-no', title: '-' } }),
+  }
+}
+
+const reserved = ['self', 'parent', 'row', 'answers', 'from', 'set', 'issues', 'true', 'false', 'null', 'in', 'constructor', 'toString', 'valueOf']
+
+const keyIssues = (key: string, child: Resolved): readonly Issue[] => {
+  if (reserved.includes(key)) return [packIssue('reserved-key', child.origin, { key }, { target: 'key' })]
+  return /^[a-z][A-Za-z0-9]*$/.test(key) ? [] : [packIssue('key-form', child.origin, { key }, { target: 'key' })]
+}
+
+const titleOf = (node: Resolved) => node.keywords.title
+
+const duplicateTitles = (node: Resolved): readonly Issue[] => {
+  const seen = new Set<Json | undefined>()
+  return [...node.children.values()].flatMap((child) => {
+    const title = titleOf(child)
+    if (typeof title !== 'string') return []
+    if (seen.has(title)) return [packIssue('duplicate-title', originOf(child, 'title'), { title })]
+    seen.add(title)
+    return []
+  })
+}
+
+const markup = (node: Resolved): readonly Issue[] =>
+  ['title', 'description', 'x-pattern-hint', 'x-unit', 'x-corner'].flatMap((keyword) => {
+    const found = /<\/?[a-z!][^>]*>?/i.exec(String(node.keywords[keyword] ?? ''))
+    return found ? [packIssue('text-markup', originOf(node, keyword), { markup: found[0] })] : []
+  })
+
+const requiredUnknown = (node: Resolved): readonly Issue[] => {
+  const { required } = node.keywords
+  const names = [...node.children.keys()]
+  return Array.isArray(required)
+    ? required.flatMap((key: Json, i) =>
+        typeof key === 'string' && !names.includes(key)
+          ? [packIssue('required-unknown', placeOf(node, `/required/${i}`), { key, suggestion: nearest(key, names) })]
+          : [],
+      )
+    : []
+}
+
+const pairs = [
+  ['minimum', 'maximum'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+  ['x-min-chars', 'x-max-chars'],
+] as const
+
+const bounds = (node: Resolved): readonly Issue[] =>
+  pairs.flatMap(([low, high]) => {
+    const [least, most] = [node.keywords[low], node.keywords[high]]
+    const wrong = typeof least === 'number' && typeof most === 'number' && least > most
+    return wrong ? [packIssue('bounds-order', originOf(node, low), { low, high })] : []
+  })

@@ -1,0 +1,26 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import codes from '../../../../schemas/dialect/codes.schema.json' with { type: 'json' }
+import jurisdiction from '../../../../schemas/dialect/jurisdiction.schema.json' with { type: 'json' }
+import keywords from '../../../../schemas/dialect/keywords.schema.json' with { type: 'json' }
+import part from '../../../../schemas/dialect/part.schema.json' with { type: 'json' }
+import policy from '../../../../schemas/dialect/policy.schema.json' with { type: 'json' }
+import template from '../../../../schemas/dialect/template.schema.json' with { type: 'json' }
+
+// The meta-schemas are the one place that says what a pack may say: editors, this check and the reference read them.
+const files = { codes, jurisdiction, keywords, part, policy, template }
+const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, verbose: true, validateFormats: false })
+for (const [name, schema] of Object.entries(files)) ajv.addSchema(schema, `${name}.schema.json`)
+
+const compiled = new Map<string, ValidateFunction>()
+const validator = (ref: string): ValidateFunction => {
+  const known = compiled.get(ref) ?? ajv.compile({ $ref: ref })
+  compiled.set(ref, known)
+  return known
+}
+
+/** What ajv finds wrong with a value held against one meta-schema (`policy`) or one of its parts (`template#money`). */
+export const shapeErrors = (schema: string, value: unknown): readonly ErrorObject[] => {
+  const [file, def] = schema.split('#')
+  const validate = validator(`${file}.schema.json${def ? `#/$defs/${def}` : ''}`)
+  return validate(value) ? [] : (validate.errors ?? [])
+}

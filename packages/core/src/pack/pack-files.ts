@@ -1,0 +1,57 @@
+import { isObject, type Json, property } from '../answers/json.ts'
+import type { CodeEntry, CodeList } from '../template/code-list.ts'
+import type { Clause, PackSummary } from '../template/template.ts'
+import type { Source } from './source.ts'
+
+/** What the other files of a pack tell its templates. Built tolerantly: their own faults are reported elsewhere. */
+export interface PackContext {
+  readonly pack: PackSummary
+  readonly level: string
+  readonly clauses: ReadonlyMap<string, Clause>
+  readonly codes: ReadonlyMap<string, CodeList>
+}
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
+
+export const packSummary = (id: string, jurisdiction: Source | undefined): PackSummary => {
+  const value = jurisdiction?.value
+  const roles = property(value, 'roles')
+  return {
+    id,
+    name: text(property(value, 'name')) || id,
+    code: text(property(value, 'code')),
+    roles: isObject(roles) ? Object.fromEntries(Object.entries(roles).map(([key, title]) => [key, text(title)])) : {},
+  }
+}
+
+/** The clauses of a policy, by `policy#id`. */
+export const clausesOf = (policy: Source): readonly (readonly [string, Clause])[] => {
+  const id = text(property(policy.value, 'id'))
+  const number = text(property(policy.value, 'number'))
+  return list(property(policy.value, 'clauses')).map((clause) => {
+    const ref = `${id}#${text(property(clause, 'id'))}`
+    const heading = text(property(clause, 'heading'))
+    const gist = text(property(clause, 'gist'))
+    return [ref, { ref, policy: text(property(policy.value, 'title')), ...(number && { number }), heading, gist }]
+  })
+}
+
+export const codeListOf = (source: Source): CodeList => {
+  const entries = entriesOf(property(source.value, 'entries'))
+  return { id: text(property(source.value, 'id')), title: text(property(source.value, 'title')), depth: depthOf(entries), entries }
+}
+
+const entriesOf = (value: Json | undefined): readonly CodeEntry[] =>
+  list(value).map((entry) => {
+    const children = entriesOf(property(entry, 'children'))
+    return {
+      code: text(property(entry, 'code')),
+      title: text(property(entry, 'title')),
+      ...(property(entry, 'other') === true && { other: true }),
+      ...(children.length > 0 && { children }),
+    }
+  })
+
+export const depthOf = (entries: readonly CodeEntry[]): number =>
+  entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.children ?? [])))

@@ -1,0 +1,130 @@
+import { findNodeAtLocation, getNodePath, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Json } from '../answers/json.ts'
+import { keysOf, type Pointer, pointerOf } from '../answers/pointer.ts'
+import type { Issue, PackCode } from '../issues/issue.ts'
+import type { Severity } from '../template/template.ts'
+
+/** A file of the schemas folder as it lies on disk; the path is relative to that folder, with `/`. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A file that has been parsed, and still knows where each value stands in its text. */
+export interface Source {
+  readonly path: string
+  readonly value: Json
+  readonly locate: (pointer: Pointer, target?: 'key' | 'value') => { readonly line: number; readonly column: number }
+}
+
+/** A place in a file: what every fault of a pack is tied to. */
+export interface Origin {
+  readonly source: Source
+  readonly pointer: Pointer
+}
+
+export const packIssue = (
+  code: PackCode,
+  origin: Origin,
+  params: Issue['params'] = {},
+  more: { readonly severity?: Severity; readonly target?: 'key' | 'value' } = {},
+): Issue => ({
+  code,
+  at: origin.pointer,
+  severity: more.severity ?? 'error',
+  params,
+  file: origin.source.path,
+  ...origin.source.locate(origin.pointer, more.target),
+})
+
+const lineAndColumn = (text: string, offset: number) => {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  return { line, column: offset - before.lastIndexOf('\n') }
+}
+
+const longest = 4 * 2 ** 20
+
+/** Parses one file. Broken JSON gives issues and no source. */
+export const readSource = (file: SourceFile): { readonly source?: Source; readonly issues: readonly Issue[] } => {
+  const text = file.text.replace(/^\uFEFF/, '')
+  const issueAt = (code: PackCode, offset: number, at: Pointer, params: Issue['params']): Issue => ({
+    code,
+    at,
+    severity: 'error',
+    params,
+    file: file.path,
+    ...lineAndColumn(text, offset),
+  })
+  if (text.length > longest) {
+    const params = { actual: Math.ceil(text.length / 2 ** 20), limit: longest / 2 ** 20 }
+    return { issues: [issueAt('file-too-big', 0, '', params)] }
+  }
+  if (depthOf(text) > 64) return { issues: [issueAt('too-deep', 0, '', { limit: 64 })] }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const first = errors[0]
+  if (first || !root) return { issues: errors.length > 0 ? errors.map(({ error, offset }) => issueAt('json-syntax', offset, '', { detail: syntaxZh(printParseErrorCode(error)) })) : [issueAt('json-syntax', 0, '', { detail: '文件是空的' })] }
+  const locate: Source['locate'] = (pointer, target = 'value') => {
+    const node = nodeAt(root, keysOf(pointer))
+    const shown = target === 'key' && node.parent?.type === 'property' ? node.parent : node
+    return lineAndColumn(text, shown.offset)
+  }
+  const issues = duplicateKeys(root).map(({ key, node }) => issueAt('duplicate-key', node.offset, pointerOf(getNodePath(node)), { key }))
+  // JSON.parse, unlike jsonc-parser, keeps a key named __proto__ as a plain property.
+  return { source: { path: file.path, value: JSON.parse(text), locate }, issues }
+}
+
+/** The node at a pointer, or the nearest one above it. */
+const nodeAt = (root: Node, keys: readonly string[]): Node => {
+  let node = root
+  for (const key of keys) {
+    const next = findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key])
+    if (!next) return node
+    node = next
+  }
+  return node
+}
+
+const duplicateKeys = (node: Node): readonly { readonly key: string; readonly node: Node }[] => {
+  const children = node.children ?? []
+  if (node.type !== 'object') return children.flatMap(duplicateKeys)
+  const seen = new Set<string>()
+  return children.flatMap((property) => {
+    const key = String(property.children?.[0]?.value)
+    const again = seen.has(key)
+    seen.add(key)
+    return [...(again ? [{ key, node: property }] : []), ...(property.children?.[1] ? duplicateKeys(property.children[1]) : [])]
+  })
+}
+
+/** How deep brackets nest, told before a recursive parser runs into it. */
+const depthOf = (text: string): number => {
+  let depth = 0
+  let deepest = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
+    if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth)
+    else if (token === '}' || token === ']') depth--
+  }
+  return deepest
+}
+
+const syntax: Readonly<Record<string, string>> = {
+  InvalidSymbol: '有不认识的字符',
+  InvalidNumberFormat: '数字写错了',
+  PropertyNameExpected: '这里应是带双引号的键（前面可能多了一个逗号）',
+  ValueExpected: '这里应有一个值（前面可能多了一个逗号）',
+  ColonExpected: '键的后面缺少英文冒号 :',
+  CommaExpected: '两项之间缺少英文逗号 ,',
+  CloseBraceExpected: '缺少右花括号 }',
+  CloseBracketExpected: '缺少右方括号 ]',
+  EndOfFileExpected: '后面多出了内容',
+  InvalidCommentToken: 'JSON 里不能写注释',
+  UnexpectedEndOfComment: '注释没有写完',
+  UnexpectedEndOfString: '文字缺少右边的双引号 "',
+  UnexpectedEndOfNumber: '数字没有写完',
+  InvalidUnicode: '\\u 后面应是四位十六进制数',
+  InvalidEscapeCharacter: '反斜杠后面的字符不对',
+  InvalidCharacter: '文字里有不能直接写的字符（如换行或制表符）',
+}
+const syntaxZh = (name: string) => syntax[name] ?? name

@@ -1,0 +1,114 @@
+import { isObject, type Json, property } from '../answers/json.ts'
+import { fieldKindOf } from '../fields/index.ts'
+import type { Issue } from '../issues/issue.ts'
+import type { Expression, RuleType } from '../rules/expression.ts'
+import { translate } from '../rules/translate.ts'
+import { blockAt } from '../template/walk.ts'
+import type { Derivation, Field, Path, Rule, Section } from '../template/template.ts'
+import { type Built, clauseRefs, type Written } from './build-template.ts'
+import { placeOf } from './check-nodes.ts'
+import { namesAt } from './rule-scope.ts'
+import { type Origin, packIssue } from './source.ts'
+import { nearest } from '../issues/nearest.ts'
+
+export interface Typed {
+  readonly rules: readonly Rule[]
+  readonly derivations: readonly (Derivation & { readonly origin: Origin })[]
+  readonly prefills: readonly { readonly path: Path; readonly expression: Expression }[]
+  readonly issues: readonly Issue[]
+}
+
+/** The longest an expression may be. */
+const longest = 1000
+
+/** Types every expression of a template against its blocks. What does not type gives an issue and is left out. */
+export const typeExpressions = (built: Built): Typed => {
+  const issues: Issue[] = []
+  const rules: Rule[] = []
+  const derivations: (Derivation & { readonly origin: Origin })[] = []
+  const prefills: { path: Path; expression: Expression }[] = []
+  const ids = new Map<string, Origin>()
+
+  const typed = (source: Json | undefined, path: Path, origin: Origin, wanted: RuleType['is'] | undefined): Expression | undefined => {
+    if (typeof source !== 'string') return undefined
+    if (source.length > longest) {
+      issues.push(packIssue('rule-too-long', origin, { limit: longest, actual: source.length }))
+      return undefined
+    }
+    const { term, type, reads, faults } = translate(source, namesAt(built.sections, built.lists, path))
+    for (const fault of faults) issues.push(packIssue(fault.code, origin, { ...fault.params, rule: source, offset: fault.start }))
+    if (!term || !type) return undefined
+    if (wanted !== undefined && type.is !== wanted) {
+      issues.push(packIssue('rule-result', origin, { wanted: resultNames[wanted], found: resultNames[type.is] }))
+      return undefined
+    }
+    return { source, term, type, reads }
+  }
+
+  const ruleAt = (rule: Json, index: number, { path, node }: Written): void => {
+    const origin = placeOf(node, `/x-rules/${index}`)
+    const below = (pointer: string): Origin => ({ ...origin, pointer: `${origin.pointer}/${pointer}` })
+    const id = property(rule, 'id')
+    if (typeof id !== 'string') return
+    const used = ids.get(id)
+    if (used && `${used.source.path}${used.pointer}` !== `${origin.source.path}${origin.pointer}`)
+      issues.push(packIssue('duplicate-id', below('id'), { id, other: `${used.source.path} ${used.pointer}` }))
+    ids.set(id, origin)
+    const assert = typed(property(rule, 'assert'), path, below('assert'), 'truth')
+    const given = property(rule, 'values')
+    const values: Record<string, Expression> = {}
+    for (const [name, source] of isObject(given) ? Object.entries(given) : []) {
+      const value = typed(source, path, below(`values/${name}`), undefined)
+      if (value) values[name] = value
+    }
+    const message = String(property(rule, 'message') ?? '')
+    for (const [, name = ''] of message.matchAll(/\{(\w+)\}/g))
+      if (!isObject(given) || !Object.hasOwn(given, name)) issues.push(packIssue('message-value', below('message'), { name }))
+    const at = String(property(rule, 'at') ?? '').split('/').filter(Boolean)
+    const target = blockAt({ sections: built.sections }, [...path.filter((key) => key !== '*'), ...at])
+    if (at.length > 0 && !target && !isMatrixPlace(built.sections, [...path, ...at])) {
+      const holder = blockAt({ sections: built.sections }, path.filter((key) => key !== '*'))
+      const names = holder && 'children' in holder ? holder.children.map((child) => child.key) : []
+      issues.push(packIssue('unknown-field', below('at'), { path: at.join('/'), suggestion: nearest(at[0] ?? '', names) }))
+    }
+    const own = clauseRefs(property(rule, 'clause'))
+    const clauses = own.length > 0 ? own : clauseRefs(node.keywords['x-clause'])
+    if (assert) rules.push({ id, path, at, assert, message, values, severity: property(rule, 'severity') === 'warning' ? 'warning' : 'error', clauses })
+  }
+
+  for (const entry of built.written) {
+    const { path, keyword, node, field } = entry
+    const value = node.keywords[keyword]
+    const origin = placeOf(node, `/${keyword}`)
+    if (keyword === 'x-rules') {
+      for (const [i, rule] of (Array.isArray(value) ? value : []).entries()) ruleAt(rule, i, entry)
+      continue
+    }
+    const wanted = keyword === 'x-when' ? 'truth' : field && typeOf(field, built).is
+    const expression = typed(value, path, origin, wanted)
+    if (!expression) continue
+    if (keyword === 'x-when') derivations.push({ path, is: 'when', expression, origin })
+    if (keyword === 'x-compute') derivations.push({ path, is: 'compute', expression, origin })
+    if (keyword === 'x-prefill') prefills.push({ path, expression })
+  }
+  return { rules, derivations, prefills, issues }
+}
+
+const typeOf = (field: Field, built: Built): RuleType => fieldKindOf(field).type(field, built.lists)
+
+const isMatrixPlace = (sections: readonly Section[], path: Path): boolean => {
+  const matrix = [1, 2].map((up) => blockAt({ sections }, path.slice(0, -up).filter((key) => key !== '*'))).find((block) => block?.block === 'matrix')
+  if (matrix?.block !== 'matrix') return false
+  const [row, column] = path.slice(matrix.path.length)
+  return matrix.rows.some((head) => head.key === row) && (column === undefined || matrix.columns.some((head) => head.key === column))
+}
+
+const resultNames: Readonly<Record<RuleType['is'], string>> = {
+  number: '数字',
+  text: '文字',
+  truth: '是或否',
+  date: '日期',
+  list: '列表',
+  record: '一组值',
+}
+
