@@ -1,0 +1,12 @@
+import type { Command } from '../command.ts'
+import { check } from './check.ts'
+import { excel } from './excel.ts'
+import { read } from './read.ts'
+import { serve } from './serve.ts'
+import { sheet } from './sheet.ts'
+import { types } from './types.ts'
+import { validate } from './validate.ts'
+import { word } from './word.ts'
+
+/** What each command needs beyond core it imports when it runs: `check` must not wait for Word and Excel to load. */
+export const commands: readonly Command[] = [check, types, validate, word, excel, sheet, read, serve]

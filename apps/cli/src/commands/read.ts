@@ -1,0 +1,39 @@
+import { type Command, outputOf, textOf } from '../command.ts'
+import { openTemplate } from '../open-schemas.ts'
+import { hasErrors, printIssues } from '../print-issues.ts'
+import { orStop, readBytes } from '../read-input.ts'
+import { todayOf, todayOption } from '../today.ts'
+import { writeOutput } from '../write-output.ts'
+
+export const read: Command = {
+  name: 'read',
+  usage: 'PACK/TEMPLATE FILE.xlsx',
+  about: '读回填好的 Excel',
+  words: [2, 2],
+  options: {
+    out: { type: 'string', value: 'ANSWERS.json', about: '读到的内容写到哪个文件' },
+    marked: { type: 'string', value: 'FILE.xlsx', about: '另存一份标出问题的 Excel' },
+    today: todayOption,
+  },
+  run: async (call) => {
+    const [id = '', path = ''] = call.words
+    const out = outputOf(call, 'out', '.json')
+    const marked = textOf(call, 'marked') === undefined ? undefined : outputOf(call, 'marked', '.xlsx')
+    const today = todayOf(call)
+    const template = await openTemplate(call, id)
+    const bytes = orStop(await readBytes(path))
+    const { markIssues, readSheet } = await import('@policyforms/workbooks')
+    const { answers, issues } = await readSheet(template, bytes, { today })
+    printIssues(
+      issues.map((issue) => ({ ...issue, file: path })),
+      { template },
+    )
+    await writeOutput(out, `${JSON.stringify(answers, null, 2)}\n`)
+    console.log(`已写入 ${out}。`)
+    if (marked) {
+      await writeOutput(marked, await markIssues(bytes, issues))
+      console.log(`已写入 ${marked}。`)
+    }
+    return hasErrors(issues) ? 1 : 0
+  },
+}

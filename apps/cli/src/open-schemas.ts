@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Issue, Template } from '@policyforms/core'
+import { type Call, faulty, textOf, wrongCall } from './command.ts'
+import { hasErrors } from './print-issues.ts'
+
+/** All packs of the folder that the call names; files of issues are told from where the call stands. */
+export const open = async (call: Call) => {
+  const folder = textOf(call, 'schemas') ?? 'schemas'
+  const isFolder = await stat(folder)
+    .then((found) => found.isDirectory())
+    .catch(() => false)
+  if (!isFolder) throw wrongCall(`没有文件夹 ${folder}，请用 --schemas 写明模板所在的文件夹。`)
+  const { openSchemas } = await import('@policyforms/core/node')
+  const { packs, issues, template } = await openSchemas(folder)
+  const placed = (issue: Issue): Issue =>
+    issue.file === undefined ? issue : { ...issue, file: join(folder, issue.file) }
+  return { folder, packs, issues: issues.map(placed), template }
+}
+
+/** The template that the call names. When its pack is at fault, its faults end the command. */
+export const openTemplate = async (call: Call, id: string): Promise<Template> => {
+  const { folder, packs, issues, template } = await open(call)
+  const found = template(id)
+  if (found) return found
+  const pack = join(folder, id.split('/')[0] ?? '', '/')
+  const own = issues.filter((issue) => issue.file?.startsWith(pack))
+  if (hasErrors(own)) throw faulty(own)
+  const known = packs.flatMap((one) => one.templates.map((each) => each.id))
+  throw wrongCall(`没有模板 ${id}。现有的模板：${known.join('、') || '无'}。`)
+}
