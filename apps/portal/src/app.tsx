@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react'
+import { SWRConfig } from 'swr'
+import { Route, Switch } from 'wouter'
+import { Home } from './pages/home/home.tsx'
+import { NotFound } from './pages/not-found.tsx'
+import { Skeleton } from './parts/page-states.tsx'
+import { Toasts } from './parts/toasts.tsx'
+import { ServerTrouble } from './server/call.ts'
+import { Frame } from './shell/frame.tsx'
+import { PageBoundary } from './shell/page-boundary.tsx'
+
+const NewDraft = lazy(() => import('./pages/new/new-draft.tsx'))
+const DraftPage = lazy(() => import('./pages/draft-page.tsx'))
+const Faults = lazy(() => import('./pages/faults/faults.tsx'))
+
+// A refusal will be the same the second time; only what passes is asked again.
+const isWorthAsking = (error: unknown) => error instanceof ServerTrouble && error.isPassing
+
+export function App() {
+  return (
+    <SWRConfig value={{ shouldRetryOnError: isWorthAsking, errorRetryInterval: 3_000 }}>
+      <Frame>
+        <PageBoundary>
+          <Suspense fallback={<Skeleton kind="page" rows={8} />}>
+            <Switch>
+              <Route path="/" component={Home} />
+              <Route path="/new" component={NewDraft} />
+              <Route path="/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+              <Route path="/packs/:pack/faults">{({ pack }) => <Faults pack={pack} />}</Route>
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </PageBoundary>
+      </Frame>
+      <Toasts />
+    </SWRConfig>
+  )
+}

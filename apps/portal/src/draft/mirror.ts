@@ -1,0 +1,74 @@
+import type { Answers } from '@policyforms/core'
+import { createStore, del, getMany, keys, set } from 'idb-keyval'
+
+/** What a tab has typed and the server has not confirmed: the sections as they were, and as they are now. */
+export interface Unsaved {
+  readonly draft: string
+  readonly at: string
+  readonly before: Answers
+  readonly after: Answers
+}
+
+export interface Left {
+  readonly unsaved: Unsaved
+  forget(): Promise<void>
+}
+
+/** A copy of unsaved answers in this browser, so that a crash, a dead server or an expired session loses nothing. */
+export interface Mirror {
+  /** False when this browser would not keep it. */
+  keep(unsaved: Unsaved): Promise<boolean>
+  clear(): Promise<void>
+  /** What tabs that are gone have left of this draft, oldest first. Each is to be forgotten once it is safe elsewhere. */
+  left(): Promise<readonly Left[]>
+}
+
+const store = createStore('policyforms', 'unsaved')
+
+// A tab holds a lock as long as it lives, so what belongs to a name without a lock was left behind.
+const holdLock = (name: string) =>
+  navigator.locks
+    ?.request(name, () => new Promise<void>(() => {}))
+    .catch(() => {
+      // Only when the page goes away.
+    })
+
+const livingNames = async (): Promise<ReadonlySet<string>> => {
+  const held = (await navigator.locks?.query())?.held ?? []
+  return new Set(held.map((lock) => lock.name ?? ''))
+}
+
+export const openMirror = (draft: string, tab: string): Mirror => {
+  const prefix = `${draft}/`
+  const name = prefix + tab
+  holdLock(name)
+  // Writes of one key in their order: a slow one must not bring back what a later one replaced.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
+    const done = last.then(write, write)
+    last = done.catch(() => undefined)
+    return done
+  }
+  return {
+    keep: (unsaved) =>
+      inTurn(() => set(name, unsaved, store)).then(
+        () => true,
+        () => false,
+      ),
+    clear: () => inTurn(() => del(name, store)).catch(() => undefined),
+    left: async () => {
+      try {
+        const living = await livingNames()
+        const names = (await keys<string>(store)).filter(
+          (key) => key.startsWith(prefix) && key !== name && !living.has(key),
+        )
+        const found = await getMany<Unsaved | undefined>(names, store)
+        return names
+          .flatMap((key, i) => (found[i] ? [{ unsaved: found[i], forget: () => del(key, store) }] : []))
+          .toSorted((a, b) => a.unsaved.at.localeCompare(b.unsaved.at))
+      } catch {
+        return []
+      }
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { type Issue, type PackListing, sentence } from '@policyforms/core'
+import { Link } from 'wouter'
+import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
+import { useLoaded } from '../../server/use-loaded.ts'
+import { useTitle } from '../../shell/use-title.ts'
+
+/** What is wrong with a pack: in which file, where, and what to write instead. */
+export default function Faults({ pack }: { readonly pack: string }) {
+  const { value: packs } = useLoaded<readonly PackListing[]>('/api/packs')
+  const { value: faults, trouble, again } = useLoaded<readonly Issue[]>(`/api/packs/${encodeURIComponent(pack)}/faults`)
+  const name = packs?.find(({ id }) => id === pack)?.name ?? pack
+  useTitle(`${name}的模板问题`)
+  const files = [...new Set(faults?.map((fault) => fault.file ?? ''))].toSorted()
+  return (
+    <div className="page">
+      <p className="secondary">
+        <Link href="/new">新建材料</Link> / {name}
+      </p>
+      <div className="page-head">
+        <h1>{name}的模板问题</h1>
+        {faults && faults.length > 0 && (
+          <button type="button" onClick={() => again()}>
+            重新检查
+          </button>
+        )}
+      </div>
+      {!faults && trouble && <Broken trouble={trouble} safe="已有的材料各自留着当时的模板，不受影响。" again={again} />}
+      {!faults && !trouble && <Skeleton rows={6} />}
+      {faults?.length === 0 && (
+        <Empty title="没有问题">
+          <p>这个地区的模板文件都通过了检查。</p>
+          <p className="actions">
+            <Link className="button primary" href="/new">
+              去新建材料
+            </Link>
+          </p>
+        </Empty>
+      )}
+      {faults && faults.length > 0 && (
+        <p>
+          共 {faults.length} 处。改好 schemas
+          文件夹里的文件并保存后，点“重新检查”。已有的材料各自留着当时的模板，不受影响。
+        </p>
+      )}
+      {faults &&
+        files.map((file) => (
+          <section key={file} className="faults">
+            <h2>{file || '整个文件夹'}</h2>
+            <ul>
+              {faults
+                .filter((fault) => (fault.file ?? '') === file)
+                .map((fault, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the same fault may stand twice at one place
+                  <Fault key={`${fault.at} ${fault.code} ${i}`} fault={fault} />
+                ))}
+            </ul>
+          </section>
+        ))}
+    </div>
+  )
+}
+
+function Fault({ fault }: { readonly fault: Issue }) {
+  return (
+    <li data-severity={fault.severity}>
+      <span className="sign">{fault.severity === 'error' ? '错误' : '提醒'}</span>
+      <div>
+        <p>{sentence(fault)}</p>
+        <p className="secondary place">
+          {fault.line !== undefined && `第 ${fault.line} 行第 ${fault.column ?? 1} 列`}
+          {fault.at !== '' && <code>{fault.at}</code>}
+        </p>
+      </div>
+    </li>
+  )
+}

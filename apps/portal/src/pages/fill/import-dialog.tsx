@@ -1,0 +1,101 @@
+import type { Answers, Draft, SheetPreview, Template } from '@policyforms/core'
+import { useState } from 'react'
+import { differencesOf } from '../../draft/differences.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { DifferenceList } from '../../parts/difference-list.tsx'
+import { IssueList } from '../../parts/issue-list.tsx'
+import { readSheet, sheetPath } from '../../server/drafts.ts'
+
+interface ImportDialogProps {
+  readonly draft: Draft
+  readonly template: Template
+  readonly current: Answers
+  readonly onTake: (answers: Answers, said: string) => void
+  readonly onClose: () => void
+}
+
+/** A filled workbook: what it would change and what is wrong in it, before anything is taken. */
+export default function ImportDialog({ draft, template, current, onTake, onClose }: ImportDialogProps) {
+  const [preview, setPreview] = useState<SheetPreview>()
+  const [isBusy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const read = (file: File) => {
+    setBusy(true)
+    setTrouble('')
+    setPreview(undefined)
+    readSheet(draft.id, file)
+      .then(setPreview, (error: Error) => setTrouble(error.message))
+      .finally(() => setBusy(false))
+  }
+  const sections = preview ? differencesOf(template, current, preview.answers) : []
+  const count = sections.reduce((sum, section) => sum + section.differences.length, 0)
+  // What is missing is said when one checks the draft; here only what stands in the workbook and could not be right.
+  const wrong =
+    preview?.issues.filter(
+      (issue) =>
+        issue.cell !== undefined ||
+        issue.code.startsWith('workbook') ||
+        issue.code === 'sheet-missing' ||
+        issue.code === 'column-missing',
+    ) ?? []
+  const take = () => {
+    if (!preview) return
+    onTake(preview.answers, `已从 Excel 放入 ${count} 处内容。`)
+    onClose()
+  }
+  return (
+    <Dialog
+      wide
+      title="导入 Excel"
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" onClick={onClose}>
+            {preview ? '不导入' : '取消'}
+          </button>
+          {count > 0 && (
+            <button type="button" className="primary" onClick={take}>
+              放入草稿（{count} 处）
+            </button>
+          )}
+        </>
+      }
+    >
+      <p>
+        先下载
+        <a href={sheetPath(draft.id)} download>
+          这份材料的填报表
+        </a>
+        ，填好后从这里导入。导入前会列出不同之处，确认后才放入草稿。
+      </p>
+      <label className="file-picker">
+        <span>选择填好的填报表（.xlsx）</span>
+        <input
+          type="file"
+          accept=".xlsx"
+          disabled={isBusy}
+          onChange={(event) => {
+            const [file] = event.target.files ?? []
+            if (file) read(file)
+            event.target.value = ''
+          }}
+        />
+      </label>
+      {isBusy && <p role="status">正在读取…</p>}
+      {trouble && (
+        <p className="notice" data-tone="error" role="alert">
+          <span className="sign">没有读入</span>
+          {trouble}草稿没有改动。
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <section className="notice-block" data-tone="warning">
+          <h3>表里有 {wrong.length} 处需要留意</h3>
+          <IssueList template={template} issues={wrong} />
+        </section>
+      )}
+      {preview && count === 0 && <p role="status">表里的内容与草稿相同，没有需要放入的。</p>}
+      {count > 0 && <DifferenceList sections={sections} before="草稿现在" after="填报表" />}
+    </Dialog>
+  )
+}

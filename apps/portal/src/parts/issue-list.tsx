@@ -1,0 +1,62 @@
+import { type Issue, keysOf, labelAt, type Pointer, sentence, type Template } from '@policyforms/core'
+
+interface IssueListProps {
+  readonly template: Template
+  readonly issues: readonly Issue[]
+  /** Makes each a link to its place. */
+  readonly onGo?: (at: Pointer) => void
+}
+
+const signs = { error: '错误', warning: '提醒' } as const
+
+/** Issues under the heading of their section, each with its place and what is wrong. */
+export function IssueList({ template, issues, onGo }: IssueListProps) {
+  const groups = template.sections
+    .map((section) => ({ section, issues: issues.filter((issue) => keysOf(issue.at)[0] === section.key) }))
+    .filter((group) => group.issues.length > 0)
+  const elsewhere = issues.filter((issue) => !template.sections.some((section) => section.key === keysOf(issue.at)[0]))
+  return (
+    <>
+      {elsewhere.length > 0 && <Entries template={template} issues={elsewhere} />}
+      {groups.map(({ section, issues: inSection }) => (
+        <section key={section.key} className="issue-group">
+          <h3>
+            {section.number}
+            {section.title} <span className="count">{inSection.length}</span>
+          </h3>
+          <Entries template={template} issues={inSection} {...(onGo && { onGo })} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Entries({ template, issues, onGo }: IssueListProps) {
+  return (
+    <ul className="issues">
+      {issues.map((issue) => {
+        const words = `${labelAt(template, issue.at)}：${sentence(issue)}`
+        return (
+          <li
+            key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''} ${issue.cell ?? ''}`}
+            data-severity={issue.severity}
+          >
+            <span className="sign">{signs[issue.severity]}</span>
+            {onGo ? (
+              <button type="button" className="link" onClick={() => onGo(issue.at)}>
+                {words}
+              </button>
+            ) : (
+              <span>{words}</span>
+            )}
+            {issue.cell && (
+              <span className="secondary">
+                {issue.sheet} {issue.cell}
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Answers, Draft, Saved, SavePatch, SheetPreview } from '@policyforms/core'
+import { call } from './call.ts'
+
+const at = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
+
+/** What browsers let a page send while it goes away. */
+const keepaliveLimit = 60_000
+
+export const draftPath = at
+export const wordPath = (id: string) => `${at(id)}/word`
+export const sheetPath = (id: string) => `${at(id)}/sheet`
+export const historyPath = (id: string) => `${at(id)}/history`
+
+export const createDraft = (template: string) => call<Draft>('POST', '/api/drafts', { template })
+export const readDraft = (id: string) => call<Draft>('GET', at(id))
+export const duplicateDraft = (id: string) => call<Draft>('POST', `${at(id)}/duplicate`)
+export const deleteDraft = (id: string) => call<void>('DELETE', at(id))
+export const restoreDraft = (id: string) => call<Draft>('POST', `${at(id)}/restore`)
+export const submitDraft = (id: string, revision: number) => call<Draft>('POST', `${at(id)}/submit`, { revision })
+export const withdrawDraft = (id: string) => call<Draft>('POST', `${at(id)}/withdraw`)
+export const readRevision = (id: string, revision: number) => call<Answers>('GET', `${historyPath(id)}/${revision}`)
+
+export const saveDraft = (id: string, patch: SavePatch, leaving: boolean) => {
+  const keepalive = leaving && JSON.stringify(patch).length * 3 < keepaliveLimit
+  return call<Saved>('PATCH', at(id), patch, { keepalive })
+}
+
+export const readSheet = (id: string, file: File) => {
+  const form = new FormData()
+  form.append('file', file)
+  return call<SheetPreview>('POST', sheetPath(id), form)
+}

@@ -1,0 +1,52 @@
+import type { Session } from '@policyforms/core'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useFixed } from '../server/use-loaded.ts'
+
+const pages = [
+  { path: '/', label: '我的材料' },
+  { path: '/new', label: '新建' },
+]
+
+/** What stands around every page. After a change of page the focus goes to it, as a loaded page would have it. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const [path] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [path])
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        跳到正文
+      </a>
+      <header className="masthead">
+        <div className="masthead-row">
+          <Link href="/" className="brand">
+            申报材料
+          </Link>
+          <nav aria-label="主要页面">
+            {pages.map((page) => (
+              <Link key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
+                {page.label}
+              </Link>
+            ))}
+          </nav>
+          <Whose />
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+function Whose() {
+  const { value } = useFixed<Session>('/api/session')
+  return <span className="whose">{value && `${value.workspace.name} · ${value.user.name}`}</span>
+}

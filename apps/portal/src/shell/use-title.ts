@@ -1,0 +1,8 @@
+import { useEffect } from 'react'
+
+/** The name of the page in the window's title. */
+export const useTitle = (title: string | undefined) => {
+  useEffect(() => {
+    document.title = title ? `${title} - 申报材料` : '申报材料'
+  }, [title])
+}
