@@ -1,0 +1,26 @@
+import type { Clause } from '@policyforms/core'
+import { useFilling } from '../store/context.ts'
+
+export const ClauseText = ({ clause }: { clause: Clause }) => (
+  <div className="pf-clause-text">
+    <p className="pf-clause-source">
+      《{clause.policy}》{clause.number && `（${clause.number}）`} {clause.heading}
+    </p>
+    <p>{clause.gist}</p>
+  </div>
+)
+
+/** The clauses that something comes from, folded away until one asks. */
+export const Clauses = ({ refs }: { refs: readonly string[] }) => {
+  const { template } = useFilling().store
+  const clauses = refs.flatMap((ref) => (Object.hasOwn(template.clauses, ref) ? (template.clauses[ref] ?? []) : []))
+  if (clauses.length === 0) return null
+  return (
+    <details className="pf-clauses">
+      <summary>依据</summary>
+      {clauses.map((clause) => (
+        <ClauseText key={clause.ref} clause={clause} />
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,131 @@
+import { pointerOf, property, type Table } from '@policyforms/core'
+import { type KeyboardEvent, useCallback, useContext, useMemo } from 'react'
+import { Cards } from '../grid/cards.tsx'
+import { Grid, type GridRow } from '../grid/grid.tsx'
+import { RowMenu } from '../grid/row-menu.tsx'
+import { showSum } from '../grid/totals.ts'
+import { useNarrow } from '../grid/use-narrow.ts'
+import { type RowActions, useRows } from '../grid/use-rows.ts'
+import { useAnswer, useFilling, useHidden, useSettled, useShownIssues } from '../store/context.ts'
+import { idOf } from '../widgets/widget.ts'
+import { BlockHead } from './block-head.tsx'
+import { CellIssues } from './cell-issues.tsx'
+import { mayFill, RoleContext } from './whose.ts'
+
+const Totals = ({ table, hasMenu }: { table: Table; hasMenu: boolean }) => {
+  const { lists } = useFilling().store.template
+  const rows = useSettled(table.path)
+  if (table.totals.length === 0) return null
+  const values = Array.isArray(rows) ? rows : []
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">合计</th>
+        {table.columns.map((column) => (
+          <td key={column.key} className="pf-cell" data-align="end">
+            {table.totals.includes(column.key) &&
+              showSum(
+                values.map((row) => property(row, column.key)),
+                column,
+                lists,
+              )}
+          </td>
+        ))}
+        {hasMenu && <td />}
+      </tr>
+    </tfoot>
+  )
+}
+
+const shortcut =
+  (actions: RowActions) =>
+  (event: KeyboardEvent, row: number): boolean => {
+    if (event.ctrlKey && event.key === 'Enter') actions.insert(row + 1)
+    else if (event.altKey && event.key === 'ArrowUp' && row > 0) actions.move(row, row - 1)
+    else if (event.altKey && event.key === 'ArrowDown' && row < actions.now().length - 1) actions.move(row, row + 1)
+    else return false
+    return true
+  }
+
+const headOf = (_: unknown, index: number): string => String(index + 1)
+
+/** Rows that a person adds: like a sheet where there is room, one card for each row on a phone. */
+export const TableField = ({ table }: { table: Table }) => {
+  const { store, goTo } = useFilling()
+  const place = pointerOf(table.path)
+  const isHidden = useHidden(place)
+  const value = useAnswer(table.path)
+  const issues = useShownIssues(place)
+  const isNarrow = useNarrow()
+  const above = useContext(RoleContext)
+  const mayEdit = mayFill(store, table.role ?? above)
+  const { actions, notice, undo } = useRows(table, table.path)
+  const count = Array.isArray(value) ? value.length : 0
+  const shown = mayEdit ? Math.max(count, table.minRows, 1) : count
+  const rows = useMemo<readonly GridRow[]>(
+    () => Array.from({ length: shown }, (_, i) => ({ keys: [...table.path, i], head: headOf(_, i) })),
+    [table.path, shown],
+  )
+  const menu = useCallback((index: number) => <RowMenu index={index} actions={actions} />, [actions])
+  if (isHidden) return null
+
+  const id = idOf(place)
+  const isFull = count >= table.maxRows
+  const add = () => {
+    const next = Math.max(count, shown)
+    actions.insert(next)
+    const first = table.columns.find((column) => !column.compute)
+    goTo(pointerOf([...table.path, next, first?.key ?? '']))
+  }
+  const layout = {
+    id: `${id}`,
+    labelledBy: `${id}-label`,
+    rows,
+    columns: table.columns,
+    lists: store.template.lists,
+    isFixed: !mayEdit,
+  }
+  return (
+    <div className="pf-field pf-block" data-at={place} data-kind="table" data-size="l">
+      <BlockHead node={table} />
+      {isNarrow ? (
+        <Cards {...layout} {...(mayEdit && { menu })} nameOf={(index) => `第 ${index + 1} 行`} />
+      ) : (
+        <Grid
+          {...layout}
+          corner="序号"
+          foot={<Totals table={table} hasMenu={mayEdit} />}
+          {...(mayEdit && {
+            menu,
+            onPaste: actions.paste,
+            onShortcut: shortcut(actions),
+            ...(!isFull && { onBeyond: add }),
+          })}
+        />
+      )}
+      {mayEdit && (
+        <div className="pf-grid-tools">
+          {isFull ? (
+            <span className="pf-quiet">已达 {table.maxRows} 行上限</span>
+          ) : (
+            <button type="button" className="pf-button" onClick={add}>
+              添加一行
+            </button>
+          )}
+          {!isNarrow && <span className="pf-quiet">方向键、Tab、Enter 在格间移动，可整块粘贴 Excel 内容</span>}
+        </div>
+      )}
+      {notice && (
+        <p className="pf-undo" role="status">
+          {notice.words}
+          {notice.undo && (
+            <button type="button" className="pf-link" onClick={undo}>
+              撤销
+            </button>
+          )}
+        </p>
+      )}
+      <CellIssues id={`${id}-issues`} place={place} issues={issues} />
+    </div>
+  )
+}

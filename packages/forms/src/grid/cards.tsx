@@ -1,0 +1,112 @@
+import {
+  type Field,
+  fieldKindOf,
+  isBlank,
+  type Json,
+  type Lists,
+  type Pointer,
+  pointerOf,
+  property,
+} from '@policyforms/core'
+import { memo, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { Leaf } from '../fields/leaf.tsx'
+import { useSettled, useStored } from '../store/context.ts'
+import type { Keys } from '../store/place.ts'
+import { idOf } from '../widgets/widget.ts'
+import type { GridRow } from './grid.tsx'
+
+export interface CardsProps {
+  readonly id: string
+  readonly labelledBy: string
+  readonly rows: readonly GridRow[]
+  readonly columns: readonly Field[]
+  readonly lists: Lists
+  readonly nameOf: (index: number) => string
+  readonly menu?: (index: number) => ReactNode
+}
+
+const gist = (row: Json | undefined, columns: readonly Field[], lists: Lists): string =>
+  columns
+    .flatMap((column) => {
+      const value = property(row, column.key)
+      return value === undefined || isBlank(value, column) ? [] : [fieldKindOf(column).show(value, column, lists)]
+    })
+    .slice(0, 3)
+    .join(' · ')
+
+interface CardProps {
+  readonly keys: Keys
+  readonly name: string
+  readonly columns: readonly Field[]
+  readonly lists: Lists
+  readonly isOpen: boolean
+  readonly onToggle: (keys: Keys) => void
+  readonly menu: ReactNode
+}
+
+const CardFields = ({ keys, columns }: { keys: Keys; columns: readonly Field[] }) => {
+  const places = useMemo(() => columns.map((column) => ({ column, keys: [...keys, column.key] })), [keys, columns])
+  return (
+    <div className="pf-card-fields">
+      {places.map((place) => (
+        <Leaf key={place.column.key} field={place.column} keys={place.keys} />
+      ))}
+    </div>
+  )
+}
+
+const Card = memo(({ keys, name, columns, lists, isOpen, onToggle, menu }: CardProps) => {
+  const row = useSettled(keys)
+  const place = pointerOf(keys)
+  const faults = useStored((state) => state.shown.get(place)?.length ?? 0)
+  return (
+    <li className="pf-card" data-open={isOpen || undefined} data-at={place}>
+      <div className="pf-card-head">
+        <button
+          type="button"
+          id={idOf(place)}
+          className="pf-card-name"
+          aria-expanded={isOpen}
+          onClick={() => onToggle(keys)}
+        >
+          <strong>{name}</strong>
+          <span className="pf-quiet">{gist(row, columns, lists) || '未填'}</span>
+          {faults > 0 && <span className="pf-fault-count">有问题 {faults}</span>}
+        </button>
+        {menu}
+      </div>
+      {isOpen && <CardFields keys={keys} columns={columns} />}
+    </li>
+  )
+})
+
+/** One card for each row, of which one is open. */
+export const Cards = (props: CardsProps) => {
+  const [open, setOpen] = useState<Pointer>()
+  const table = props.id.slice(2)
+  const aim = useStored((state) => state.aim)
+  useLayoutEffect(() => {
+    // The card that a jump leads into opens before the focus arrives.
+    if (aim?.place.startsWith(`${table}/`)) setOpen(`${table}/${aim.place.slice(table.length + 1).split('/')[0]}`)
+  }, [aim, table])
+  const [toggle] = useState(() => (keys: Keys) => {
+    const place = pointerOf(keys)
+    setOpen((before) => (before === place ? undefined : place))
+  })
+  return (
+    <ul className="pf-cards" id={props.id} aria-labelledby={props.labelledBy} tabIndex={-1}>
+      {props.rows.map((row, index) => (
+        <Card
+          key={pointerOf(row.keys)}
+          keys={row.keys}
+          name={props.nameOf(index)}
+          columns={props.columns}
+          lists={props.lists}
+          isOpen={open === pointerOf(row.keys)}
+          onToggle={toggle}
+          menu={props.menu?.(index)}
+        />
+      ))}
+    </ul>
+  )
+}

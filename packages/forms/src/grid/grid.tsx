@@ -1,0 +1,187 @@
+import { type Field, fieldKindOf, type Lists } from '@policyforms/core'
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useState,
+} from 'react'
+import type { Keys } from '../store/place.ts'
+import { blockOf } from './clipboard.ts'
+import { type CellAt, targetOf } from './move.ts'
+import { columnId, Row } from './row.tsx'
+
+export interface GridRow {
+  readonly keys: Keys
+  readonly head: string
+}
+
+export interface GridProps {
+  readonly id: string
+  readonly labelledBy: string
+  readonly corner: string
+  readonly rows: readonly GridRow[]
+  readonly columns: readonly Field[]
+  readonly lists: Lists
+  readonly isFixed: boolean
+  readonly menu?: (index: number) => ReactNode
+  readonly rowTotal?: (keys: Keys) => ReactNode
+  readonly foot?: ReactNode
+  readonly onPaste?: (block: readonly (readonly string[])[], at: CellAt) => void
+  /** Going down from the last row. */
+  readonly onBeyond?: () => void
+  readonly onShortcut?: (event: KeyboardEvent, row: number) => boolean
+}
+
+const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
+  target instanceof Element ? target.closest<HTMLTableCellElement>('td.pf-cell') : null
+
+/** The place of a cell by where it stands in the table. The first cell of a row is its head. */
+const placeOf = (cell: HTMLTableCellElement): CellAt => ({
+  row: Number(cell.closest('tr')?.dataset['row']),
+  column: cell.cellIndex - 1,
+})
+
+export const Grid = (props: GridProps) => {
+  const { rows, columns } = props
+  const [active, setActive] = useState<CellAt>()
+  const [entry, setEntry] = useState<CellAt>({ row: 0, column: 0 })
+
+  const go = (table: HTMLElement, to: CellAt): boolean => {
+    const row = table.querySelector(`tr[data-row="${to.row}"]`)
+    const cell = row?.querySelectorAll<HTMLElement>('td.pf-cell[data-at]')[to.column]
+    cell?.focus()
+    return cell !== undefined
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const cell = cellOf(event.target)
+    if (!cell || event.nativeEvent.isComposing) return
+    const at = placeOf(cell)
+    if (props.onShortcut?.(event, at.row)) {
+      event.preventDefault()
+      return
+    }
+    const to = targetOf(event, at, cell, columns.length)
+    if (!to) return
+    const isDone = go(event.currentTarget, to)
+    // Tab out of the last cell leaves the table; every other key that has nowhere to go stays.
+    if (isDone || event.key !== 'Tab') event.preventDefault()
+    if (!isDone && event.key === 'Enter') props.onBeyond?.()
+  }
+  const onFocus = (event: FocusEvent) => {
+    const cell = cellOf(event.target)
+    if (!cell?.dataset['at']) return
+    const at = placeOf(cell)
+    if (active?.row === at.row && active.column === at.column) return
+    setActive(at)
+    setEntry(at)
+  }
+  const onBlur = (event: FocusEvent<HTMLTableElement>) => {
+    // Another window has come to the front: the cell waits as it is.
+    if (!document.hasFocus() || event.currentTarget.contains(event.relatedTarget)) return
+    setActive(undefined)
+  }
+  const onMouseDown = (event: MouseEvent) => {
+    const cell = cellOf(event.target)
+    if (!cell?.dataset['at'] || cell.dataset['active'] !== undefined) return
+    // The cell is entered by the focus; the press itself would take the focus away again.
+    event.preventDefault()
+    cell.focus()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const cell = cellOf(event.target)
+    const text = event.clipboardData.getData('text/plain')
+    const block = blockOf(text)
+    if (!cell || !block || !props.onPaste) return
+    const at = placeOf(cell)
+    // Paragraphs pasted into a narrative are one text, not a column of rows.
+    if (columns[at.column]?.kind === 'narrative' && !text.includes('\t')) return
+    event.preventDefault()
+    props.onPaste(block, at)
+  }
+
+  return (
+    // The wrapper scrolls sideways; being focusable it can be scrolled by keyboard.
+    <section className="pf-grid-scroll" aria-labelledby={props.labelledBy}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an editable table is a grid */}
+      <table
+        role="grid"
+        id={props.id}
+        className="pf-grid"
+        aria-labelledby={props.labelledBy}
+        aria-rowcount={rows.length}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onMouseDown={onMouseDown}
+        onPaste={onPaste}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="pf-corner">
+              {props.corner}
+            </th>
+            {columns.map((column) => (
+              <ColumnHead key={column.key} id={columnId(props.id, column)} column={column} lists={props.lists} />
+            ))}
+            {props.rowTotal && <th scope="col">合计</th>}
+            {props.menu && (
+              <th scope="col" className="pf-row-menu">
+                <span className="pf-visually-hidden">操作</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
+              key={index}
+              keys={row.keys}
+              head={row.head}
+              index={index}
+              columns={columns}
+              lists={props.lists}
+              active={active?.row === index ? active.column : undefined}
+              entry={entry.row === index ? entry.column : undefined}
+              isFixed={props.isFixed}
+              {...(props.menu && { menu: props.menu })}
+              {...(props.rowTotal && { total: props.rowTotal })}
+            />
+          ))}
+        </tbody>
+        {props.foot}
+      </table>
+    </section>
+  )
+}
+
+const widthOf = (column: Field, lists: Lists): string => {
+  const width = fieldKindOf(column).width(column, lists)
+  return width <= 8 ? 'xs' : width <= 14 ? 's' : width <= 20 ? 'm' : width <= 28 ? 'l' : 'xl'
+}
+
+const ColumnHead = ({ id, column, lists }: { id: string; column: Field; lists: Lists }) => {
+  const unit = column.unit ?? (column.kind === 'percent' ? '%' : undefined)
+  return (
+    <th
+      scope="col"
+      id={id}
+      data-width={widthOf(column, lists)}
+      data-align={fieldKindOf(column).align}
+      title={column.help}
+    >
+      {column.title}
+      {unit && <span className="pf-head-unit">（{unit}）</span>}
+      {column.required && !column.compute && (
+        <>
+          <span className="pf-star" aria-hidden="true">
+            *
+          </span>
+          <span className="pf-visually-hidden">必填</span>
+        </>
+      )}
+    </th>
+  )
+}

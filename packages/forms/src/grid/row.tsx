@@ -1,0 +1,69 @@
+import { type Field, type Issue, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
+import { memo, type ReactNode } from 'react'
+import { useAnswer, useFilling, useSettled, useStored } from '../store/context.ts'
+import type { Keys } from '../store/place.ts'
+import { Cell } from './cell.tsx'
+
+export interface RowProps {
+  /** Where the row stands among the answers. */
+  readonly keys: Keys
+  readonly head: string
+  readonly index: number
+  readonly columns: readonly Field[]
+  readonly lists: Lists
+  /** The column whose cell has the control. */
+  readonly active: number | undefined
+  readonly entry: number | undefined
+  readonly isFixed: boolean
+  readonly menu?: (index: number) => ReactNode
+  readonly total?: (keys: Keys) => ReactNode
+}
+
+export const columnId = (table: string, column: Field): string => `${table}-column-${column.key}`
+
+const none: readonly Issue[] = []
+const byCell = (issues: readonly Issue[], place: Pointer) =>
+  Map.groupBy(issues, (issue) => issue.at.slice(place.length + 1).split('/')[0] ?? '')
+
+export const Row = memo((props: RowProps) => {
+  const { keys, columns, active } = props
+  const { hidden } = useFilling().store.state()
+  const place = pointerOf(keys)
+  const answers = useAnswer(keys)
+  const settled = useSettled(keys)
+  const issues = useStored((state) => state.shown.get(place) ?? none)
+  const cells = byCell(issues, place)
+  const table = `at${pointerOf(keys.slice(0, -1))}`
+  const headId = `at${place}-head`
+  return (
+    <tr data-row={props.index} data-active={active !== undefined || undefined}>
+      <th scope="row" id={headId} className="pf-row-head" data-invalid={cells.has('') || undefined}>
+        {props.head}
+      </th>
+      {columns.map((column, index) => {
+        const isHidden = hidden.has(`${place}/${column.key}`)
+        return (
+          <Cell
+            key={column.key}
+            field={column}
+            lists={props.lists}
+            row={keys}
+            rowHead={headId}
+            columnHead={columnId(table, column)}
+            value={property(column.compute || isHidden ? settled : answers, column.key)}
+            issues={cells.get(column.key)}
+            isActive={active === index}
+            isEntry={props.entry === index}
+            isFixed={props.isFixed || column.compute !== undefined || isHidden}
+          />
+        )
+      })}
+      {props.total && (
+        <td className="pf-cell" data-align="end" data-fixed>
+          {props.total(keys)}
+        </td>
+      )}
+      {props.menu && <td className="pf-row-menu">{props.menu(props.index)}</td>}
+    </tr>
+  )
+})

@@ -1,0 +1,91 @@
+import type { Json, Table } from '@policyforms/core'
+import { useMemo, useState } from 'react'
+import { useFilling } from '../store/context.ts'
+import type { Keys } from '../store/place.ts'
+import type { Store } from '../store/store.ts'
+import type { CellAt } from './move.ts'
+import { type Pasted, pasteBlock } from './paste.ts'
+
+type Rows = readonly Json[]
+
+export interface Notice {
+  readonly words: string
+  /** Undoes it, given the rows of that moment; nothing when there is nothing to undo. */
+  readonly undo?: (rows: Rows) => Rows
+  /** An undo that restores all rows holds only until they change. */
+  readonly until?: Rows
+}
+
+const rowsOf = (value: Json | undefined): Rows => (Array.isArray(value) ? value : [])
+
+/** Rows that are only displayed become real before they are counted with. */
+const padded = (rows: Rows, length: number): Json[] =>
+  Array.from({ length: Math.max(rows.length, length) }, (_, i) => rows[i] ?? {})
+
+export type RowActions = ReturnType<typeof rowActions>
+
+/** All that one may do to the rows of a table, each with a notice that undoes it. */
+const rowActions = (store: Store, table: Table, keys: Keys, say: (notice: Notice | undefined) => void) => {
+  const now = () => rowsOf(store.answerAt(keys))
+  const change = (next: (rows: Rows) => Rows) =>
+    store.update(keys, (value) => {
+      const rows = next(rowsOf(value))
+      return rows.length === 0 ? undefined : rows
+    })
+  const insert = (index: number, row: Json = {}) => {
+    change((rows) => padded(rows, index).toSpliced(index, 0, row))
+    say(undefined)
+  }
+  return {
+    insert,
+    change,
+    now,
+    duplicate: (index: number) => {
+      store.flush()
+      insert(index + 1, now()[index] ?? {})
+    },
+    remove: (index: number) => {
+      store.flush()
+      const row = now()[index]
+      if (row === undefined) return
+      change((rows) => rows.toSpliced(index, 1))
+      say({ words: `已删除第 ${index + 1} 行`, undo: (rows) => padded(rows, index).toSpliced(index, 0, row) })
+    },
+    move: (from: number, to: number) => {
+      change((rows) => {
+        const all = padded(rows, Math.max(from, to) + 1)
+        const [row = {}] = all.splice(from, 1)
+        return all.toSpliced(to, 0, row)
+      })
+      say(undefined)
+    },
+    paste: (block: readonly (readonly string[])[], at: CellAt) => {
+      store.flush()
+      const before = now()
+      const pasted = pasteBlock(before, block, at, table.columns, store.template.lists)
+      change(() => pasted.rows)
+      say({ words: pastedWords(pasted), undo: () => before, until: now() })
+    },
+  }
+}
+
+const pastedWords = ({ cells, unread, outside }: Pasted): string =>
+  [
+    `已粘贴 ${cells} 格`,
+    unread > 0 && `其中 ${unread} 格未能识别，已保留原文并标出`,
+    outside.length > 0 && `表外的 ${outside.length} 格未写入：${outside.slice(0, 5).join('、')}`,
+  ]
+    .filter(Boolean)
+    .join('；')
+
+export const useRows = (table: Table, keys: Keys) => {
+  const { store } = useFilling()
+  const [notice, setNotice] = useState<Notice>()
+  const actions = useMemo(() => rowActions(store, table, keys, setNotice), [store, table, keys])
+  const isLive = notice !== undefined && (notice.until === undefined || notice.until === actions.now())
+  const undo = () => {
+    if (notice?.undo && isLive) actions.change(notice.undo)
+    setNotice(undefined)
+  }
+  return { actions, notice: isLive ? notice : undefined, undo }
+}

@@ -1,0 +1,80 @@
+import type { Section } from '@policyforms/core'
+import { useStored } from '../store/context.ts'
+import { progressOf, wordsOf } from './progress.ts'
+
+const marks = {
+  untouched: <circle cx="8" cy="8" r="5.5" />,
+  started: <path d="M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11" />,
+  complete: <path d="M3.5 8.5l3 3 6-7" />,
+  faulty: <path d="M8 2.5v6.8M8 12.2v.8" />,
+} as const
+
+const Step = ({ section, isCurrent, onGo }: { section: Section; isCurrent: boolean; onGo: (key: string) => void }) => {
+  const words = useStored((state) => wordsOf(progressOf(section, state)))
+  const is = useStored((state) => progressOf(section, state).is)
+  return (
+    <li>
+      <button
+        type="button"
+        className="pf-step"
+        data-progress={is}
+        aria-current={isCurrent ? 'step' : undefined}
+        onClick={() => onGo(section.key)}
+      >
+        <svg className="pf-step-mark" viewBox="0 0 16 16" aria-hidden="true">
+          {marks[is]}
+        </svg>
+        <span className="pf-step-title">
+          {section.number}
+          {section.title}
+        </span>
+        <span className="pf-step-state">{words}</span>
+      </button>
+    </li>
+  )
+}
+
+export interface StepListProps {
+  readonly steps: readonly Section[]
+  readonly current: Section | undefined
+  readonly onGo: (key: string) => void
+}
+
+export const StepList = ({ steps, current, onGo }: StepListProps) => (
+  <ol className="pf-steps">
+    {steps.map((section) => (
+      <Step key={section.key} section={section} isCurrent={section === current} onGo={onGo} />
+    ))}
+  </ol>
+)
+
+/** The list folded into one line, for a phone. */
+export const StepMenu = ({ steps, current, onGo }: StepListProps) => {
+  const index = current ? steps.indexOf(current) : 0
+  return (
+    <details
+      className="pf-step-menu"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.open = false
+      }}
+    >
+      <summary>
+        <span>
+          第 {index + 1} 部分，共 {steps.length} 部分
+        </span>
+        <strong>
+          {current?.number}
+          {current?.title}
+        </strong>
+      </summary>
+      <StepList
+        steps={steps}
+        current={current}
+        onGo={(key) => {
+          for (const menu of document.querySelectorAll<HTMLDetailsElement>('.pf-step-menu')) menu.open = false
+          onGo(key)
+        }}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,183 @@
+import {
+  type Answers,
+  type Issue,
+  isObject,
+  type Json,
+  type Pointer,
+  settle,
+  type Template,
+  validate,
+  valueAt,
+} from '@policyforms/core'
+import { type Keys, withPlace } from './place.ts'
+import { reuse } from './reuse.ts'
+import { byPlace, type IssuesByPlace, isShown, ownIssues } from './show-issues.ts'
+
+/** A control that holds typed text which the answers may not have yet. */
+export interface Editor {
+  readonly keys: Keys
+  /** Writes what is stable of the text; half-composed text is not. */
+  commit(): void
+  /** Typed into since it has had the focus, and still in use. */
+  isInUse(): boolean
+}
+
+export interface State {
+  /** As typed, hidden ones included. */
+  readonly answers: Answers
+  /** With computed values, without hidden ones. */
+  readonly settled: Answers
+  readonly hidden: ReadonlySet<Pointer>
+  readonly issues: readonly Issue[]
+  readonly shown: IssuesByPlace
+  readonly asked: ReadonlySet<string>
+  readonly shy: Pointer | undefined
+  readonly section: string
+  /** The place that has the focus, for the guide. */
+  readonly focus: Pointer | undefined
+  /** Where a jump leads; a new object for each jump. */
+  readonly aim: Aim | undefined
+}
+
+export interface Aim {
+  readonly place: Pointer
+}
+
+export interface StoreOptions {
+  readonly template: Template
+  readonly initial: Answers
+  readonly today: string
+  readonly role: string | undefined
+  readonly readOnly: boolean
+  readonly section: string | undefined
+  readonly onAnswers: (answers: Answers) => void
+}
+
+export type Store = ReturnType<typeof createStore>
+
+const toAnswers = (value: Json | undefined): Answers => (isObject(value) ? value : {})
+/** Checks wait until typing rests: they look at the whole template. */
+const restBeforeChecks = 60
+
+export const createStore = (options: StoreOptions) => {
+  const { template, today, role } = options
+  const listeners = new Set<() => void>()
+  const editors = new Set<Editor>()
+  let onAnswers = options.onAnswers
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const settleOver = (answers: Answers, before?: State) => {
+    const { answers: settled, hidden } = settle(template, answers, { today })
+    return { settled: reuse(before?.settled, settled), hidden }
+  }
+  let state: State = {
+    answers: options.initial,
+    ...settleOver(options.initial),
+    issues: [],
+    shown: new Map(),
+    asked: new Set(),
+    shy: undefined,
+    section: options.section ?? '',
+    focus: undefined,
+    aim: undefined,
+  }
+
+  const change = (part: Partial<State>) => {
+    const next = { ...state, ...part }
+    const heard = part.issues || part.asked || 'shy' in part
+    state = heard
+      ? {
+          ...next,
+          shown: byPlace(
+            next.issues.filter((issue) => isShown(issue, next)),
+            state.shown,
+          ),
+        }
+      : next
+    for (const listener of listeners) listener()
+  }
+  const check = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const found = validate(template, state.settled, { today, ...(role !== undefined && { role }) })
+    change({ issues: reuse(state.issues, ownIssues(template, state.settled, found, role)) })
+  }
+  const take = (answers: Answers) => {
+    change({ answers, ...settleOver(answers, state) })
+    clearTimeout(timer)
+    timer = setTimeout(check, restBeforeChecks)
+  }
+  const commit = (answers: Answers) => {
+    if (answers === state.answers) return
+    take(answers)
+    onAnswers(answers)
+  }
+  const set = (keys: Keys, value: Json | undefined) => {
+    const before = valueAt(state.answers, keys)
+    if (JSON.stringify(before) !== JSON.stringify(value)) commit(toAnswers(withPlace(state.answers, keys, value)))
+  }
+  const commitTyping = () => {
+    for (const editor of editors) editor.commit()
+  }
+
+  check()
+  return {
+    template,
+    role,
+    readOnly: options.readOnly,
+    state: () => state,
+    answerAt: (keys: Keys) => valueAt(state.answers, keys),
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    listen: (next: (answers: Answers) => void) => {
+      onAnswers = next
+    },
+    set,
+    /** Changes one place by what stands there at this moment, typed text included. */
+    update: (keys: Keys, next: (value: Json | undefined) => Json | undefined) => {
+      commitTyping()
+      set(keys, next(valueAt(state.answers, keys)))
+    },
+    flush: (): Answers => {
+      commitTyping()
+      return state.answers
+    },
+    replace: (answers: Answers) => {
+      commitTyping()
+      const kept = [...editors].filter((editor) => editor.isInUse())
+      const merged = kept.reduce<Json | undefined>(
+        (all, { keys }) => withPlace(all, keys, valueAt(state.answers, keys)),
+        answers,
+      )
+      const next = reuse(state.answers, toAnswers(merged))
+      take(next)
+      if (kept.length > 0) onAnswers(next)
+    },
+    register: (editor: Editor) => {
+      editors.add(editor)
+      return () => void editors.delete(editor)
+    },
+    check,
+    ask: (sections: readonly string[]) => change({ asked: new Set([...state.asked, ...sections]) }),
+    show: (section: string) => {
+      commitTyping()
+      if (section === state.section) return
+      change({ section, asked: new Set([...state.asked, state.section]), shy: undefined, focus: undefined })
+    },
+    aim: (place: Pointer) => change({ aim: { place } }),
+    enter: (place: Pointer) => {
+      const isFresh = !state.shown.has(place)
+      change({ focus: place, shy: isFresh ? place : undefined })
+    },
+    leave: () => {
+      if (timer !== undefined) check()
+      if (state.shy !== undefined) change({ shy: undefined })
+    },
+    dispose: () => {
+      commitTyping()
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { titleOf } from '@policyforms/core'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { PickProps } from './choice.tsx'
+import { codeOf, type Item, itemsOf, mostItems } from './combo-items.ts'
+import { ComboList } from './combo-list.tsx'
+import { aria } from './widget.ts'
+
+/**
+ * The editable combobox with a list of the WAI-ARIA Authoring Practices: search by typing, or go down a tree level by
+ * level. A text that names no option is kept as it is, and the checks say so.
+ */
+export const ComboBox = (props: PickProps) => {
+  const { list, value, id } = props
+  const [typed, setTyped] = useState<string>()
+  const [branch, setBranch] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const items = useMemo(() => itemsOf(list, typed, branch), [list, typed, branch])
+  const shown = items.slice(0, mostItems)
+  const listId = `${id}-list`
+
+  useEffect(() => {
+    if (isOpen) document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, active, listId])
+
+  const close = () => {
+    setOpen(false)
+    setBranch(undefined)
+    setActive(0)
+  }
+  const choose = (item: Item | undefined) => {
+    if (!item) return
+    setActive(0)
+    if (item.is === 'leaf') {
+      props.onPick(item.option.code)
+      setTyped(undefined)
+      close()
+    } else setBranch(item.is === 'back' ? item.to : item.code)
+  }
+  const settleText = () => {
+    close()
+    if (typed === undefined) return
+    setTyped(undefined)
+    props.onPick(typed.trim() === '' ? undefined : (codeOf(list, typed) ?? typed.trim()))
+  }
+  const move = (event: KeyboardEvent, step: number) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (isOpen) setActive((active + step + shown.length) % Math.max(1, shown.length))
+    setOpen(true)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') move(event, 1)
+    else if (event.key === 'ArrowUp' && isOpen) move(event, -1)
+    else if (event.key === 'Enter' && isOpen) {
+      event.preventDefault()
+      event.stopPropagation()
+      choose(shown[active])
+    } else if (event.key === 'Escape' && (isOpen || typed !== undefined)) {
+      event.stopPropagation()
+      if (!isOpen) setTyped(undefined)
+      close()
+    }
+  }
+
+  return (
+    <span className="pf-with-unit pf-combo" data-kind="combo">
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        className="pf-input"
+        autoComplete="off"
+        placeholder={props.compact ? undefined : '输入文字查找，或从列表中选择'}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={isOpen && shown.length > 0 ? `${listId}-${active}` : undefined}
+        {...aria(props)}
+        value={typed ?? (typeof value === 'string' ? titleOf(list, value) : '')}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setActive(0)
+          setOpen(true)
+        }}
+        onClick={() => setOpen(true)}
+        onBlur={settleText}
+        onKeyDown={onKeyDown}
+      />
+      <svg className="pf-chevron" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M4 6l4 4 4-4" />
+      </svg>
+      {isOpen && (
+        <ComboList
+          id={listId}
+          anchor={input}
+          items={shown}
+          active={active}
+          chosen={value}
+          more={items.length - shown.length}
+          labelledBy={props.labelledBy}
+          onChoose={choose}
+        />
+      )}
+    </span>
+  )
+}
