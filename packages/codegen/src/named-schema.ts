@@ -27,10 +27,10 @@ export const namedSchema = (template: Template, plain: JsonSchema, named: NamedU
   const nameOf = (block: Block, suffix = '') =>
     `${typeName(template.id, ...block.path.filter((key) => key !== '*'))}${suffix}`
 
-  const properties = (blocks: readonly Block[], schema: JsonSchema) =>
-    Object.fromEntries(
-      blocks.map((block) => [block.key, ofBlock(block, inside(inside(schema, 'properties'), block.key))]),
-    )
+  const properties = (blocks: readonly Block[], schema: JsonSchema) => {
+    const all = inside(schema, 'properties')
+    return Object.fromEntries(blocks.map((block) => [block.key, ofBlock(block, inside(all, block.key))]))
+  }
 
   const ofField = (field: Field, schema: JsonSchema) => ({
     description: commentOf(field, template),

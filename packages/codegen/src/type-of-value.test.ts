@@ -1,4 +1,4 @@
-import { type Field, fieldKinds, type Lists } from '@policyforms/core'
+import { type Field, fieldKindOf, fieldKinds, isKind, type Lists } from '@policyforms/core'
 import { describe, expect, it } from 'vitest'
 import { typeOfValue } from './type-of-value.ts'
 
@@ -51,10 +51,10 @@ const expected = {
 } satisfies Record<keyof typeof fieldKinds, string>
 
 describe('the type of a value', () => {
-  for (const kind of Object.values(fieldKinds))
-    it(`of ${kind.kind}`, () => {
-      const schema = kind.schema({ ...field, kind: kind.kind }, lists)
-      expect(typeOfValue(schema, new Map())).toBe(expected[kind.kind])
+  for (const kind of Object.keys(fieldKinds).filter(isKind))
+    it(`of ${kind}`, () => {
+      const schema = fieldKindOf({ kind }).schema({ ...field, kind }, lists)
+      expect(typeOfValue(schema, new Map())).toBe(expected[kind])
     })
 
   it('is the name of a union that has one', () => {
