@@ -33,7 +33,7 @@ export interface PackListing {
   /** As the pack says it: national, province, … */
   readonly level: string
   readonly templates: readonly TemplateListing[]
-  /** How many faults `check` finds in it, errors and warnings. A pack with errors offers no templates. */
+  /** How many faults `check` finds in it, errors and warnings. A template with an error is not offered. */
   readonly faults: number
 }
 

@@ -8,7 +8,12 @@ export const pointerOf = (keys: readonly (string | number)[]): Pointer =>
   keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 export const keysOf = (pointer: Pointer): readonly string[] =>
-  pointer === '' ? [] : pointer.slice(1).split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** The value at a concrete place, or undefined. */
 export const valueAt = (root: Json | undefined, keys: readonly (string | number)[]): Json | undefined =>
@@ -28,7 +33,11 @@ export const placesOf = (root: Json | undefined, path: Path): readonly (readonly
 }
 
 /** A copy with one place set, or removed when the value is undefined. What is not on the way is shared. */
-export const withValue = (root: Json | undefined, keys: readonly (string | number)[], value: Json | undefined): Json => {
+export const withValue = (
+  root: Json | undefined,
+  keys: readonly (string | number)[],
+  value: Json | undefined,
+): Json => {
   const [key, ...rest] = keys
   if (key === undefined) return value ?? null
   if (Array.isArray(root)) {

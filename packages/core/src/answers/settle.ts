@@ -1,10 +1,10 @@
 import { type Budget, BudgetSpent, evaluate, newBudget } from '../rules/evaluate.ts'
+import type { Expression } from '../rules/expression.ts'
 import { scopeAt } from '../rules/scope.ts'
 import { jsonOf, type Value } from '../rules/value.ts'
-import type { Expression } from '../rules/expression.ts'
 import type { Template } from '../template/template.ts'
 import type { Answers, Json } from './json.ts'
-import { placesOf, type Pointer, pointerOf } from './pointer.ts'
+import { type Pointer, placesOf, pointerOf } from './pointer.ts'
 
 export interface Settled {
   /** The answers with computed values filled in and hidden ones removed. */

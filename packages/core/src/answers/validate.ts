@@ -1,5 +1,5 @@
-import { fieldKindOf, type Kind } from '../fields/index.ts'
 import type { Fault } from '../fields/field-kind.ts'
+import { fieldKindOf, type Kind } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { BudgetSpent, evaluate, newBudget, type Scope } from '../rules/evaluate.ts'
 import { scopeAt } from '../rules/scope.ts'
@@ -26,7 +26,9 @@ export const validate = (template: Template, answers: unknown, options: Validate
   return [
     ...unknownProperties(answers, known, []),
     ...template.sections.flatMap((section) => blockIssues(section, [section.key], walk)),
-    ...template.rules.flatMap((rule) => ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, options.today, budget))),
+    ...template.rules.flatMap((rule) =>
+      ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, options.today, budget)),
+    ),
   ]
 }
 
@@ -69,10 +71,19 @@ const blockIssues = (block: Block, place: Place, walk: Walk): readonly Issue[] =
   }
 }
 
-const containerIssues = (block: Section | Group, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
+const containerIssues = (
+  block: Section | Group,
+  given: Json | undefined,
+  place: Place,
+  walk: Walk,
+): readonly Issue[] => {
   if (given !== undefined && !isObject(given)) return [issueOf(place, { code: 'type', params: { expected: 'record' } })]
   return [
-    ...unknownProperties(given ?? {}, block.children.map((child) => child.key), place),
+    ...unknownProperties(
+      given ?? {},
+      block.children.map((child) => child.key),
+      place,
+    ),
     ...block.children.flatMap((child) => blockIssues(child, [...place, child.key], walk)),
   ]
 }
@@ -80,7 +91,8 @@ const containerIssues = (block: Section | Group, given: Json | undefined, place:
 const isAsked = (node: Node, walk: Walk): boolean => node.role === undefined || node.role === walk.role
 
 const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
-  if (given !== undefined && !Array.isArray(given)) return [issueOf(place, { code: 'type', params: { expected: 'rows' } })]
+  if (given !== undefined && !Array.isArray(given))
+    return [issueOf(place, { code: 'type', params: { expected: 'rows' } })]
   const rows: readonly Json[] = given ?? []
   const { clauses } = table
   if (rows.length > table.maxRows)
@@ -89,13 +101,25 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
   const asked = isAsked(table, walk) && (table.required || rows.length > 0)
   return [
     ...(asked && rows.length < least
-      ? [issueOf(place, rows.length === 0 ? { code: 'required' } : { code: 'too-few-rows', params: { limit: least, actual: rows.length } }, clauses)]
+      ? [
+          issueOf(
+            place,
+            rows.length === 0
+              ? { code: 'required' }
+              : { code: 'too-few-rows', params: { limit: least, actual: rows.length } },
+            clauses,
+          ),
+        ]
       : []),
     ...rows.flatMap((row, i) => {
       const at = [...place, i]
       if (!isObject(row)) return [issueOf(at, { code: 'type', params: { expected: 'record' } })]
       return [
-        ...unknownProperties(row, table.columns.map((column) => column.key), at),
+        ...unknownProperties(
+          row,
+          table.columns.map((column) => column.key),
+          at,
+        ),
         ...table.columns.flatMap((column) => blockIssues(column, [...at, column.key], walk)),
       ]
     }),
@@ -107,10 +131,24 @@ const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, wal
   const cells = matrixCells(matrix)
   const isFilled = cells.some(({ row, column }) => valueAt(given, [row, column]) !== undefined)
   return [
-    ...(matrix.required && !isFilled && isAsked(matrix, walk) ? [issueOf(place, { code: 'required' }, matrix.clauses)] : []),
-    ...unknownProperties(given ?? {}, matrix.rows.map((row) => row.key), place),
-    ...matrix.rows.flatMap((row) => unknownProperties(property(given, row.key) ?? {}, matrix.columns.map((column) => column.key), [...place, row.key])),
-    ...cells.flatMap(({ row, column, field }) => fieldIssues({ ...field, required: false }, [...place, row, column], walk)),
+    ...(matrix.required && !isFilled && isAsked(matrix, walk)
+      ? [issueOf(place, { code: 'required' }, matrix.clauses)]
+      : []),
+    ...unknownProperties(
+      given ?? {},
+      matrix.rows.map((row) => row.key),
+      place,
+    ),
+    ...matrix.rows.flatMap((row) =>
+      unknownProperties(
+        property(given, row.key) ?? {},
+        matrix.columns.map((column) => column.key),
+        [...place, row.key],
+      ),
+    ),
+    ...cells.flatMap(({ row, column, field }) =>
+      fieldIssues({ ...field, required: false }, [...place, row, column], walk),
+    ),
   ]
 }
 
@@ -144,7 +182,9 @@ const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): rea
     const clauses = rule.clauses.length > 0 ? { clauses: rule.clauses } : {}
     try {
       if (evaluate(rule.assert.term, here) !== false) return []
-      const values = Object.entries(rule.values).map(([name, value]) => [name, inWords(evaluate(value.term, here))] as const)
+      const values = Object.entries(rule.values).map(
+        ([name, value]) => [name, inWords(evaluate(value.term, here))] as const,
+      )
       const text = values.reduce((message, [name, value]) => message.replaceAll(`{${name}}`, value), rule.message)
       return [{ code: 'rule', at: pointerOf(at), severity: rule.severity, params: { rule: rule.id, text }, ...clauses }]
     } catch (error) {
@@ -156,5 +196,9 @@ const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): rea
 const inWords = (value: Value): string => {
   if (isExact(value)) return value.toDecimalPlaces(6).toFixed()
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return Array.isArray(value) ? value.map((item) => inWords(item as Value)).join('、') : typeof value === 'string' ? value : ''
+  return Array.isArray(value)
+    ? value.map((item) => inWords(item as Value)).join('、')
+    : typeof value === 'string'
+      ? value
+      : ''
 }

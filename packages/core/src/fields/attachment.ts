@@ -13,7 +13,9 @@ export const filesOf = (value: Json | undefined): readonly FileAnswer[] =>
   Array.isArray(value)
     ? value.flatMap((file: Json) => {
         const [id, name, size] = [property(file, 'id'), property(file, 'name'), property(file, 'size')]
-        return typeof id === 'string' && typeof name === 'string' && typeof size === 'number' ? [{ id, name, size }] : []
+        return typeof id === 'string' && typeof name === 'string' && typeof size === 'number'
+          ? [{ id, name, size }]
+          : []
       })
     : []
 
@@ -22,7 +24,13 @@ const fileFaults = (file: FileAnswer, at: number, field: Field): readonly Fault[
     ? [{ code: 'file-type' as const, params: { name: file.name, accept: field.accept.join('、') }, at: [at] }]
     : []),
   ...(field.maxBytes !== undefined && file.size > field.maxBytes
-    ? [{ code: 'file-size' as const, params: { name: file.name, limit: Math.floor(field.maxBytes / 2 ** 20) }, at: [at] }]
+    ? [
+        {
+          code: 'file-size' as const,
+          params: { name: file.name, limit: Math.floor(field.maxBytes / 2 ** 20) },
+          at: [at],
+        },
+      ]
     : []),
 ]
 

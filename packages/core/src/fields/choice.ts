@@ -31,7 +31,11 @@ const findCode = (list: CodeList, typed: string): string | undefined => {
 }
 
 const notAnOption = (value: string): Fault => ({ code: 'not-an-option', params: { value } })
-const parts = (typed: string) => typed.split(/[、;；\n]/).map((part) => part.trim()).filter(Boolean)
+const parts = (typed: string) =>
+  typed
+    .split(/[、;；\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 export const choice = {
   kind: 'choice',

@@ -2,13 +2,20 @@ import { type Json, property } from '../answers/json.ts'
 import { type FieldKind, type Parsed, shapeFault } from './field-kind.ts'
 
 const isDay = (year: number, month: number, day: number) =>
-  year >= 1900 && year <= 2999 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  year >= 1900 &&
+  year <= 2999 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** 2020-09-09, 2020/9/9, 2020.9.9, 2020年9月9日, 20200909, full-width alike. */
 const readDate = (typed: string): string | undefined => {
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(typed.normalize('NFKC').replace(/\s/g, ''))
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(
+    typed.normalize('NFKC').replace(/\s/g, ''),
+  )
   if (!match) return undefined
   const [year, month, day] = [match[1], match[2] ?? match[4], match[3] ?? match[5]].map(Number)
   if (year === undefined || month === undefined || day === undefined || !isDay(year, month, day)) return undefined
@@ -22,7 +29,8 @@ const readMonth = (typed: string): string | undefined => {
   return isDay(year, month, 1) ? `${year}-${pad(month)}` : undefined
 }
 
-const isDate = (value: Json) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) === value
+const isDate = (value: Json) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) === value
 const isMonth = (value: Json) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && readMonth(value) === value
 
 /** 2020-09-09 → 2020年9月9日; 2020-09 → 2020年9月. */

@@ -17,7 +17,11 @@ export const identifier = {
     return [
       {
         code: 'identifier',
-        params: { value, scheme: names.map((name) => schemes[name].name).join('或'), sample: first ? schemes[first].sample : '' },
+        params: {
+          value,
+          scheme: names.map((name) => schemes[name].name).join('或'),
+          sample: first ? schemes[first].sample : '',
+        },
       },
     ]
   },

@@ -10,7 +10,9 @@ const numberFaults = (value: Json, field: Field): readonly Fault[] => {
     ...(minimum !== undefined && value < minimum ? [{ code: 'too-small' as const, params: { limit: minimum } }] : []),
     ...(maximum !== undefined && value > maximum ? [{ code: 'too-large' as const, params: { limit: maximum } }] : []),
     ...(places === 0 && !Number.isInteger(value) ? shapeFault('whole') : []),
-    ...(places > 0 && placesOfNumber(value) > places ? [{ code: 'too-many-places' as const, params: { limit: places } }] : []),
+    ...(places > 0 && placesOfNumber(value) > places
+      ? [{ code: 'too-many-places' as const, params: { limit: places } }]
+      : []),
   ]
 }
 

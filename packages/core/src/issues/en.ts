@@ -64,7 +64,8 @@ export const en = {
   'unknown-clause': 'there is no clause “{ref}”{suggestion}',
   'unknown-role': 'jurisdiction.json has no role “{role}”{suggestion}',
   'unknown-field': 'there is no field “{path}”{suggestion}',
-  'unsafe-pattern': 'the pattern “{pattern}” can take forever on some input; avoid repetition inside repetition, as in (a+)+',
+  'unsafe-pattern':
+    'the pattern “{pattern}” can take forever on some input; avoid repetition inside repetition, as in (a+)+',
   'bad-pattern': 'the pattern “{pattern}” is wrong: {detail}',
   'bounds-order': '“{low}” cannot exceed “{high}”',
   'rule-syntax': 'broken rule: {detail}',

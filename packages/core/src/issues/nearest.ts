@@ -14,9 +14,7 @@ const distance = (a: string, b: string): number => {
 /** The name that was probably meant, or an empty text when none is near. */
 export const nearest = (wrong: string, names: readonly string[]): string => {
   const plain = wrong.toLowerCase().slice(0, 60)
-  const ranked = names
-    .map((name) => ({ name, far: distance(plain, name.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)
+  const ranked = names.map((name) => ({ name, far: distance(plain, name.toLowerCase()) })).sort((a, b) => a.far - b.far)
   const [best] = ranked
   return best && best.far <= Math.max(2, Math.floor(plain.length / 3)) ? best.name : ''
 }

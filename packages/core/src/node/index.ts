@@ -1,2 +1,2 @@
-export { engines, openSchemas, type OpenSchemas } from './open-schemas.ts'
+export { engines, type OpenSchemas, openSchemas } from './open-schemas.ts'
 export { readSchemas } from './read-schemas.ts'

@@ -17,6 +17,8 @@ export const engines: Engines = {
 /** Reads, checks and compiles a schemas folder. */
 export const openSchemas = async (dir: string): Promise<OpenSchemas> => {
   const schemas = compileSchemas(await readSchemas(dir), engines)
-  const templates = new Map(schemas.packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)))
+  const templates = new Map(
+    schemas.packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)),
+  )
   return { ...schemas, template: (id) => templates.get(id) }
 }

@@ -3,18 +3,26 @@ import { validate } from '../answers/validate.ts'
 import type { Issue } from '../issues/issue.ts'
 import { labelAt, sentence } from '../issues/sentence.ts'
 import type { Template } from '../template/template.ts'
-import { packIssue, type Source } from './source.ts'
+import { type Origin, packIssue, type Source } from './source.ts'
 
 // Examples are judged as of one fixed day, so that a rule about today does not break them overnight.
 export const exampleDay = '2025-06-30'
 
 /** Holds a template's examples against it: each must give just the issues that it says, and each rule must be broken once. */
-export const checkExamples = (template: Template, templateSource: Source, examples: ReadonlyMap<string, Source>): readonly Issue[] => {
+export const checkExamples = (
+  template: Template,
+  templateSource: Source,
+  ruleOrigins: ReadonlyMap<string, Origin>,
+  examples: ReadonlyMap<string, Source>,
+): readonly Issue[] => {
   const issues: Issue[] = []
   const broken = new Set<string>()
   const top = { source: templateSource, pointer: '' }
   for (const wanted of ['complete', 'minimal'])
-    if (!examples.has(wanted)) issues.push(packIssue('example-missing', top, { template: template.id, wanted: `${wanted}.json` }, { severity: 'warning' }))
+    if (!examples.has(wanted))
+      issues.push(
+        packIssue('example-missing', top, { template: template.id, wanted: `${wanted}.json` }, { severity: 'warning' }),
+      )
   for (const source of examples.values()) {
     const file = readExample(source, examples, issues)
     if (!file) continue
@@ -23,11 +31,18 @@ export const checkExamples = (template: Template, templateSource: Source, exampl
     issues.push(...differences(template, source, file, found))
   }
   for (const rule of template.rules)
-    if (!broken.has(rule.id)) issues.push(packIssue('rule-untested', top, { rule: rule.id }, { severity: 'warning' }))
+    if (!broken.has(rule.id))
+      issues.push(
+        packIssue('rule-untested', ruleOrigins.get(rule.id) ?? top, { rule: rule.id }, { severity: 'warning' }),
+      )
   return issues
 }
 
-const readExample = (source: Source, examples: ReadonlyMap<string, Source>, issues: Issue[]): AnswersFile | undefined => {
+const readExample = (
+  source: Source,
+  examples: ReadonlyMap<string, Source>,
+  issues: Issue[],
+): AnswersFile | undefined => {
   try {
     return readAnswers(source.value, (name) => examples.get(name.replace(/\.json$/, ''))?.value)
   } catch (error) {
@@ -37,7 +52,12 @@ const readExample = (source: Source, examples: ReadonlyMap<string, Source>, issu
   }
 }
 
-const differences = (template: Template, source: Source, file: AnswersFile, found: readonly Issue[]): readonly Issue[] => {
+const differences = (
+  template: Template,
+  source: Source,
+  file: AnswersFile,
+  found: readonly Issue[],
+): readonly Issue[] => {
   const expected = file.expected ?? []
   const matches = (issue: Issue, one: (typeof expected)[number]) =>
     issue.code === one.code && issue.at === one.at && (one.rule === undefined || issue.params.rule === one.rule)
@@ -48,11 +68,20 @@ const differences = (template: Template, source: Source, file: AnswersFile, foun
   const missing = expected.flatMap((one, i) => (found.some((issue) => matches(issue, one)) ? [] : [{ one, i }]))
   return [
     ...unexpected.map((issue) => {
-      const params = { place: labelAt(template, issue.at) || issue.at, detail: sentence(issue), code: issue.code, answer: issue.at }
+      const params = {
+        place: labelAt(template, issue.at) || issue.at,
+        detail: sentence(issue),
+        code: issue.code,
+        answer: issue.at,
+      }
       return packIssue('example-fails', { source, pointer: file.expected ? '/issues' : issue.at }, params)
     }),
     ...missing.map(({ one, i }) =>
-      packIssue('example-passes', { source, pointer: `/issues/${i}` }, { expected: `${one.code} ${one.rule ?? ''} ${one.at}`.replace('  ', ' ') }),
+      packIssue(
+        'example-passes',
+        { source, pointer: `/issues/${i}` },
+        { expected: `${one.code} ${one.rule ?? ''} ${one.at}`.replace('  ', ' ') },
+      ),
     ),
   ]
 }

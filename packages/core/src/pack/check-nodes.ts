@@ -33,7 +33,12 @@ export const checkNode = (node: Resolved, holder: Holder): readonly Issue[] => {
   const known = typeof kind === 'string' && (isKind(kind) || blocks.includes(kind))
   if (!known) {
     const names = [...blocks, ...allKinds]
-    return [packIssue('unknown-kind', originOf(node, 'x-kind'), { kind: String(kind), suggestion: nearest(String(kind), names) })]
+    return [
+      packIssue('unknown-kind', originOf(node, 'x-kind'), {
+        kind: String(kind),
+        suggestion: nearest(String(kind), names),
+      }),
+    ]
   }
   const fits = isKind(kind) ? holdsFields(holder) : admits[holder].includes(kind)
   if (!fits) {
@@ -64,7 +69,9 @@ const ownShape = (node: Resolved, kind: string): readonly Issue[] => {
 const notInCells = (cell: Resolved): readonly Issue[] =>
   ['x-when', 'x-compute', 'x-prefill', 'x-role', 'x-rules']
     .filter((keyword) => cell.keywords[keyword] !== undefined)
-    .map((keyword) => packIssue('unknown-keyword', originOf(cell, keyword), { keyword, suggestion: '' }, { target: 'key' }))
+    .map((keyword) =>
+      packIssue('unknown-keyword', originOf(cell, keyword), { keyword, suggestion: '' }, { target: 'key' }),
+    )
 
 /** A pointer within a node's keywords, to where that keyword was written. */
 export const placeOf = (node: Resolved, pointer: string) => {
@@ -83,12 +90,29 @@ const withoutChildren = (keywords: JsonObject): JsonObject => {
   return {
     ...keywords,
     ...(properties !== undefined && { properties: stubbed(properties) }),
-    ...(isObject(items) && { items: { ...items, ...(items.properties !== undefined && { properties: stubbed(items.properties) }) } }),
+    ...(isObject(items) && {
+      items: { ...items, ...(items.properties !== undefined && { properties: stubbed(items.properties) }) },
+    }),
     ...(isObject(cell) && { 'x-cell': { 'x-kind': 'yes-no', title: '-' } }),
   }
 }
 
-const reserved = ['self', 'parent', 'row', 'answers', 'from', 'set', 'issues', 'true', 'false', 'null', 'in', 'constructor', 'toString', 'valueOf']
+const reserved = [
+  'self',
+  'parent',
+  'row',
+  'answers',
+  'from',
+  'set',
+  'issues',
+  'true',
+  'false',
+  'null',
+  'in',
+  'constructor',
+  'toString',
+  'valueOf',
+]
 
 const keyIssues = (key: string, child: Resolved): readonly Issue[] => {
   if (reserved.includes(key)) return [packIssue('reserved-key', child.origin, { key }, { target: 'key' })]

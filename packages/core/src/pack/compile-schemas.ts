@@ -1,15 +1,20 @@
-import { isObject, type Json, property } from '../answers/json.ts'
+import { property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import type { CodeList } from '../template/code-list.ts'
 import type { Clause, PackSummary, Template } from '../template/template.ts'
 import { checkExamples } from './check-examples.ts'
-import { checkChildren } from './check-nodes.ts'
+import {
+  duplicateCodes,
+  idIssue,
+  metaIssues,
+  missingJurisdiction,
+  partIssues,
+  twice,
+  unknownFiles,
+} from './check-files.ts'
 import { compileTemplate, type Engines } from './compile-template.ts'
-import { shapeErrors } from './dialect.ts'
-import { expectedFiles, type FileRole, roleOf, sharedFolders } from './files.ts'
+import { type FileRole, roleOf, sharedFolders } from './files.ts'
 import { clausesOf, codeListOf, type PackContext, packSummary } from './pack-files.ts'
-import { resolveTemplate } from './resolve.ts'
-import { shapeIssues } from './shape-issues.ts'
 import { packIssue, readSource, type Source, type SourceFile } from './source.ts'
 
 /** One jurisdiction: what compiled, and what is wrong with it. A broken pack does not touch the others. */
@@ -52,15 +57,33 @@ export const compileSchemas = (files: readonly SourceFile[], engines: Engines): 
   const sharedIssues = [
     ...read.flatMap(({ issues }) => issues),
     ...unknownFiles(files),
-    ...[...known.jurisdictions].flatMap(({ role, source }) => [...metaIssues('jurisdiction', source), ...idIssue(source, role.pack)]),
-    ...known.policies.flatMap(({ role, source }) => [...metaIssues('policy', source), ...idIssue(source, role.id), ...twice(source, 'clauses', 'id')]),
-    ...known.codes.flatMap(({ role, source }) => [...metaIssues('codes', source), ...idIssue(source, role.id), ...duplicateCodes(source)]),
+    ...[...known.jurisdictions].flatMap(({ role, source }) => [
+      ...metaIssues('jurisdiction', source),
+      ...idIssue(source, role.pack),
+    ]),
+    ...known.policies.flatMap(({ role, source }) => [
+      ...metaIssues('policy', source),
+      ...idIssue(source, role.id),
+      ...twice(source, 'clauses', 'id'),
+    ]),
+    ...known.codes.flatMap(({ role, source }) => [
+      ...metaIssues('codes', source),
+      ...idIssue(source, role.id),
+      ...duplicateCodes(source),
+    ]),
     ...known.parts.flatMap(({ source }) => partIssues(source, byPath)),
   ]
-  const folders = new Set(files.map((file) => file.path.split('/')[0] ?? '').filter((name) => !sharedFolders.includes(name)))
+  const folders = new Set(
+    files.map((file) => file.path.split('/')[0] ?? '').filter((name) => !sharedFolders.includes(name)),
+  )
   const compiled = [...folders].sort().flatMap((id) => {
     const jurisdiction = known.jurisdictions.find(({ role }) => role.pack === id)?.source
-    if (!jurisdiction && !files.some((file) => file.path === `${id}/jurisdiction.json`) && !known.templates.some(({ role }) => role.pack === id)) return []
+    if (
+      !jurisdiction &&
+      !files.some((file) => file.path === `${id}/jurisdiction.json`) &&
+      !known.templates.some(({ role }) => role.pack === id)
+    )
+      return []
     const level = property(jurisdiction?.value, 'level')
     const context: PackContext = {
       pack: packSummary(id, jurisdiction),
@@ -71,89 +94,33 @@ export const compileSchemas = (files: readonly SourceFile[], engines: Engines): 
     const results = known.templates
       .filter(({ role }) => role.pack === id)
       .map(({ role, source }) => {
-        const { template, issues } = compileTemplate(source, role.id, context, byPath, engines)
+        const { template, issues, ruleOrigins } = compileTemplate(source, role.id, context, byPath, engines)
         const examples = known.examples.filter((one) => one.role.pack === id && one.role.template === role.id)
-        const tried = template ? checkExamples(template, source, new Map(examples.map((one) => [one.role.id, one.source]))) : []
+        const tried = template
+          ? checkExamples(template, source, ruleOrigins, new Map(examples.map((one) => [one.role.id, one.source])))
+          : []
         return { template, issues: [...issues, ...tried] }
       })
     const strays = known.examples
-      .filter(({ role }) => role.pack === id && !known.templates.some((one) => one.role.pack === id && one.role.id === role.template))
-      .map(({ role, source }) => packIssue('unknown-file', { source, pointer: '' }, { wanted: `没有模板 ${role.template}.schema.json` }))
-    const missing = jurisdiction || files.some((file) => file.path === `${id}/jurisdiction.json`) ? [] : [missingJurisdiction(id)]
+      .filter(
+        ({ role }) =>
+          role.pack === id && !known.templates.some((one) => one.role.pack === id && one.role.id === role.template),
+      )
+      .map(({ role, source }) =>
+        packIssue('unknown-file', { source, pointer: '' }, { wanted: `没有模板 ${role.template}.schema.json` }),
+      )
+    const missing =
+      jurisdiction || files.some((file) => file.path === `${id}/jurisdiction.json`) ? [] : [missingJurisdiction(id)]
     const issues = [...missing, ...strays, ...results.flatMap((result) => result.issues)]
-    return [{ ...context.pack, level: context.level, templates: results.flatMap(({ template }) => template ?? []), issues }]
+    return [
+      { ...context.pack, level: context.level, templates: results.flatMap(({ template }) => template ?? []), issues },
+    ]
   })
   const packs = compiled.map((pack) => ({
     ...pack,
     issues: once([...sharedIssues.filter((issue) => issue.file?.startsWith(`${pack.id}/`)), ...pack.issues]),
   }))
   return { packs, issues: once([...sharedIssues, ...packs.flatMap((pack) => pack.issues)]) }
-}
-
-const unknownFiles = (files: readonly SourceFile[]): readonly Issue[] =>
-  files
-    .filter((file) => roleOf(file.path).is === 'unknown')
-    .map((file) => ({ code: 'unknown-file', at: '', severity: 'error', params: { wanted: expectedFiles }, file: file.path, line: 1, column: 1 }))
-
-const missingJurisdiction = (id: string): Issue => ({
-  code: 'missing-keyword',
-  at: '',
-  severity: 'error',
-  params: { keyword: 'jurisdiction.json' },
-  file: `${id}/jurisdiction.json`,
-  line: 1,
-  column: 1,
-})
-
-const metaIssues = (schema: string, source: Source): readonly Issue[] =>
-  shapeIssues(shapeErrors(schema, source.value), (pointer) => ({ source, pointer }))
-
-const idIssue = (source: Source, wanted: string): readonly Issue[] => {
-  const id = property(source.value, 'id')
-  return typeof id === 'string' && id !== wanted
-    ? [packIssue('wrong-value', { source, pointer: '/id' }, { keyword: 'id', wanted: `“${wanted}”（与文件名或文件夹名相同）` })]
-    : []
-}
-
-const twice = (source: Source, list: string, key: string): readonly Issue[] => {
-  const items = property(source.value, list)
-  const seen = new Set<Json | undefined>()
-  return (Array.isArray(items) ? items : []).flatMap((item: Json, i) => {
-    const id = property(item, key)
-    const again = seen.has(id)
-    seen.add(id)
-    return again ? [packIssue('duplicate-id', { source, pointer: `/${list}/${i}/${key}` }, { id: String(id), other: source.path })] : []
-  })
-}
-
-const duplicateCodes = (source: Source): readonly Issue[] => {
-  const seen = new Set<string>()
-  const walk = (entries: Json | undefined, pointer: string): readonly Issue[] =>
-    (Array.isArray(entries) ? entries : []).flatMap((entry: Json, i) => {
-      const here = `${pointer}/${i}`
-      const code = String(property(entry, 'code'))
-      const again = seen.has(code)
-      seen.add(code)
-      const below = walk(property(entry, 'children'), `${here}/children`)
-      return again ? [packIssue('duplicate-code', { source, pointer: `${here}/code` }, { code }), ...below] : below
-    })
-  return walk(property(source.value, 'entries'), '/entries')
-}
-
-/** A part that no template uses is held against the dialect all the same. */
-const partIssues = (source: Source, files: ReadonlyMap<string, Source>): readonly Issue[] => {
-  const { $defs: definitions } = isObject(source.value) ? source.value : {}
-  const { $defs: _, ...own } = isObject(source.value) ? source.value : {}
-  const defs = isObject(definitions) ? definitions : {}
-  const asTemplate: Source = {
-    ...source,
-    value: { properties: defs },
-    locate: (pointer, target) => source.locate(pointer.replace(/^\/properties/, '/$defs'), target),
-  }
-  const { root, issues } = resolveTemplate(asTemplate, new Map(files).set(source.path, source))
-  const rest = metaIssues('part', { ...source, value: { ...own, ...(definitions !== undefined && { $defs: Object.fromEntries(Object.keys(defs).map((key) => [key, { $ref: '#' }])) }) } })
-  const found = checkChildren(root, 'part').filter((issue) => issue.code !== 'duplicate-title')
-  return [...issues, ...rest, ...found].map((issue) => (issue.file === source.path ? { ...issue, at: issue.at.replace(/^\/properties/, '/$defs') } : issue))
 }
 
 /** Own clauses as `policy#clause`; another pack's as `pack/policy#clause`. */
@@ -167,8 +134,14 @@ const clausesFor = (id: string, policies: readonly Read<'policy'>[]): ReadonlyMa
     ),
   )
 
-const codesFor = (id: string, shared: readonly Read<'codes'>[], all: readonly Read<'codes'>[]): ReadonlyMap<string, CodeList> =>
-  new Map([...shared, ...all.filter(({ role }) => role.pack === id)].map(({ role, source }) => [role.id, codeListOf(source)]))
+const codesFor = (
+  id: string,
+  shared: readonly Read<'codes'>[],
+  all: readonly Read<'codes'>[],
+): ReadonlyMap<string, CodeList> =>
+  new Map(
+    [...shared, ...all.filter(({ role }) => role.pack === id)].map(({ role, source }) => [role.id, codeListOf(source)]),
+  )
 
 /** The same fault of a shared part shows up wherever it is used: told once. */
 const once = (issues: readonly Issue[]): readonly Issue[] => {
@@ -178,7 +151,7 @@ const once = (issues: readonly Issue[]): readonly Issue[] => {
     if (!told.has(key)) told.set(key, issue)
   }
   return [...told.values()].sort(
-    (a, b) => (a.file ?? '').localeCompare(b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      (a.file ?? '').localeCompare(b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   )
 }
-

@@ -1,24 +1,32 @@
+import { isObject } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Block, Clause, Template } from '../template/template.ts'
 import { walkBlocks } from '../template/walk.ts'
-import { buildTemplate, clauseRefs } from './build-template.ts'
+import { type Built, buildTemplate } from './build-template.ts'
 import { checkChildren, placeOf } from './check-nodes.ts'
 import { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 import { shapeErrors } from './dialect.ts'
 import { documentPlan } from './document-plan.ts'
+import { clauseRefs } from './keyword-values.ts'
 import { orderDerivations } from './order-derivations.ts'
 import type { PackContext } from './pack-files.ts'
 import { type Resolved, resolveTemplate } from './resolve.ts'
 import { shapeIssues } from './shape-issues.ts'
-import { packIssue, type Source } from './source.ts'
+import { type Origin, packIssue, type Source } from './source.ts'
 import { typeExpressions } from './type-expressions.ts'
-import { isObject } from '../answers/json.ts'
 
 /** What only the outside can do. */
 export interface Engines {
   readonly hash: (text: string) => string
   readonly isSafePattern: IsSafePattern
+}
+
+export interface Compiled {
+  readonly template?: Template
+  readonly issues: readonly Issue[]
+  /** Where each rule is written. */
+  readonly ruleOrigins: ReadonlyMap<string, Origin>
 }
 
 /** resolve → check → compile, for one template. A template comes out only if nothing is wrong with it. */
@@ -28,14 +36,16 @@ export const compileTemplate = (
   context: PackContext,
   files: ReadonlyMap<string, Source>,
   engines: Engines,
-): { readonly template?: Template; readonly issues: readonly Issue[] } => {
+): Compiled => {
   const { root, issues: unresolved } = resolveTemplate(source, files)
   const shape = rootShape(root)
   const nodes = checkChildren(root, 'template')
   const built = buildTemplate(root, context)
   const typed = typeExpressions(built)
   const { derivations, issues: cycles } = orderDerivations(typed.derivations)
-  const { plan, issues: planIssues } = documentPlan(root.keywords['x-document'], built.sections, (pointer) => placeOf(root, pointer))
+  const { plan, issues: planIssues } = documentPlan(root.keywords['x-document'], built.sections, (pointer) =>
+    placeOf(root, pointer),
+  )
   const issues = [
     ...unresolved,
     ...shape,
@@ -47,7 +57,7 @@ export const compileTemplate = (
     ...cycles,
     ...planIssues,
   ]
-  if (issues.some((issue) => issue.severity === 'error')) return { issues }
+  if (issues.some((issue) => issue.severity === 'error')) return { issues, ruleOrigins: typed.origins }
   const description = root.keywords.description
   const body: Omit<Template, 'hash'> = {
     id: `${context.pack.id}/${name}`,
@@ -63,19 +73,23 @@ export const compileTemplate = (
     clauses: citedClauses(walkBlocks(built), typed.rules, clauseRefs(root.keywords['x-clause']), context),
     document: plan,
   }
-  return { template: { ...body, hash: engines.hash(JSON.stringify(body)) }, issues }
+  return { template: { ...body, hash: engines.hash(JSON.stringify(body)) }, issues, ruleOrigins: typed.origins }
 }
 
 const rootShape = (root: Resolved): readonly Issue[] => {
   const { properties, $defs: _, ...own } = root.keywords
-  const stubbed = isObject(properties) ? Object.fromEntries(Object.keys(properties).map((key) => [key, { $ref: '#' }])) : properties
+  const stubbed = isObject(properties)
+    ? Object.fromEntries(Object.keys(properties).map((key) => [key, { $ref: '#' }]))
+    : properties
   return shapeIssues(shapeErrors('template', { ...own, properties: stubbed }), (pointer) => placeOf(root, pointer))
 }
 
 /** Every node that cites, with its citations. */
 const nodesBelow = (node: Resolved): readonly Resolved[] => [
   node,
-  ...[...node.children.values(), ...(node.items ? [node.items] : []), ...(node.cell ? [node.cell] : [])].flatMap(nodesBelow),
+  ...[...node.children.values(), ...(node.items ? [node.items] : []), ...(node.cell ? [node.cell] : [])].flatMap(
+    nodesBelow,
+  ),
 ]
 
 const clauseIssues = (root: Resolved, context: PackContext): readonly Issue[] =>
@@ -83,31 +97,44 @@ const clauseIssues = (root: Resolved, context: PackContext): readonly Issue[] =>
     const cited = [
       { keyword: 'x-clause', value: node.keywords['x-clause'] },
       ...(Array.isArray(node.keywords['x-rules'])
-        ? node.keywords['x-rules'].map((rule, i) => ({ keyword: `x-rules/${i}/clause`, value: isObject(rule) ? rule.clause : undefined }))
+        ? node.keywords['x-rules'].map((rule, i) => ({
+            keyword: `x-rules/${i}/clause`,
+            value: isObject(rule) ? rule.clause : undefined,
+          }))
         : []),
     ]
     return cited.flatMap(({ keyword, value }) =>
       clauseRefs(value)
         .filter((ref) => !context.clauses.has(ref))
-        .map((ref) => packIssue('unknown-clause', placeOf(node, `/${keyword}`), { ref, suggestion: nearest(ref, [...context.clauses.keys()]) })),
+        .map((ref) =>
+          packIssue('unknown-clause', placeOf(node, `/${keyword}`), {
+            ref,
+            suggestion: nearest(ref, [...context.clauses.keys()]),
+          }),
+        ),
     )
   })
 
 const safety = (
   root: Resolved,
-  written: ReturnType<typeof buildTemplate>['written'],
+  written: Built['written'],
   rules: Template['rules'],
   isSafe: IsSafePattern,
 ): readonly Issue[] => [
   ...nodesBelow(root).flatMap((node) => {
     const { pattern } = node.keywords
     if (typeof pattern !== 'string') return []
-    const hint = node.keywords['x-pattern-hint'] === undefined ? [packIssue('missing-keyword', node.origin, { keyword: 'x-pattern-hint' })] : []
+    const hint =
+      node.keywords['x-pattern-hint'] === undefined
+        ? [packIssue('missing-keyword', node.origin, { keyword: 'x-pattern-hint' })]
+        : []
     return [...patternIssues(pattern, placeOf(node, '/pattern'), isSafe), ...hint]
   }),
   ...rules.flatMap((rule) => {
     const origin = written.find((entry) => entry.keyword === 'x-rules' && entry.path === rule.path)?.node
-    return origin ? patternsIn(rule.assert.term).flatMap((pattern) => patternIssues(pattern, placeOf(origin, '/x-rules'), isSafe)) : []
+    return origin
+      ? patternsIn(rule.assert.term).flatMap((pattern) => patternIssues(pattern, placeOf(origin, '/x-rules'), isSafe))
+      : []
   }),
 ]
 
@@ -135,7 +162,10 @@ const withConditions = (sections: Template['sections'], typed: Typed): Template[
   const hang = <B extends Block>(block: B): B => {
     const when = found('when', block.path)
     const compute = block.block === 'field' ? found('compute', block.path) : undefined
-    const prefill = block.block === 'field' ? typed.prefills.find((one) => one.path.join('/') === block.path.join('/'))?.expression : undefined
+    const prefill =
+      block.block === 'field'
+        ? typed.prefills.find((one) => one.path.join('/') === block.path.join('/'))?.expression
+        : undefined
     return {
       ...block,
       ...(when && { when }),

@@ -11,9 +11,19 @@ const files = { codes, jurisdiction, keywords, part, policy, template }
 
 /** The check walks the tree itself and holds each node against its own kind, so what a node says of its children can go. */
 const shallow = (schema: object): object =>
-  JSON.parse(JSON.stringify(schema), (key, value) => (key === 'additionalProperties' && typeof value === 'object' && 'if' in value ? true : value))
+  JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === 'additionalProperties' && typeof value === 'object' && 'if' in value ? true : value,
+  )
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, verbose: true, validateFormats: false, inlineRefs: false, code: { optimize: false } })
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  ownProperties: true,
+  verbose: true,
+  validateFormats: false,
+  inlineRefs: false,
+  code: { optimize: false },
+})
 for (const [name, schema] of Object.entries(files)) ajv.addSchema(shallow(schema), `${name}.schema.json`)
 
 const compiled = new Map<string, ValidateFunction>()

@@ -9,7 +9,11 @@ const texts = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((item: Json): item is string => typeof item === 'string') : []
 
 /** `x-document`, with every field that the cover names looked up. */
-export const documentPlan = (value: Json | undefined, sections: readonly Section[], originAt: (pointer: string) => Origin) => {
+export const documentPlan = (
+  value: Json | undefined,
+  sections: readonly Section[],
+  originAt: (pointer: string) => Origin,
+) => {
   const issues: Issue[] = []
   const fields = walkBlocks({ sections }).filter((block) => block.block === 'field' && !block.path.includes('*'))
   const names = fields.map((field) => field.path.join('.'))

@@ -18,7 +18,10 @@ const forms: readonly (readonly [RegExp, (match: readonly string[]) => FileRole]
   [new RegExp(`^(${id})/jurisdiction\\.json$`), ([, pack = '']) => ({ is: 'jurisdiction', pack })],
   [new RegExp(`^(${id})/policies/(${id})\\.json$`), ([, pack = '', name = '']) => ({ is: 'policy', pack, id: name })],
   [new RegExp(`^(${id})/(${id})\\.schema\\.json$`), ([, pack = '', name = '']) => ({ is: 'template', pack, id: name })],
-  [new RegExp(`^(${id})/examples/(${id})/(${id})\\.json$`), ([, pack = '', template = '', name = '']) => ({ is: 'example', pack, template, id: name })],
+  [
+    new RegExp(`^(${id})/examples/(${id})/(${id})\\.json$`),
+    ([, pack = '', template = '', name = '']) => ({ is: 'example', pack, template, id: name }),
+  ],
 ]
 
 export const roleOf = (path: string): FileRole => {

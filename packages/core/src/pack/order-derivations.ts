@@ -10,10 +10,15 @@ const touches = (a: Path, b: Path) => startsWith(a, b) || startsWith(b, a)
 /** Whether `one` has to be settled before `other`. */
 const precedes = (one: Placed, other: Placed): boolean =>
   other.expression.reads.some((read) => touches(read, one.path)) ||
-  (one.is === 'when' && other !== one && startsWith(other.path, one.path) && !(other.is === 'when' && other.path.length === one.path.length))
+  (one.is === 'when' &&
+    other !== one &&
+    startsWith(other.path, one.path) &&
+    !(other.is === 'when' && other.path.length === one.path.length))
 
 /** Puts conditions and computed values in an order in which each reads only what is settled; a cycle is an issue. */
-export const orderDerivations = (placed: readonly Placed[]): { readonly derivations: readonly Derivation[]; readonly issues: readonly Issue[] } => {
+export const orderDerivations = (
+  placed: readonly Placed[],
+): { readonly derivations: readonly Derivation[]; readonly issues: readonly Issue[] } => {
   const issues: Issue[] = []
   const ordered: Derivation[] = []
   const state = new Map<Placed, 'open' | 'done'>()

@@ -39,7 +39,12 @@ export const clausesOf = (policy: Source): readonly (readonly [string, Clause])[
 
 export const codeListOf = (source: Source): CodeList => {
   const entries = entriesOf(property(source.value, 'entries'))
-  return { id: text(property(source.value, 'id')), title: text(property(source.value, 'title')), depth: depthOf(entries), entries }
+  return {
+    id: text(property(source.value, 'id')),
+    title: text(property(source.value, 'title')),
+    depth: depthOf(entries),
+    entries,
+  }
 }
 
 const entriesOf = (value: Json | undefined): readonly CodeEntry[] =>

@@ -47,29 +47,43 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
   const merge = (raw: Json, origin: Origin, trail: readonly string[]): Merged => {
     if (!isObject(raw)) return { keywords: {}, origins: {}, origin, parts: new Map(), trail }
     const base = follow(raw, origin, trail)
-    const below = (keyword: string): Origin => ({ source: origin.source, pointer: `${origin.pointer}${pointerOf([keyword])}` })
+    const below = (keyword: string): Origin => ({
+      source: origin.source,
+      pointer: `${origin.pointer}${pointerOf([keyword])}`,
+    })
     const keywords: { [key: string]: Json | undefined } = { ...base?.keywords }
     const origins: Record<string, Origin> = { ...base?.origins }
     for (const [keyword, value] of Object.entries(raw)) {
       if (keyword === '$ref' || value === undefined) continue
       const inherited = keywords[keyword]
-      keywords[keyword] = keyword === 'x-rules' && Array.isArray(inherited) && Array.isArray(value) ? [...inherited, ...value] : value
+      keywords[keyword] =
+        keyword === 'x-rules' && Array.isArray(inherited) && Array.isArray(value) ? [...inherited, ...value] : value
       if (!(keyword === 'x-rules' && inherited)) origins[keyword] = below(keyword)
     }
     const parts = new Map(base?.parts)
     const own = property(raw, 'properties')
     for (const [key, value] of isObject(own) ? Object.entries(own) : []) {
       if (value === undefined) continue
-      const place: Parts = { raw: value, origin: { source: origin.source, pointer: `${below('properties').pointer}${pointerOf([key])}` }, trail }
+      const place: Parts = {
+        raw: value,
+        origin: { source: origin.source, pointer: `${below('properties').pointer}${pointerOf([key])}` },
+        trail,
+      }
       const inherited = parts.get(key)
-      parts.set(key, inherited && isObject(value) && !('x-kind' in value) && !('$ref' in value) ? overlay(inherited, value) : place)
+      parts.set(
+        key,
+        inherited && isObject(value) && !('x-kind' in value) && !('$ref' in value) ? overlay(inherited, value) : place,
+      )
     }
     if (parts.size > 0) keywords.properties = Object.fromEntries([...parts].map(([key, { raw: part }]) => [key, part]))
     return { keywords, origins, origin, parts, trail: base?.trail ?? trail }
   }
 
   /** A child of what is referenced, with some of its keywords written anew beside the `$ref`. */
-  const overlay = (inherited: Parts, value: JsonObject): Parts => ({ ...inherited, raw: overlaid(inherited.raw, value) })
+  const overlay = (inherited: Parts, value: JsonObject): Parts => ({
+    ...inherited,
+    raw: overlaid(inherited.raw, value),
+  })
 
   const follow = (raw: JsonObject, origin: Origin, trail: readonly string[]): Merged | undefined => {
     if (!('$ref' in raw)) return undefined
@@ -118,7 +132,8 @@ interface Merged {
   readonly trail: readonly string[]
 }
 
-const originFor = (node: Pick<Merged, 'origins' | 'origin'>, keyword: string): Origin => node.origins[keyword] ?? node.origin
+const originFor = (node: Pick<Merged, 'origins' | 'origin'>, keyword: string): Origin =>
+  node.origins[keyword] ?? node.origin
 
 const overlaid = (below: Json, above: JsonObject): Json => {
   if (!isObject(below)) return above
@@ -126,7 +141,10 @@ const overlaid = (below: Json, above: JsonObject): Json => {
   if (!isObject(inner) || !isObject(outer)) return { ...below, ...above }
   const properties = Object.entries(outer).map(([key, value]) => {
     const child = property(inner, key)
-    return [key, child !== undefined && isObject(value) && !('x-kind' in value) ? overlaid(child, value) : value] as const
+    return [
+      key,
+      child !== undefined && isObject(value) && !('x-kind' in value) ? overlaid(child, value) : value,
+    ] as const
   })
   return { ...below, ...above, properties: { ...inner, ...Object.fromEntries(properties) } }
 }
@@ -140,7 +158,12 @@ const joined = (from: string, path: string): string => {
   return parts.join('/')
 }
 
-const suggestion = (file: string, pointer: Pointer, source: Source | undefined, files: ReadonlyMap<string, Source>): string => {
+const suggestion = (
+  file: string,
+  pointer: Pointer,
+  source: Source | undefined,
+  files: ReadonlyMap<string, Source>,
+): string => {
   if (!source) return nearest(file, [...files.keys()])
   const defs = property(source.value, '$defs')
   const names = isObject(defs) ? Object.keys(defs).map((name) => `#/$defs/${name}`) : []

@@ -1,7 +1,7 @@
-import { fieldKindOf } from '../fields/index.ts'
 import type { Lists } from '../fields/field-kind.ts'
+import { fieldKindOf } from '../fields/index.ts'
 import type { RuleType } from '../rules/expression.ts'
-import type { Binding } from '../rules/translate.ts'
+import type { Binding } from '../rules/translation.ts'
 import type { Block, Path, Section } from '../template/template.ts'
 
 /** The type of a block as rules see it. */

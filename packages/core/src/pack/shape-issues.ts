@@ -44,7 +44,14 @@ const issueOf = (error: ErrorObject, originAt: (pointer: string) => Origin): Iss
   }
 }
 
-const types: Readonly<Record<string, string>> = { string: '文字', integer: '整数', number: '数字', boolean: 'true 或 false', array: '数组 […]', object: '对象 {…}' }
+const types: Readonly<Record<string, string>> = {
+  string: '文字',
+  integer: '整数',
+  number: '数字',
+  boolean: 'true 或 false',
+  array: '数组 […]',
+  object: '对象 {…}',
+}
 
 const wantedOf = ({ keyword, params, parentSchema }: ErrorObject): string => {
   switch (keyword) {

@@ -1,4 +1,11 @@
-import { findNodeAtLocation, getNodePath, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import {
+  findNodeAtLocation,
+  getNodePath,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
 import type { Json } from '../answers/json.ts'
 import { keysOf, type Pointer, pointerOf } from '../answers/pointer.ts'
 import type { Issue, PackCode } from '../issues/issue.ts'
@@ -64,13 +71,23 @@ export const readSource = (file: SourceFile): { readonly source?: Source; readon
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const first = errors[0]
-  if (first || !root) return { issues: errors.length > 0 ? errors.map(({ error, offset }) => issueAt('json-syntax', offset, '', { detail: syntaxZh(printParseErrorCode(error)) })) : [issueAt('json-syntax', 0, '', { detail: '文件是空的' })] }
+  if (first || !root)
+    return {
+      issues:
+        errors.length > 0
+          ? errors.map(({ error, offset }) =>
+              issueAt('json-syntax', offset, '', { detail: syntaxZh(printParseErrorCode(error)) }),
+            )
+          : [issueAt('json-syntax', 0, '', { detail: '文件是空的' })],
+    }
   const locate: Source['locate'] = (pointer, target = 'value') => {
     const node = nodeAt(root, keysOf(pointer))
     const shown = target === 'key' && node.parent?.type === 'property' ? node.parent : node
     return lineAndColumn(text, shown.offset)
   }
-  const issues = duplicateKeys(root).map(({ key, node }) => issueAt('duplicate-key', node.offset, pointerOf(getNodePath(node)), { key }))
+  const issues = duplicateKeys(root).map(({ key, node }) =>
+    issueAt('duplicate-key', node.offset, pointerOf(getNodePath(node)), { key }),
+  )
   // JSON.parse, unlike jsonc-parser, keeps a key named __proto__ as a plain property.
   return { source: { path: file.path, value: JSON.parse(text), locate }, issues }
 }
@@ -94,7 +111,10 @@ const duplicateKeys = (node: Node): readonly { readonly key: string; readonly no
     const key = String(property.children?.[0]?.value)
     const again = seen.has(key)
     seen.add(key)
-    return [...(again ? [{ key, node: property }] : []), ...(property.children?.[1] ? duplicateKeys(property.children[1]) : [])]
+    return [
+      ...(again ? [{ key, node: property }] : []),
+      ...(property.children?.[1] ? duplicateKeys(property.children[1]) : []),
+    ]
   })
 }
 

@@ -1,20 +1,25 @@
 import { isObject, type Json, property } from '../answers/json.ts'
 import { fieldKindOf } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
+import { nearest } from '../issues/nearest.ts'
 import type { Expression, RuleType } from '../rules/expression.ts'
 import { translate } from '../rules/translate.ts'
-import { blockAt } from '../template/walk.ts'
+import { typeNames } from '../rules/translation.ts'
 import type { Derivation, Field, Path, Rule, Section } from '../template/template.ts'
-import { type Built, clauseRefs, type Written } from './build-template.ts'
+import { blockAt } from '../template/walk.ts'
+import type { Built } from './build-template.ts'
+import type { Written } from './building.ts'
 import { placeOf } from './check-nodes.ts'
+import { clauseRefs } from './keyword-values.ts'
 import { namesAt } from './rule-scope.ts'
 import { type Origin, packIssue } from './source.ts'
-import { nearest } from '../issues/nearest.ts'
 
 export interface Typed {
   readonly rules: readonly Rule[]
   readonly derivations: readonly (Derivation & { readonly origin: Origin })[]
   readonly prefills: readonly { readonly path: Path; readonly expression: Expression }[]
+  /** Where each rule is written, by its id. */
+  readonly origins: ReadonlyMap<string, Origin>
   readonly issues: readonly Issue[]
 }
 
@@ -29,17 +34,23 @@ export const typeExpressions = (built: Built): Typed => {
   const prefills: { path: Path; expression: Expression }[] = []
   const ids = new Map<string, Origin>()
 
-  const typed = (source: Json | undefined, path: Path, origin: Origin, wanted: RuleType['is'] | undefined): Expression | undefined => {
+  const typed = (
+    source: Json | undefined,
+    path: Path,
+    origin: Origin,
+    wanted: RuleType['is'] | undefined,
+  ): Expression | undefined => {
     if (typeof source !== 'string') return undefined
     if (source.length > longest) {
       issues.push(packIssue('rule-too-long', origin, { limit: longest, actual: source.length }))
       return undefined
     }
     const { term, type, reads, faults } = translate(source, namesAt(built.sections, built.lists, path))
-    for (const fault of faults) issues.push(packIssue(fault.code, origin, { ...fault.params, rule: source, offset: fault.start }))
+    for (const fault of faults)
+      issues.push(packIssue(fault.code, origin, { ...fault.params, rule: source, offset: fault.start }))
     if (!term || !type) return undefined
     if (wanted !== undefined && type.is !== wanted) {
-      issues.push(packIssue('rule-result', origin, { wanted: resultNames[wanted], found: resultNames[type.is] }))
+      issues.push(packIssue('rule-result', origin, { wanted: typeNames[wanted], found: typeNames[type.is] }))
       return undefined
     }
     return { source, term, type, reads }
@@ -63,17 +74,35 @@ export const typeExpressions = (built: Built): Typed => {
     }
     const message = String(property(rule, 'message') ?? '')
     for (const [, name = ''] of message.matchAll(/\{(\w+)\}/g))
-      if (!isObject(given) || !Object.hasOwn(given, name)) issues.push(packIssue('message-value', below('message'), { name }))
-    const at = String(property(rule, 'at') ?? '').split('/').filter(Boolean)
+      if (!isObject(given) || !Object.hasOwn(given, name))
+        issues.push(packIssue('message-value', below('message'), { name }))
+    const at = String(property(rule, 'at') ?? '')
+      .split('/')
+      .filter(Boolean)
     const target = blockAt({ sections: built.sections }, [...path.filter((key) => key !== '*'), ...at])
     if (at.length > 0 && !target && !isMatrixPlace(built.sections, [...path, ...at])) {
-      const holder = blockAt({ sections: built.sections }, path.filter((key) => key !== '*'))
+      const holder = blockAt(
+        { sections: built.sections },
+        path.filter((key) => key !== '*'),
+      )
       const names = holder && 'children' in holder ? holder.children.map((child) => child.key) : []
-      issues.push(packIssue('unknown-field', below('at'), { path: at.join('/'), suggestion: nearest(at[0] ?? '', names) }))
+      issues.push(
+        packIssue('unknown-field', below('at'), { path: at.join('/'), suggestion: nearest(at[0] ?? '', names) }),
+      )
     }
     const own = clauseRefs(property(rule, 'clause'))
     const clauses = own.length > 0 ? own : clauseRefs(node.keywords['x-clause'])
-    if (assert) rules.push({ id, path, at, assert, message, values, severity: property(rule, 'severity') === 'warning' ? 'warning' : 'error', clauses })
+    if (assert)
+      rules.push({
+        id,
+        path,
+        at,
+        assert,
+        message,
+        values,
+        severity: property(rule, 'severity') === 'warning' ? 'warning' : 'error',
+        clauses,
+      })
   }
 
   for (const entry of built.written) {
@@ -91,24 +120,24 @@ export const typeExpressions = (built: Built): Typed => {
     if (keyword === 'x-compute') derivations.push({ path, is: 'compute', expression, origin })
     if (keyword === 'x-prefill') prefills.push({ path, expression })
   }
-  return { rules, derivations, prefills, issues }
+  return { rules, derivations, prefills, origins: ids, issues }
 }
 
 const typeOf = (field: Field, built: Built): RuleType => fieldKindOf(field).type(field, built.lists)
 
 const isMatrixPlace = (sections: readonly Section[], path: Path): boolean => {
-  const matrix = [1, 2].map((up) => blockAt({ sections }, path.slice(0, -up).filter((key) => key !== '*'))).find((block) => block?.block === 'matrix')
+  const matrix = [1, 2]
+    .map((up) =>
+      blockAt(
+        { sections },
+        path.slice(0, -up).filter((key) => key !== '*'),
+      ),
+    )
+    .find((block) => block?.block === 'matrix')
   if (matrix?.block !== 'matrix') return false
   const [row, column] = path.slice(matrix.path.length)
-  return matrix.rows.some((head) => head.key === row) && (column === undefined || matrix.columns.some((head) => head.key === column))
+  return (
+    matrix.rows.some((head) => head.key === row) &&
+    (column === undefined || matrix.columns.some((head) => head.key === column))
+  )
 }
-
-const resultNames: Readonly<Record<RuleType['is'], string>> = {
-  number: '数字',
-  text: '文字',
-  truth: '是或否',
-  date: '日期',
-  list: '列表',
-  record: '一组值',
-}
-

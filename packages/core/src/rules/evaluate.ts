@@ -2,7 +2,7 @@ import { property } from '../answers/json.ts'
 import { Exact } from '../numbers/decimal.ts'
 import type { BinaryOperator, Term } from './expression.ts'
 import { functionNamed, isFunction } from './functions.ts'
-import { isExact, isRecord, itemsOf, type Value, valueOf } from './value.ts'
+import { isExact, isRecord, itemsOf, ruleValue, type Value } from './value.ts'
 
 /** What an expression is evaluated with: names to values, the day, and how much work is left. */
 export interface Scope {
@@ -42,16 +42,20 @@ export const evaluate = (term: Term, scope: Scope): Value => {
       return test === null ? null : evaluate(test === true ? term.yes : term.no, scope)
     }
     case 'call':
-      return call(term.name, term.args.map((arg) => evaluate(arg, scope)), scope)
+      return call(
+        term.name,
+        term.args.map((arg) => evaluate(arg, scope)),
+        scope,
+      )
     case 'each':
       return each(term, itemsOf(evaluate(term.over, scope)), scope)
   }
 }
 
 const get = (value: Value, key: string, scope: Scope): Value => {
-  if (!Array.isArray(value)) return isRecord(value) ? valueOf(property(value, key)) : null
+  if (!Array.isArray(value)) return isRecord(value) ? ruleValue(property(value, key)) : null
   scope.budget.left -= value.length
-  return value.map((row) => valueOf(property(row, key)))
+  return value.map((row) => ruleValue(property(row, key)))
 }
 
 const unary = (operator: '!' | '-', value: Value): Value => {
@@ -69,10 +73,16 @@ const connective = (operator: '&&' | '||', left: Value, right: () => Value): Val
 }
 
 const equal = (left: Value, right: Value): boolean =>
-  isExact(left) && isExact(right) ? left.equals(right) : left === right || JSON.stringify(left) === JSON.stringify(right)
+  isExact(left) && isExact(right)
+    ? left.equals(right)
+    : left === right || JSON.stringify(left) === JSON.stringify(right)
 
 const compare = (left: Value, right: Value): number =>
-  isExact(left) && isExact(right) ? left.comparedTo(right) : String(left) < String(right) ? -1 : Number(String(left) > String(right))
+  isExact(left) && isExact(right)
+    ? left.comparedTo(right)
+    : String(left) < String(right)
+      ? -1
+      : Number(String(left) > String(right))
 
 const arithmetic = (operator: '+' | '-' | '*' | '/' | '%', left: Exact, right: Exact): Value => {
   switch (operator) {
@@ -119,8 +129,7 @@ const call = (name: string, args: readonly Value[], scope: Scope): Value => {
 }
 
 const each = (term: Extract<Term, { op: 'each' }>, items: readonly Value[], scope: Scope): Value => {
-  const judge = (item: Value) =>
-    evaluate(term.body, { ...scope, names: new Map(scope.names).set(term.as, item) })
+  const judge = (item: Value) => evaluate(term.body, { ...scope, names: new Map(scope.names).set(term.as, item) })
   switch (term.macro) {
     case 'map':
       return items.map(judge)

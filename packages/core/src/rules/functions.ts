@@ -3,7 +3,7 @@ import { lengthOf } from '../fields/text.ts'
 import { Exact } from '../numbers/decimal.ts'
 import { addDays, addMonths, daysBetween, monthsBetween } from './calendar.ts'
 import type { RuleType } from './expression.ts'
-import { isExact, isRecord, itemsOf, numbersIn, type Value, valueOf } from './value.ts'
+import { isExact, isRecord, itemsOf, numbersIn, ruleValue, type Value } from './value.ts'
 
 /** What a parameter accepts. `numbers` is a list, record or matrix of numbers. */
 export type Accepts = 'number' | 'text' | 'date' | 'truth' | 'numbers' | 'list' | 'any' | 'record'
@@ -52,7 +52,7 @@ const isBlank = (value: Value): boolean => {
   if (value === null) return true
   if (Array.isArray(value)) return value.length === 0
   if (typeof value === 'string') return value.trim() === ''
-  return isRecord(value) && Object.values(value).every((part) => isBlank(valueOf(part)))
+  return isRecord(value) && Object.values(value).every((part) => isBlank(ruleValue(part)))
 }
 
 export const functions = {
@@ -62,7 +62,10 @@ export const functions = {
   average: overNumbers((numbers) => total(numbers).div(numbers.length)),
   count: { ...number(['list'], ([list = null]) => new Exact(itemsOf(list).length)), takesBlanks: true },
   size: {
-    ...number(['any'], ([value = null]) => new Exact(typeof value === 'string' ? lengthOf(value) : itemsOf(value).length)),
+    ...number(
+      ['any'],
+      ([value = null]) => new Exact(typeof value === 'string' ? lengthOf(value) : itemsOf(value).length),
+    ),
     takesBlanks: true,
   },
   round: number(['number', 'number'], ([value, places]) => exact(value).toDecimalPlaces(int(places))),
@@ -85,9 +88,13 @@ export const functions = {
   startsWith: truth(['text', 'text'], ([whole, part]) => text(whole).startsWith(text(part))),
   endsWith: truth(['text', 'text'], ([whole, part]) => text(whole).endsWith(text(part))),
   // The pattern is a literal that `check` has shown to be safe; the text is cut all the same.
-  matches: truth(['text', 'text'], ([whole, pattern]) => new RegExp(text(pattern), 'u').test(text(whole).slice(0, 10_000))),
+  matches: truth(['text', 'text'], ([whole, pattern]) =>
+    new RegExp(text(pattern), 'u').test(text(whole).slice(0, 10_000)),
+  ),
   unique: truth(['list'], ([list = null]) => {
-    const items = itemsOf(list).filter((item) => item !== null).map((item) => (isExact(item) ? item.toString() : JSON.stringify(item)))
+    const items = itemsOf(list)
+      .filter((item) => item !== null)
+      .map((item) => (isExact(item) ? item.toString() : JSON.stringify(item)))
     return new Set(items).size === items.length
   }),
   text: { accepts: ['number'], gives: 'text', run: ([value]) => exact(value).toString() },
@@ -95,7 +102,7 @@ export const functions = {
     accepts: ['record', 'text'],
     gives: 'list',
     run: ([matrix = null, key]) =>
-      isRecord(matrix) ? Object.values(matrix).map((row) => valueOf(property(row, text(key)))) : [],
+      isRecord(matrix) ? Object.values(matrix).map((row) => ruleValue(property(row, text(key)))) : [],
   },
 } satisfies Record<string, RuleFunction>
 

@@ -1,5 +1,5 @@
-import { fieldKindOf } from '../fields/index.ts'
 import type { JsonSchema, Lists } from '../fields/field-kind.ts'
+import { fieldKindOf } from '../fields/index.ts'
 import type { Block, Field, Template } from './template.ts'
 
 /**

@@ -1,0 +1,22 @@
+import type { Node, Path } from '../template/template.ts'
+import type { Building } from './building.ts'
+import { clauseRefs, present, textOf } from './keyword-values.ts'
+import type { Resolved } from './resolve.ts'
+
+/** What every block has; its conditions and rules are noted for later. A role holds for all below. */
+export const buildNode = (on: Building, node: Resolved, path: Path, above: Node | undefined): Node => {
+  const { keywords } = node
+  const own = textOf(keywords['x-role'])
+  const roles = on.context.pack.roles
+  if (own !== undefined && !Object.hasOwn(roles, own))
+    on.report('unknown-role', node, 'x-role', { role: own }, Object.keys(roles))
+  for (const keyword of ['x-when', 'x-rules'] as const)
+    if (keywords[keyword] !== undefined) on.written.push({ path, keyword, node })
+  return {
+    key: path.at(-1) ?? '',
+    path,
+    title: textOf(keywords.title) ?? '',
+    clauses: clauseRefs(keywords['x-clause']),
+    ...present({ help: textOf(keywords.description), role: own ?? above?.role }),
+  }
+}

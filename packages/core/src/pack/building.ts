@@ -1,0 +1,32 @@
+import type { Issue, PackCode } from '../issues/issue.ts'
+import type { CodeList } from '../template/code-list.ts'
+import type { Field, Path } from '../template/template.ts'
+import type { headingCounter } from './numbering.ts'
+import type { PackContext } from './pack-files.ts'
+import type { Resolved } from './resolve.ts'
+
+/** A keyword that holds expressions, found while the tree is built and typed once the tree is whole. */
+export interface Written {
+  readonly path: Path
+  readonly keyword: 'x-when' | 'x-compute' | 'x-prefill' | 'x-rules'
+  readonly node: Resolved
+  /** The field that it computes or prefills. */
+  readonly field?: Field
+}
+
+/** A tree under construction, and what is gathered on the way. */
+export interface Building {
+  readonly context: PackContext
+  readonly lists: Record<string, CodeList>
+  readonly written: Written[]
+  readonly issues: Issue[]
+  readonly count: ReturnType<typeof headingCounter>
+  /** Notes a fault at a keyword; with `names`, the one nearest to the wrong name is suggested. */
+  readonly report: (
+    code: PackCode,
+    node: Resolved,
+    keyword: string,
+    params: Readonly<Record<string, string>>,
+    names?: readonly string[],
+  ) => void
+}
