@@ -1,7 +1,5 @@
 import type { Answers, SheetPreview, Template } from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
-import { writeWord } from '@policyforms/documents'
-import { readSheet, writeSheet, writeSummary } from '@policyforms/workbooks'
 import type { FileStore } from '../files/file-store.ts'
 import type { Store, Who } from '../store/store.ts'
 
@@ -10,6 +8,10 @@ export interface Tools {
   readonly store: Store
   readonly files: FileStore
 }
+
+// Each library is loaded by the first job that needs it: a worker that writes Word never loads the one for Excel.
+const documents = () => import('@policyforms/documents')
+const workbooks = () => import('@policyforms/workbooks')
 
 interface OfDraft {
   readonly who: Who
@@ -45,11 +47,11 @@ export const jobs = {
       const sha256 = files.get(file)
       return sha256 === undefined ? undefined : tools.files.read(sha256)
     }
-    return writeWord(template, draft.answers, { today, pictures })
+    return (await documents()).writeWord(template, draft.answers, { today, pictures })
   },
   sheet: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
-    return writeSheet(template, draft.answers, { today })
+    return (await workbooks()).writeSheet(template, draft.answers, { today })
   },
   readSheet: async (
     tools: Tools,
@@ -57,7 +59,7 @@ export const jobs = {
   ): Promise<SheetPreview> => {
     const { template } = await load(tools, who, id)
     const files = (await tools.store.files(who, id)).map(({ id, name, size }) => ({ id, name, size }))
-    const { answers, issues } = await readSheet(template, bytes, { today, files })
+    const { answers, issues } = await (await workbooks()).readSheet(template, bytes, { today, files })
     const read = settle(template, answers, { today }).answers
     // A cell that could not be read is already named, with its sheet and cell.
     const named = new Set(issues.map((issue) => issue.at))
@@ -66,10 +68,11 @@ export const jobs = {
   summary: async (
     tools: Tools,
     { who, ids, template, today }: { readonly who: Who; readonly ids: readonly string[] } & Blank,
-  ): Promise<Uint8Array> => writeSummary(template, submissions(tools, who, ids), { today }),
-  blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> => writeWord(template, {}, { today }),
+  ): Promise<Uint8Array> => (await workbooks()).writeSummary(template, submissions(tools, who, ids), { today }),
+  blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
+    (await documents()).writeWord(template, {}, { today }),
   blankSheet: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
-    writeSheet(template, {} satisfies Answers, { today }),
+    (await workbooks()).writeSheet(template, {} satisfies Answers, { today }),
 }
 
 export type Jobs = typeof jobs

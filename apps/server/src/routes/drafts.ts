@@ -18,12 +18,12 @@ export const draftRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.post<{ Body: NewDraft }>('/api/drafts', { schema: { body: newDraftSchema } }, async (request, reply) => {
     const { template: id } = request.body
-    const { template: named, issues } = await deps.library.opened()
+    const { template: named, packs } = await deps.library.opened()
     const template = named(id)
-    const isBroken = issues.some(
-      ({ file, severity }) => severity === 'error' && file?.startsWith(`${id.split('/')[0]}/`),
-    )
-    if (!template) throw new Refused(isBroken ? 'pack-broken' : 'template-unknown')
+    if (!template) {
+      const pack = packs.find((one) => id.startsWith(`${one.id}/`))
+      throw new Refused(pack?.issues.some((issue) => issue.severity === 'error') ? 'pack-broken' : 'template-unknown')
+    }
     const answers = prefill(template, { today: deps.today() })
     const title = titleOfDraft(template, answers)
     const draft = await store.create(await deps.who(request), { template, title, answers, at: deps.at() })

@@ -1,4 +1,4 @@
-import type { Issue, PackListing, Template, TemplateListing } from '@policyforms/core'
+import type { PackListing, Template, TemplateListing } from '@policyforms/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
@@ -13,8 +13,6 @@ const listingOf = ({ id, title, description, version, hash }: Template): Templat
   ...(description !== undefined && { description }),
 })
 
-const isIn = (pack: string) => (issue: Issue) => issue.file?.startsWith(`${pack}/`) === true
-
 interface Named {
   Params: { pack: string; name: string }
 }
@@ -24,20 +22,21 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
   app.get('/api/session', (request) => deps.identify(request))
 
   app.get('/api/packs', async (): Promise<readonly PackListing[]> => {
-    const { packs, issues } = await deps.library.opened()
-    return packs.map(({ id, name, code, level, templates }) => ({
+    const { packs } = await deps.library.opened()
+    return packs.map(({ id, name, code, level, templates, issues }) => ({
       id,
       name,
       code,
       level,
       templates: templates.map(listingOf),
-      faults: issues.filter(isIn(id)).length,
+      faults: issues.length,
     }))
   })
 
   app.get<{ Params: { pack: string } }>('/api/packs/:pack/faults', async ({ params }) => {
-    const { issues } = await deps.library.opened()
-    return issues.filter(isIn(params.pack))
+    const pack = (await deps.library.opened()).packs.find(({ id }) => id === params.pack)
+    if (!pack) throw new Refused('template-unknown')
+    return pack.issues
   })
 
   const present = async ({ pack, name }: Named['Params']): Promise<Template> => {

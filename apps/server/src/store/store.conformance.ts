@@ -10,7 +10,10 @@ const stranger: Who = { user: 'li', workspace: 'elsewhere' }
 const title = (answers: Answers) => JSON.stringify(answers).slice(0, 20)
 
 let clock = Date.UTC(2026, 0, 1)
-const at = () => new Date((clock += 1000)).toISOString()
+const at = () => {
+  clock += 1000
+  return new Date(clock).toISOString()
+}
 
 const done = <T>(outcome: Outcome<T> | 'too-large'): T => {
   if (typeof outcome === 'object' && 'done' in outcome) return outcome.done
@@ -22,7 +25,7 @@ const obstacle = (outcome: Outcome<unknown> | 'too-large') => {
 }
 
 /** What every store must do, whatever is under it. */
-export const storeConformance = (name: string, open: () => Promise<Engine>): void =>
+export const storeConformance = (name: string, open: () => Promise<Engine>): void => {
   describe(name, () => {
     let engine: Engine
     let store: Store
@@ -243,3 +246,4 @@ export const storeConformance = (name: string, open: () => Promise<Engine>): voi
       expect(await store.draft(who, after.value.id)).toBeDefined()
     })
   })
+}
