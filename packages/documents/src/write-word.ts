@@ -4,8 +4,8 @@ import { profiles } from './layout/profile.ts'
 import { packed, stored } from './package/part.ts'
 import { zipParts } from './package/zip-parts.ts'
 import { gatherPictures, type PictureSource, withPictures } from './pictures/shelf.ts'
-import { corePart, documentPart, relationsPart, shellOf } from './shell/shell.ts'
 import { coreProperties } from './shell/core-properties.ts'
+import { corePart, documentPart, relationsPart, shellOf } from './shell/shell.ts'
 
 export interface WordOptions {
   /** YYYY-MM-DD: what rules take for today, and the date of the file. */
@@ -19,7 +19,10 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const [shell, settled] = [await shellOf(template), settle(template, answers, { today })]
   const pictures = await gatherPictures(template, settled.answers, source)
   const profile = profiles[template.document.profile]
-  const xml = documentXml({ template, lists: template.lists, profile, ...settled, pictures, headings: [], drawings: 0 }, shell)
+  const xml = documentXml(
+    { template, lists: template.lists, profile, ...settled, pictures, headings: [], drawings: 0 },
+    shell,
+  )
   const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations
   return zipParts([
     ...shell.parts,

@@ -1,10 +1,10 @@
-import type { Field, Group, Section } from '@policyforms/core'
+import { type Field, type Group, property, type Section } from '@policyforms/core'
 import { cellMargin, textWidth } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
-import { headOf } from './shown.ts'
+import { headWithin, isLong } from './shown.ts'
 import { signatureBox } from './signatures.ts'
 
 export type Member = Field | Group
@@ -22,6 +22,7 @@ const margins = 2 * cellMargin
 const rowHeight = 480
 /** Room to write by hand what an office, an expert or an applicant with a pen will write. */
 const boxHeight = 1800
+const officeBoxHeight = 2800
 
 const leavesOf = (members: readonly Member[]): readonly Field[] =>
   members.flatMap((member) => (member.block === 'field' ? [member] : leavesOf(member.children)))
@@ -39,12 +40,8 @@ const widthsOf = ({ groupWidth, labelWidth, valueWidth, pairs }: Grid): readonly
   ...Array.from({ length: pairs }, () => [labelWidth, valueWidth]).flat(),
 ]
 
-/** A unit that does not fit beside the title goes below it, whole. */
-const labelText = (field: Field, { labelWidth }: Grid, book: Book): string => {
-  const room = (labelWidth - margins) / character(book)
-  const head = headOf(field)
-  return head.length > room && field.title.length <= room ? `${field.title}\n${head.slice(field.title.length)}` : head
-}
+const labelText = (field: Field, { labelWidth }: Grid, book: Book): string =>
+  headWithin(field, (labelWidth - margins) / character(book))
 
 const label = (text: string, span = 1): Cell => ({ content: textParagraph('BaseLabel', text), span })
 
@@ -58,6 +55,11 @@ const valueCell = (field: Field, place: Place, book: Book, grid: Grid, span: num
   span,
 })
 
+const heightOf = (field: Field | undefined): number => {
+  if (!field || printOf(field).text === undefined) return rowHeight
+  return field.role === undefined ? boxHeight : officeBoxHeight
+}
+
 /** One or two fields side by side; the last value reaches the right edge. */
 const fieldRow = (fields: readonly Field[], place: Place, book: Book, grid: Grid, inGroup: boolean): Row => {
   const cells = fields.flatMap((field, i) => {
@@ -66,9 +68,11 @@ const fieldRow = (fields: readonly Field[], place: Place, book: Book, grid: Grid
     const labelSpan = i === 0 && !inGroup && grid.groupWidth > 0 ? 2 : 1
     return [label(labelText(field, grid, book), labelSpan), valueCell(field, place, book, grid, span)]
   })
-  const [field] = fields
-  const print = field && printOf(field)
-  return { cells, minHeight: print?.text ? boxHeight : rowHeight, breaks: print?.text !== undefined }
+  return {
+    cells,
+    minHeight: heightOf(fields[0]),
+    breaks: fields.some((field) => isLong(property(place.value, field.key))),
+  }
 }
 
 const rowsOf = (members: readonly Member[], place: Place, book: Book, grid: Grid, inGroup = false): readonly Row[] => {
@@ -114,6 +118,8 @@ export const baseTable = (
   const widths = widthsOf(grid)
   const rows = rowsOf(members, place, book, grid)
   const signed: readonly Row[] =
-    signatures.length > 0 ? [{ cells: [{ content: signatureBox(signatures), span: widths.length }], minHeight: boxHeight }] : []
+    signatures.length > 0
+      ? [{ cells: [{ content: signatureBox(signatures), span: widths.length }], minHeight: boxHeight }]
+      : []
   return rows.length + signed.length === 0 ? '' : table(widths, [...rows, ...signed])
 }

@@ -1,8 +1,9 @@
-import { paragraph, pageBreak, textParagraph, type Xml } from '../xml/paragraph.ts'
 import type { Shell } from '../shell/shell.ts'
+import { pageBreak, paragraph, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Book, under } from './book.ts'
 import { contentsPage } from './contents.ts'
 import { coverPage } from './cover.ts'
+import { estimatePages } from './estimate-pages.ts'
 import { notesPage } from './notes.ts'
 import { section } from './section.ts'
 
@@ -11,26 +12,34 @@ const chapters = (book: Book): Xml => {
   const root = { value: book.answers, at: '' }
   return book.template.sections
     .filter((one) => !book.hidden.has(under(root, one.key).at))
-    .map((one, i) => section(one, under(root, one.key), book, i > 0 && book.profile.signaturePages && one.signatures.length > 0))
+    .map((one, i) =>
+      section(one, under(root, one.key), book, i > 0 && book.profile.signaturePages && one.signatures.length > 0),
+    )
     .join('')
 }
+
+const headingsOnPage = 22
 
 const names =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 
+/** The pages between cover and text: notes, and contents of a page for each so many headings. */
+const frontPages = (book: Book, body: Xml): readonly Xml[] => {
+  const { notes, contents } = book.template.document
+  const before = notes.length > 0 ? [notesPage(notes)] : []
+  if (!contents || book.headings.length === 0) return before
+  const first = before.length + Math.ceil(book.headings.length / headingsOnPage) + 1
+  return [...before, contentsPage(book.headings, estimatePages(body, book.profile, first))]
+}
+
 /** The document part: cover, notes, contents and sections. */
 export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage' | 'bodyPage'>): Xml => {
   const { title, document: plan } = book.template
   const body = chapters(book)
   const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
-  const front = [
-    plan.notes.length > 0 ? notesPage(plan.notes) : '',
-    plan.contents && book.headings.length > 0 ? contentsPage(book.headings) : '',
-  ].filter(Boolean)
+  const front = frontPages(book, body).map((page) => `${page}${pageBreak}`)
   const bookTitle = plan.cover ? '' : textParagraph('BookTitle', title)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${front
-    .map((page) => `${page}${pageBreak}`)
-    .join('')}${bookTitle}${body}${paragraph('TableGap')}${shell.bodyPage}</w:body></w:document>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${front.join('')}${bookTitle}${body}${paragraph('TableGap')}${shell.bodyPage}</w:body></w:document>`
 }

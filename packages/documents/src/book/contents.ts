@@ -6,18 +6,19 @@ const deepest = 3
 const mark = (type: 'begin' | 'separate' | 'end'): Xml => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
 const instruction = (text: string): Xml => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
 
-const entry = ({ text, bookmark }: Heading): Xml =>
+const entry = ({ text, bookmark }: Heading, page: number | undefined): Xml =>
   `<w:hyperlink w:anchor="${bookmark}" w:history="1">${run(text)}<w:r><w:tab/></w:r>${mark('begin')}${instruction(
     `PAGEREF ${bookmark} \\h`,
-  )}${mark('separate')}${mark('end')}</w:hyperlink>`
+  )}${mark('separate')}${page === undefined ? '' : run(String(page))}${mark('end')}</w:hyperlink>`
 
-/** A contents field that holds its lines already; Word works out the page numbers when the book is opened. */
-export const contentsPage = (headings: readonly Heading[]): Xml => {
+/** A contents field that holds its lines already; Word puts its own page numbers in when the book is opened. */
+export const contentsPage = (headings: readonly Heading[], pages: ReadonlyMap<string, number>): Xml => {
   const listed = headings.filter(({ level }) => level <= deepest)
   const lines = listed.map((heading, i) => {
-    const start = i === 0 ? `${mark('begin')}${instruction(`TOC \\o "1-${deepest}" \\h \\z \\u`)}${mark('separate')}` : ''
+    const start =
+      i === 0 ? `${mark('begin')}${instruction(`TOC \\o "1-${deepest}" \\h \\z \\u`)}${mark('separate')}` : ''
     const end = i === listed.length - 1 ? mark('end') : ''
-    return `<w:p><w:pPr><w:pStyle w:val="TOC${heading.level}"/></w:pPr>${start}${entry(heading)}${end}</w:p>`
+    return `<w:p><w:pPr><w:pStyle w:val="TOC${heading.level}"/></w:pPr>${start}${entry(heading, pages.get(heading.bookmark))}${end}</w:p>`
   })
   return `${textParagraph('FrontTitle', '目　录')}${lines.join('')}`
 }

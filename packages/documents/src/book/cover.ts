@@ -1,4 +1,4 @@
-import { chineseDate, type Cover, valueAt } from '@policyforms/core'
+import { type Cover, chineseDate, valueAt } from '@policyforms/core'
 import { cellMargin, textWidth } from '../layout/geometry.ts'
 import { coverTitleSizes } from '../layout/styles.ts'
 import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
@@ -12,6 +12,8 @@ const answerAt = (path: readonly string[], book: Book): string => {
   return field ? shown({ field, value: valueAt(book.answers, path), at: '' }, book.lists) : ''
 }
 
+const toWrite = '　'.repeat(6)
+
 /** A name that is not known yet prints as it does in a policy's outline. */
 const unknown = '×××'
 
@@ -20,21 +22,30 @@ const titleLine = (line: string, book: Book): string =>
 
 /** The largest size at which the longest line still fits; Latin letters take half a character. */
 const titleStyle = (lines: readonly string[]): string => {
-  const longest = Math.max(0, ...lines.map((line) => [...line].reduce((sum, char) => sum + (char < '\u2000' ? 0.55 : 1), 0)))
+  const longest = Math.max(
+    0,
+    ...lines.map((line) => [...line].reduce((sum, char) => sum + (char < '\u2000' ? 0.55 : 1), 0)),
+  )
   const size = coverTitleSizes.findIndex((points) => longest * points * 20 <= textWidth)
   return `CoverTitle${size < 0 ? coverTitleSizes.length : size + 1}`
 }
 
-const space = (twips: number): Xml => paragraph('CoverFoot', '', `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`)
+const space = (twips: number): Xml =>
+  paragraph('CoverFoot', '', `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`)
 
-const labelWidth = (cover: Cover) => Math.max(5, ...cover.fields.map(({ label }) => label.length + 1)) * 320 + 2 * cellMargin
+const labelWidth = (cover: Cover) =>
+  Math.max(5, ...cover.fields.map(({ label }) => label.length + 1)) * 320 + 2 * cellMargin
 
 const fieldRows = (cover: Cover, book: Book): Xml => {
   const label = Math.min(labelWidth(cover), 4000)
   const rows = cover.fields.map((field) => ({
     cells: [
       { content: textParagraph('CoverLabel', `${field.label}：`), vertical: 'bottom' as const },
-      { content: textParagraph('CoverValue', answerAt(field.path, book)), vertical: 'bottom' as const, underlined: true },
+      {
+        content: textParagraph('CoverValue', answerAt(field.path, book)),
+        vertical: 'bottom' as const,
+        underlined: true,
+      },
     ],
     minHeight: 680,
   }))
@@ -48,7 +59,9 @@ const foot = (cover: Cover, book: Book): Xml => {
   const date = cover.date && valueAt(book.answers, cover.date)
   const lines = [
     ...(cover.issuer ? [`${cover.issuer.replace(/制$/, '')}制`] : []),
-    ...(cover.date ? [typeof date === 'string' && date !== '' ? chineseDate(date) : '　　　　年　　月'] : []),
+    ...(cover.date
+      ? [typeof date === 'string' && date !== '' ? chineseDate(date.slice(0, 'YYYY-MM'.length)) : '　　　　年　　月']
+      : []),
   ]
   return lines.map((line) => paragraph('CoverFoot', run(line), frame)).join('')
 }
@@ -58,7 +71,7 @@ export const coverPage = (cover: Cover, book: Book): Xml => {
   const lines = cover.title.map((line) => titleLine(line, book))
   const style = titleStyle(lines)
   const top = `${cover.attachment ? textParagraph('CoverAttachment', cover.attachment) : ''}${cover.marks
-    .map((mark) => textParagraph('CoverMark', mark))
+    .map((mark) => paragraph('CoverMark', `${run(mark)}${run(toWrite, 'Filled')}`))
     .join('')}`
   return `${top}${space(1400)}${lines.map((line) => textParagraph(style, line)).join('')}${space(1400)}${fieldRows(cover, book)}${foot(cover, book)}`
 }

@@ -16,8 +16,15 @@ const widthsOf = ({ rows, columns, corner, totals, cell }: Matrix, book: Book): 
   const half = book.profile.table * 10
   const longest = Math.max(...rows.map((row) => row.title.length), corner.length)
   const wide = (title: string) => Math.max(title.length * 2, fieldKindOf(cell).width(cell, book.lists)) * half
-  const wanted = [Math.min(longest * 2, 24) * half, ...columns.map((column) => wide(column.title)), ...(totals.rows ? [wide('合计')] : [])]
-  return shared(wanted.map((width) => width + 2 * cellMargin), textWidth)
+  const wanted = [
+    Math.min(longest * 2, 24) * half,
+    ...columns.map((column) => wide(column.title)),
+    ...(totals.rows ? [wide('合计')] : []),
+  ]
+  return shared(
+    wanted.map((width) => width + 2 * cellMargin),
+    textWidth,
+  )
 }
 
 /** Fixed rows by fixed columns. `totals.rows` ends each row with its sum, `totals.columns` each column. */

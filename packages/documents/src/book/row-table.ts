@@ -4,13 +4,11 @@ import { printOf } from '../prints/index.ts'
 import { textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Cell, type Row, shared, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
-import { headOf } from './shown.ts'
+import { headOf, headWithin, isLong } from './shown.ts'
 import { shownSum } from './totals.ts'
 
 const rowHeight = 400
 const margins = 2 * cellMargin
-/** A row with more text than this may go on on the next page; a shorter one stays whole. */
-const longText = 600
 
 const head = (text: string): Cell => ({ content: textParagraph('CellHead', text) })
 const centred = (text: string): Cell => ({ content: textParagraph('CellCentre', text) })
@@ -22,24 +20,29 @@ const wanted = (field: Field, book: Book): number => {
 }
 
 const widthsOf = (columns: readonly Field[], book: Book): readonly number[] => {
-  const numberWidth = 4 * book.profile.table * 10 + margins
-  return [numberWidth, ...shared(columns.map((field) => wanted(field, book)), textWidth - numberWidth)]
+  const numberWidth = 5 * book.profile.table * 10 + margins
+  return [
+    numberWidth,
+    ...shared(
+      columns.map((field) => wanted(field, book)),
+      textWidth - numberWidth,
+    ),
+  ]
 }
-
-const isLong = (row: Place) =>
-  typeof row.value === 'object' &&
-  row.value !== null &&
-  Object.values(row.value).some((value) => typeof value === 'string' && value.length > longText)
 
 const rowOf = (columns: readonly Field[], row: Place, index: number, widths: readonly number[], book: Book): Row => ({
   cells: [
     centred(String(index + 1)),
     ...columns.map((field, i) => ({
-      content: printOf(field).row({ field, value: property(row.value, field.key), at: '' }, book, (widths[i + 1] ?? 0) - margins),
+      content: printOf(field).row(
+        { field, value: property(row.value, field.key), at: '' },
+        book,
+        (widths[i + 1] ?? 0) - margins,
+      ),
     })),
   ],
   minHeight: rowHeight,
-  breaks: isLong(row),
+  breaks: columns.some((field) => isLong(property(row.value, field.key))),
 })
 
 /** 合计 under the row number, across the first column too when that has no total. */
@@ -63,8 +66,13 @@ export const rowTable = (printed: Table, place: Place, book: Book): Xml => {
   const given = Array.isArray(place.value) ? place.value.length : 0
   const rows = Array.from({ length: Math.max(given, printedRows, 1) }, (_, i) => under(place, i))
   const widths = widthsOf(columns, book)
+  const room = (column: number) => ((widths[column] ?? 0) - margins) / (book.profile.table * 20)
   return table(widths, [
-    { cells: [head('序号'), ...columns.map((field) => head(headOf(field)))], head: true, minHeight: rowHeight },
+    {
+      cells: [head('序号'), ...columns.map((field, i) => head(headWithin(field, room(i + 1))))],
+      head: true,
+      minHeight: rowHeight,
+    },
     ...rows.map((row, i) => rowOf(columns, row, i, widths, book)),
     ...(totals.length > 0 ? [totalsRow(printed, rows, book)] : []),
   ])

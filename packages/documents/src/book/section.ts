@@ -11,13 +11,18 @@ import { signatureLines } from './signatures.ts'
 
 const deepest = 4
 
-const heading = ({ number, title, level }: Section, book: Book, startsPage: boolean): Xml => {
+/** A title without a number stands in the middle. */
+const headingStyle = ({ number, level }: Section): string =>
+  number === '' && level === 1 ? 'PlainHeading' : `Heading${Math.min(level, deepest)}`
+
+const heading = (headed: Section, book: Book, startsPage: boolean): Xml => {
+  const { number, title, level } = headed
   const text = `${number}${title}`
   const mark = book.headings.length + 1
   const bookmark = `_Toc${String(mark).padStart(8, '0')}`
   book.headings.push({ level, text, bookmark })
   return paragraph(
-    `Heading${Math.min(level, deepest)}`,
+    headingStyle(headed),
     `<w:bookmarkStart w:id="${mark}" w:name="${bookmark}"/>${run(text)}<w:bookmarkEnd w:id="${mark}"/>`,
     startsPage ? '<w:pageBreakBefore/>' : '',
   )
@@ -45,23 +50,35 @@ const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled
 /** Signatures stand in the last box where a section is boxes alone, and below the text otherwise. */
 const isBoxed = (parts: readonly SectionPart[]) => parts.length === 1 && parts[0]?.part === 'base'
 
+interface Setting {
+  readonly section: Section
+  readonly boxed: Section['signatures']
+  readonly place: Place
+  readonly book: Book
+  readonly isTitled: (child: Block) => boolean
+}
+
+const partXml = (part: SectionPart, { section, boxed, place, book, isTitled }: Setting): Xml => {
+  switch (part.part) {
+    case 'base':
+      return baseTable(part.members, section, boxed, place, book)
+    case 'text':
+      return runningText(part.field, place, book, isTitled(part.field))
+    case 'alone':
+      return alone(part.block, place, book, isTitled(part.block))
+  }
+}
+
 /** A heading and all that stands under it. */
 export const section = (printed: Section, place: Place, book: Book, startsPage = false): Xml => {
   const { title, signatures, role } = printed
   const visible = printed.children.filter((child: Block) => !book.hidden.has(under(place, child.key).at))
+  // A title that says the same as the heading above it is not printed again.
   const isTitled = (child: Block) => visible.length > 1 || child.title !== title
+  // First, for the contents list headings in the order in which they are written.
+  const top = heading(printed, book, startsPage)
   const parts = partsOf(visible, role !== undefined)
   const boxed = isBoxed(parts) ? signatures : []
-  const content = parts.map((part): Xml => {
-    switch (part.part) {
-      case 'base':
-        return baseTable(part.members, printed, boxed, place, book)
-      case 'text':
-        return runningText(part.field, place, book, isTitled(part.field))
-      case 'alone':
-        return alone(part.block, place, book, isTitled(part.block))
-    }
-  })
-  const below = boxed.length > 0 ? '' : signatureLines(signatures)
-  return `${heading(printed, book, startsPage)}${content.join('')}${below}`
+  const content = parts.map((part) => partXml(part, { section: printed, boxed, place, book, isTitled }))
+  return `${top}${content.join('')}${boxed.length > 0 ? '' : signatureLines(signatures)}`
 }

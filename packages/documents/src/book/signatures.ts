@@ -14,7 +14,9 @@ const dateToWrite = `年${space.repeat(2)}月${space.repeat(2)}日`
 
 const block = (signatures: readonly Signature[], sign: string, date: string): Xml =>
   signatures
-    .map((signature) => `${textParagraph(sign, line(signature))}${signature.date ? textParagraph(date, dateToWrite) : ''}`)
+    .map(
+      (signature) => `${textParagraph(sign, line(signature))}${signature.date ? textParagraph(date, dateToWrite) : ''}`,
+    )
     .join('')
 
 /** Lines to be signed and sealed by hand, below running text. */

@@ -3,9 +3,7 @@ import { Exact, type Field, fieldKindOf, type Json, type Lists } from '@policyfo
 /** The exact sum of the numbers among some values; undefined when there is none. */
 export const sumOf = (values: readonly (Json | undefined)[]): number | undefined => {
   const numbers = values.filter((value) => typeof value === 'number')
-  return numbers.length === 0
-    ? undefined
-    : numbers.reduce((sum, value) => sum.plus(value), new Exact(0)).toNumber()
+  return numbers.length === 0 ? undefined : numbers.reduce((sum, value) => sum.plus(value), new Exact(0)).toNumber()
 }
 
 /** The sum as a value of the field would be printed; empty when nothing was given, so that it can be written by hand. */

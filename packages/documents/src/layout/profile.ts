@@ -14,6 +14,12 @@ export interface Profile {
     /** Added to each character, in 4096ths of a point. */
     readonly charSpace?: number
   }
+  /**
+   * How running text keeps to the grid where it is tighter than the type. Readers other than Word set such a grid
+   * far too wide, so the text leaves it and has the same pitch by itself: exact lines, and this much on each
+   * character, in twentieths of a point.
+   */
+  readonly ownPitch?: { readonly characterSpacing: number }
   /** A section that ends in a signature starts on a page of its own. */
   readonly signaturePages: boolean
 }
@@ -26,6 +32,7 @@ export const profiles: Readonly<Record<Template['document']['profile'], Profile>
     baseTable: 12,
     table: 10.5,
     grid: { type: 'linesAndChars', linePitch: 579, charSpace: -848 },
+    ownPitch: { characterSpacing: -5 },
     signaturePages: false,
   },
   book: {

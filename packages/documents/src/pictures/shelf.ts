@@ -42,6 +42,9 @@ export const withPictures = (relations: string, shelf: Shelf): string =>
   relations.replace(
     '</Relationships>',
     `${[...shelf.values()]
-      .map(({ relation, part }) => `<Relationship Id="${relation}" Type="${imageType}" Target="${part.name.slice('word/'.length)}"/>`)
+      .map(
+        ({ relation, part }) =>
+          `<Relationship Id="${relation}" Type="${imageType}" Target="${part.name.slice('word/'.length)}"/>`,
+      )
       .join('')}</Relationships>`,
   )

@@ -1,7 +1,7 @@
 import type { Field, Kind } from '@policyforms/core'
 import { attachment, picture } from './files.ts'
 import { options } from './options.ts'
-import { plain, prose } from './plain.ts'
+import { period, plain, prose } from './plain.ts'
 import type { Print } from './print.ts'
 import { statement, yesNo } from './yes-no.ts'
 
@@ -15,7 +15,7 @@ export const prints = {
   date: plain,
   month: plain,
   year: plain,
-  period: plain,
+  period,
   'yes-no': yesNo,
   choice: options,
   choices: options,

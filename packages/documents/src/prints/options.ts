@@ -44,7 +44,10 @@ const optionLines = (entries: readonly CodeEntry[], chosen: Chosen): readonly Xm
   const closed = entries.filter((entry) => !entry.other)
   const printed = closed.map((entry) => `${tick(chosen.codes.includes(entry.code))}${entry.title}`)
   const lines = closed.some((entry) => entry.title.length > longOption) ? printed : [printed.join('　')]
-  return [...lines.filter(Boolean).map((line) => run(line)), ...entries.filter((entry) => entry.other).map((entry) => otherOption(entry, chosen))]
+  return [
+    ...lines.filter(Boolean).map((line) => run(line)),
+    ...entries.filter((entry) => entry.other).map((entry) => otherOption(entry, chosen)),
+  ]
 }
 
 const isBranch = (entry: CodeEntry) => (entry.children?.length ?? 0) > 0
@@ -55,7 +58,10 @@ const listLines = ({ entries }: CodeList, chosen: Chosen): readonly Xml[] => [
     const [first = '', ...more] = optionLines(branch.children ?? [], chosen)
     return [`${run(`${branch.title}：`)}${first}`, ...more]
   }),
-  ...optionLines(entries.filter((entry) => !isBranch(entry)), chosen),
+  ...optionLines(
+    entries.filter((entry) => !isBranch(entry)),
+    chosen,
+  ),
 ]
 
 const lengthOfList = (list: CodeList) => leavesOf(list.entries).reduce((sum, entry) => sum + entry.title.length + 2, 0)

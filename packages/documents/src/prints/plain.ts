@@ -12,6 +12,9 @@ export const plain = {
   spreads: () => false,
 } satisfies Print
 
+/** Two dates do not fit beside another field. */
+export const period = { ...plain, spreads: () => true } satisfies Print
+
 /** A box of a base table holds about this much; more of it reads better as running text. */
 const mostInABox = 500
 

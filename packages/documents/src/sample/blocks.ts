@@ -1,4 +1,4 @@
-import { type Field, type Group, type Matrix, type Path, type Section, type Table, type Template } from '@policyforms/core'
+import type { Field, Group, Matrix, Path, Section, Table, Template } from '@policyforms/core'
 
 type Made<Node> = (above: Path) => Node
 
@@ -34,7 +34,8 @@ export const table =
     ...more,
   })
 
-const heads = (titles: Readonly<Record<string, string>>) => Object.entries(titles).map(([key, title]) => ({ key, title }))
+const heads = (titles: Readonly<Record<string, string>>) =>
+  Object.entries(titles).map(([key, title]) => ({ key, title }))
 
 export const matrix =
   (
@@ -56,7 +57,13 @@ export const matrix =
   })
 
 export const section =
-  (key: string, number: string, title: string, children: readonly Made<Section['children'][number]>[], more: Partial<Section> = {}): Made<Section> =>
+  (
+    key: string,
+    number: string,
+    title: string,
+    children: readonly Made<Section['children'][number]>[],
+    more: Partial<Section> = {},
+  ): Made<Section> =>
   (above) => ({
     ...node(key, title, above),
     block: 'section',
@@ -87,5 +94,3 @@ export const template = (sections: readonly Made<Section>[], more: Partial<Templ
     ...more,
   }
 }
-
-

@@ -21,18 +21,26 @@ const lists = {
       {
         code: 'frontier',
         title: '面向世界科技前沿',
-        children: ['大数据', '量子通信', '人工智能', '现代农业', '合成生物学', '微生物组', '精准医学'].map((title, i) => ({ code: `f${i}`, title })),
+        children: ['大数据', '量子通信', '人工智能', '现代农业', '合成生物学', '微生物组', '精准医学'].map(
+          (title, i) => ({ code: `f${i}`, title }),
+        ),
       },
       {
         code: 'economy',
         title: '面向经济主战场',
-        children: ['高速列车', '移动通信', '智能电网', '集成电路', '智能制造', '新材料'].map((title, i) => ({ code: `e${i}`, title })),
+        children: ['高速列车', '移动通信', '智能电网', '集成电路', '智能制造', '新材料'].map((title, i) => ({
+          code: `e${i}`,
+          title,
+        })),
       },
       { code: 'other', title: '其他（请注明）', other: true },
     ],
     2,
   ),
-  funding: list('funding', ['会员制', '股份制', '协议制', '创投基金'].map((title, i) => ({ code: `m${i}`, title }))),
+  funding: list(
+    'funding',
+    ['会员制', '股份制', '协议制', '创投基金'].map((title, i) => ({ code: `m${i}`, title })),
+  ),
 } as const
 
 const prose = (topic: string, paragraphs: number) =>
@@ -70,26 +78,69 @@ export const sampleBook: Template = template(
       section('platform', '（二）', '平台基础', [
         field('text', 'narrative', '总体情况', { wide: true }),
         field('next', 'narrative', '拟新建平台', { wide: true }),
-        table('platforms', '现有平台', [
-          field('name', 'text', '平台名称'),
-          field('level', 'choice', '类型', { list: 'types' }),
-          field('approved', 'month', '批准时间'),
-          field('staff', 'number', '人员', { unit: '人' }),
-          field('invested', 'money', '累计投入', { unit: '万元', places: 2 }),
-        ], { totals: ['staff', 'invested'] }),
+        table(
+          'platforms',
+          '现有平台',
+          [
+            field('name', 'text', '平台名称'),
+            field('level', 'choice', '类型', { list: 'types' }),
+            field('approved', 'month', '批准时间'),
+            field('staff', 'number', '人员', { unit: '人' }),
+            field('invested', 'money', '累计投入', { unit: '万元', places: 2 }),
+          ],
+          { totals: ['staff', 'invested'] },
+        ),
       ]),
     ]),
     section('money', '三、', '经费投入', [
-      matrix('sources', '资金来源', { company: '企业投入', central: '中央财政', region: '自治区财政', other: '其他' }, { y1: '2024年', y2: '2025年', y3: '2026年' }),
-      table('equipment', '主要仪器设备', [field('name', 'text', '名称'), field('price', 'money', '原值', { unit: '万元', places: 2 }), field('share', 'percent', '共享比例', { unit: '%', places: 2 })]),
+      matrix(
+        'sources',
+        '资金来源',
+        { company: '企业投入', central: '中央财政', region: '自治区财政', other: '其他' },
+        { y1: '2024年', y2: '2025年', y3: '2026年' },
+      ),
+      table('equipment', '主要仪器设备', [
+        field('name', 'text', '名称'),
+        field('price', 'money', '原值', { unit: '万元', places: 2 }),
+        field('share', 'percent', '共享比例', { unit: '%', places: 2 }),
+      ]),
     ]),
-    section('promise', '', '承诺书', [
-      field('truth', 'statement', '真实性承诺', { wide: true, text: ['本单位对所填内容和所附材料负责，保证真实、准确、完整，没有虚假材料和不真实数据，不含涉密信息。', '如有不实，愿意承担由此产生的全部责任。'] }),
-    ], { signatures: [{ label: '法定代表人', by: ['signature'], date: false }, { label: '牵头单位', by: ['seal'], date: true }] }),
-    section('opinion', '', '推荐部门意见', [
-      field('result', 'choice', '审核结论', { list: 'funding', role: 'recommender' }),
-      field('text', 'narrative', '审核意见', { wide: true, role: 'recommender' }),
-    ], { role: 'recommender', signatures: [{ label: '负责人', by: ['signature'], date: false }, { label: '推荐部门', by: ['seal'], date: true }] }),
+    section(
+      'promise',
+      '',
+      '承诺书',
+      [
+        field('truth', 'statement', '真实性承诺', {
+          wide: true,
+          text: [
+            '本单位对所填内容和所附材料负责，保证真实、准确、完整，没有虚假材料和不真实数据，不含涉密信息。',
+            '如有不实，愿意承担由此产生的全部责任。',
+          ],
+        }),
+      ],
+      {
+        signatures: [
+          { label: '法定代表人', by: ['signature'], date: false },
+          { label: '牵头单位', by: ['seal'], date: true },
+        ],
+      },
+    ),
+    section(
+      'opinion',
+      '',
+      '推荐部门意见',
+      [
+        field('result', 'choice', '审核结论', { list: 'funding', role: 'recommender' }),
+        field('text', 'narrative', '审核意见', { wide: true, role: 'recommender' }),
+      ],
+      {
+        role: 'recommender',
+        signatures: [
+          { label: '负责人', by: ['signature'], date: false },
+          { label: '推荐部门', by: ['seal'], date: true },
+        ],
+      },
+    ),
   ],
   {
     lists,
@@ -97,7 +148,11 @@ export const sampleBook: Template = template(
     document: {
       profile: 'book',
       contents: true,
-      notes: ['填写内容应当真实、准确，文字简练。', '没有的内容填“无”或 0，不得空白；金额以万元计，四舍五入，保留两位小数。', '一式五份，A4 纸双面印制，左侧装订。'],
+      notes: [
+        '填写内容应当真实、准确，文字简练。',
+        '没有的内容填“无”或 0，不得空白；金额以万元计，四舍五入，保留两位小数。',
+        '一式五份，A4 纸双面印制，左侧装订。',
+      ],
       cover: {
         attachment: '附件1',
         marks: ['编号：', '密级：'],

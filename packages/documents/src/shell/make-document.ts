@@ -35,7 +35,11 @@ const page = ({ grid }: Profile) => ({
 const sections = (profile: Profile): readonly ISectionOptions[] => [
   { properties: page(profile), children: [] },
   {
-    properties: { ...page(profile), type: SectionType.NEXT_PAGE, page: { ...page(profile).page, pageNumbers: { start: 1 } } },
+    properties: {
+      ...page(profile),
+      type: SectionType.NEXT_PAGE,
+      page: { ...page(profile).page, pageNumbers: { start: 1 } },
+    },
     footers: { default: numbered('PageOdd'), even: numbered('PageEven') },
     children: [],
   },
@@ -64,7 +68,10 @@ export const makeDocument = (template: Template): Document => {
         heading3: headingStyle(profile, 3),
         heading4: headingStyle(profile, 4),
       },
-      paragraphStyles: Object.entries(paragraphStyles(profile)).map(([id, { beforeSpacing: _, ...look }]) => ({ id, ...look })),
+      paragraphStyles: Object.entries(paragraphStyles(profile)).map(([id, { beforeSpacing: _, ...look }]) => ({
+        id,
+        ...look,
+      })),
       characterStyles: [{ id: 'Filled', name: 'Filled In', run: { underline: { type: 'single' } } }],
     },
     sections: [...sections(profile)],

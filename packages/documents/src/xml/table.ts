@@ -32,6 +32,9 @@ const cellXml = ({ content, span = 1, down, vertical = 'center', underlined }: C
     down ? `<w:vMerge w:val="${down}"/>` : ''
   }${underlined ? underline : ''}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
 
+/** Word keeps a row with the next one when its paragraphs ask for it. */
+const keptWithNext = (row: Xml): Xml => row.replaceAll(/(?<=<w:pStyle w:val="\w+"\/>)/g, '<w:keepNext/>')
+
 const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number[]): Xml => {
   const properties = `${breaks ? '' : '<w:cantSplit/>'}${
     minHeight ? `<w:trHeight w:val="${minHeight}" w:hRule="atLeast"/>` : ''
@@ -46,20 +49,29 @@ const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number
   return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${made}</w:tr>`
 }
 
+/** A table of so many rows stays on one page; of a longer one, the head stays with the first row. */
+const fewRows = 12
+
 /** A table of fixed column widths, with the gap that keeps it apart from a table below. */
 export const table = (widths: readonly number[], rows: readonly Row[], ruled = true): Xml => {
   const total = widths.reduce((sum, width) => sum + width, 0)
+  const kept = rows.length <= fewRows ? rows.length - 1 : 1
+  const made = rows.map((row, i) =>
+    row.head || (ruled && i < kept && !row.breaks) ? keptWithNext(rowXml(row, widths)) : rowXml(row, widths),
+  )
   const margin = `w:w="${cellMargin}" w:type="dxa"`
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${
     ruled ? `<w:tblBorders>${lines}</w:tblBorders>` : ''
   }<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left ${margin}/><w:right ${margin}/></w:tblCellMar></w:tblPr><w:tblGrid>${widths
     .map((width) => `<w:gridCol w:w="${width}"/>`)
-    .join('')}</w:tblGrid>${rows.map((row) => rowXml(row, widths)).join('')}</w:tbl>${paragraph('TableGap')}`
+    .join('')}</w:tblGrid>${made.join('')}</w:tbl>${paragraph('TableGap')}`
 }
 
 /** Widths in proportion to what each column wants, that fill a width exactly. */
 export const shared = (wanted: readonly number[], width: number): readonly number[] => {
   const sum = wanted.reduce((total, want) => total + want, 0)
-  const ends = wanted.map((_, i) => Math.round((wanted.slice(0, i + 1).reduce((total, want) => total + want, 0) / sum) * width))
+  const ends = wanted.map((_, i) =>
+    Math.round((wanted.slice(0, i + 1).reduce((total, want) => total + want, 0) / sum) * width),
+  )
   return ends.map((end, i) => end - (ends[i - 1] ?? 0))
 }

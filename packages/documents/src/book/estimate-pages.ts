@@ -1,0 +1,78 @@
+import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import type { Profile } from '../layout/profile.ts'
+import type { Xml } from '../xml/paragraph.ts'
+
+// What takes room on the page, in the order in which the writers put it down.
+const marks =
+  /<w:pStyle w:val="(\w+)"\/>|<w:t xml:space="preserve">([^<]*)|<w:(br)\/>|<\/w:(p)>|<w:tcW w:w="(\d+)"|<w:trHeight w:val="(\d+)"|<\/w:(tc)>|<\/w:(tr)>|<w:(pageBreakBefore)\/>|w:name="(_Toc\d+)"|<wp:extent cx="\d+" cy="(\d+)"/g
+
+/** Half of a character for what is half as wide: Latin letters, digits and their punctuation. */
+const charactersIn = (text: string): number => {
+  let width = 0
+  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1
+  return width
+}
+
+/** Height of a line and size of a character, in twentieths of a point, and the space around a paragraph. */
+const metricsOf = (style: string, { body, baseTable, table, grid }: Profile) => {
+  const cell = (points: number, around: number) => ({ line: points * 26, size: points * 20, around })
+  if (style === 'TableGap') return { line: 160, size: 120, around: 0 }
+  if (style.startsWith('Cell') || style === 'TableUnit') return cell(table, 40)
+  if (style.startsWith('Base')) return cell(baseTable, 40)
+  if (style.startsWith('Box') || style === 'TableTitle') return cell(baseTable, 240)
+  return { line: grid.linePitch, size: body * 20, around: style.startsWith('Sign') ? 300 : 0 }
+}
+
+/**
+ * The page on which each heading will stand, by its bookmark, counted from `first`. Only Word knows for sure, and
+ * puts its own numbers in when the book is opened; this is for whoever reads the file with something else.
+ */
+export const estimatePages = (body: Xml, profile: Profile, first: number): ReadonlyMap<string, number> => {
+  const pages = new Map<string, number>()
+  let [page, y] = [first, 0]
+  let [style, characters, lines, picture, bookmark] = ['', 0, 0, 0, '']
+  let [cellWidth, cellHeight, rowHeight] = [0, 0, 0]
+  const turn = () => {
+    page += 1
+    y = 0
+  }
+  const flow = (height: number) => {
+    y += height
+    for (; y > textHeight; y -= textHeight) page += 1
+  }
+  const endLine = (size: number) => {
+    const width = cellWidth > 0 ? cellWidth - 2 * cellMargin : textWidth
+    lines += Math.max(1, Math.ceil((characters * size) / width - 0.001))
+    characters = 0
+  }
+  const endParagraph = () => {
+    const { line, size, around } = metricsOf(style, profile)
+    if (style === 'Body') characters += 2
+    endLine(size)
+    const height = Math.max(lines * line, picture) + around
+    if (cellWidth > 0) cellHeight += height
+    else {
+      if (bookmark !== '' && y + height + 2 * line > textHeight) turn()
+      if (bookmark !== '') pages.set(bookmark, page)
+      flow(height)
+    }
+    ;[lines, picture, bookmark] = [0, 0, '']
+  }
+  for (const [, named, text, br, p, width, least, tc, tr, breaks, name, tall] of body.matchAll(marks)) {
+    if (named !== undefined) style = named
+    else if (text !== undefined) characters += charactersIn(text)
+    else if (br) endLine(metricsOf(style, profile).size)
+    else if (p) endParagraph()
+    else if (width !== undefined) cellWidth = Number(width)
+    else if (least !== undefined) rowHeight = Number(least)
+    else if (tc) [rowHeight, cellHeight] = [Math.max(rowHeight, cellHeight), 0]
+    else if (tr) {
+      if (y + rowHeight > textHeight && rowHeight < textHeight) turn()
+      flow(rowHeight)
+      ;[rowHeight, cellWidth] = [0, 0]
+    } else if (breaks) turn()
+    else if (name !== undefined) bookmark = name
+    else if (tall !== undefined) picture = Number(tall) / 635
+  }
+  return pages
+}
