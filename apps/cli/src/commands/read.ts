@@ -1,3 +1,4 @@
+import { validate } from '@policyforms/core'
 import { type Command, outputOf, textOf } from '../command.ts'
 import { openTemplate } from '../open-schemas.ts'
 import { hasErrors, printIssues } from '../print-issues.ts'
@@ -23,11 +24,12 @@ export const read: Command = {
     const template = await openTemplate(call, id)
     const bytes = orStop(await readBytes(path))
     const { markIssues, readSheet } = await import('@policyforms/workbooks')
-    const { answers, issues } = await readSheet(template, bytes, { today })
-    printIssues(
-      issues.map((issue) => ({ ...issue, file: path })),
-      { template },
-    )
+    const { answers, issues: ofCells } = await readSheet(template, bytes, { today })
+    // What could not be read is told with its cell already, and would only seem to be missing as well.
+    const told = new Set(ofCells.map((issue) => issue.at))
+    const others = validate(template, answers, { today }).filter((issue) => !told.has(issue.at))
+    const issues = [...ofCells, ...others].map((issue) => ({ ...issue, file: path }))
+    printIssues(issues, { template })
     await writeOutput(out, `${JSON.stringify(answers, null, 2)}\n`)
     console.log(`已写入 ${out}。`)
     if (marked) {
