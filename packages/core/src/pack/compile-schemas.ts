@@ -73,16 +73,13 @@ export const compileSchemas = (files: readonly SourceFile[], engines: Engines): 
     ]),
     ...known.parts.flatMap(({ source }) => partIssues(source, byPath)),
   ]
+  const paths = new Set(files.map((file) => file.path))
   const folders = new Set(
     files.map((file) => file.path.split('/')[0] ?? '').filter((name) => !sharedFolders.includes(name)),
   )
   const compiled = [...folders].sort().flatMap((id) => {
     const jurisdiction = known.jurisdictions.find(({ role }) => role.pack === id)?.source
-    if (
-      !jurisdiction &&
-      !files.some((file) => file.path === `${id}/jurisdiction.json`) &&
-      !known.templates.some(({ role }) => role.pack === id)
-    )
+    if (!jurisdiction && !paths.has(`${id}/jurisdiction.json`) && !known.templates.some(({ role }) => role.pack === id))
       return []
     const level = property(jurisdiction?.value, 'level')
     const context: PackContext = {
@@ -102,15 +99,11 @@ export const compileSchemas = (files: readonly SourceFile[], engines: Engines): 
         return { template, issues: [...issues, ...tried] }
       })
     const strays = known.examples
-      .filter(
-        ({ role }) =>
-          role.pack === id && !known.templates.some((one) => one.role.pack === id && one.role.id === role.template),
-      )
+      .filter(({ role }) => role.pack === id && !paths.has(`${id}/${role.template}.schema.json`))
       .map(({ role, source }) =>
         packIssue('unknown-file', { source, pointer: '' }, { wanted: `没有模板 ${role.template}.schema.json` }),
       )
-    const missing =
-      jurisdiction || files.some((file) => file.path === `${id}/jurisdiction.json`) ? [] : [missingJurisdiction(id)]
+    const missing = jurisdiction || paths.has(`${id}/jurisdiction.json`) ? [] : [missingJurisdiction(id)]
     const issues = [...missing, ...strays, ...results.flatMap((result) => result.issues)]
     return [
       { ...context.pack, level: context.level, templates: results.flatMap(({ template }) => template ?? []), issues },
@@ -143,11 +136,17 @@ const codesFor = (
     [...shared, ...all.filter(({ role }) => role.pack === id)].map(({ role, source }) => [role.id, codeListOf(source)]),
   )
 
+/** A circle is one fault, wherever one enters it. */
+const membersOf = (issue: Issue) => [...new Set(String(issue.params.trail).split(' → '))].sort().join()
+
 /** The same fault of a shared part shows up wherever it is used: told once. */
 const once = (issues: readonly Issue[]): readonly Issue[] => {
   const told = new Map<string, Issue>()
   for (const issue of issues) {
-    const key = `${issue.file} ${issue.at} ${issue.code} ${JSON.stringify(issue.params)}`
+    const key =
+      issue.code === 'ref-cycle'
+        ? membersOf(issue)
+        : `${issue.file} ${issue.at} ${issue.code} ${JSON.stringify(issue.params)}`
     if (!told.has(key)) told.set(key, issue)
   }
   return [...told.values()].sort(

@@ -55,7 +55,7 @@ const longest = 4 * 2 ** 20
 /** Parses one file. Broken JSON gives issues and no source. */
 export const readSource = (file: SourceFile): { readonly source?: Source; readonly issues: readonly Issue[] } => {
   const text = file.text.replace(/^\uFEFF/, '')
-  const issueAt = (code: PackCode, offset: number, at: Pointer, params: Issue['params']): Issue => ({
+  const issueAt: IssueAt = (code, offset, at, params) => ({
     code,
     at,
     severity: 'error',
@@ -70,16 +70,7 @@ export const readSource = (file: SourceFile): { readonly source?: Source; readon
   if (depthOf(text) > 64) return { issues: [issueAt('too-deep', 0, '', { limit: 64 })] }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
-  const first = errors[0]
-  if (first || !root)
-    return {
-      issues:
-        errors.length > 0
-          ? errors.map(({ error, offset }) =>
-              issueAt('json-syntax', offset, '', { detail: syntaxZh(printParseErrorCode(error)) }),
-            )
-          : [issueAt('json-syntax', 0, '', { detail: '文件是空的' })],
-    }
+  if (errors.length > 0 || !root) return { issues: syntaxIssues(errors, text, issueAt) }
   const locate: Source['locate'] = (pointer, target = 'value') => {
     const node = nodeAt(root, keysOf(pointer))
     const shown = target === 'key' && node.parent?.type === 'property' ? node.parent : node
@@ -90,6 +81,20 @@ export const readSource = (file: SourceFile): { readonly source?: Source; readon
   )
   // JSON.parse, unlike jsonc-parser, keeps a key named __proto__ as a plain property.
   return { source: { path: file.path, value: JSON.parse(text), locate }, issues }
+}
+
+type IssueAt = (code: PackCode, offset: number, at: Pointer, params: Issue['params']) => Issue
+
+/** One for each line: what follows a slip on the same line is mostly its echo. */
+const syntaxIssues = (errors: readonly ParseError[], text: string, issueAt: IssueAt): readonly Issue[] => {
+  if (text.trim() === '') return [issueAt('json-syntax', 0, '', { detail: '文件是空的' })]
+  const lines = new Set<number>()
+  return errors.flatMap(({ error, offset }) => {
+    const { line } = lineAndColumn(text, offset)
+    if (lines.has(line)) return []
+    lines.add(line)
+    return [issueAt('json-syntax', offset, '', { detail: syntaxZh(printParseErrorCode(error)) })]
+  })
 }
 
 /** The node at a pointer, or the nearest one above it. */
