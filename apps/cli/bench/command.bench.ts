@@ -1,0 +1,70 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const main = join(root, 'apps/cli/src/main.ts')
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const repeated = async (times: number, work: () => Promise<unknown>): Promise<number> => {
+  const found = []
+  for (let i = 0; i < times; i++) found.push(await timed(work))
+  return median(found)
+}
+
+const called = (...args: readonly string[]) =>
+  new Promise((done) => execFile(process.execPath, [main, ...args], { cwd: root, maxBuffer: 2 ** 26 }, done))
+
+/** From the start of a command line that serves until its address answers, in ms. The server is stopped afterwards. */
+const firstAnswer = async (command: string, ...args: readonly string[]): Promise<number> => {
+  const data = await mkdtemp(join(tmpdir(), 'policyforms-bench-'))
+  const start = performance.now()
+  const serving = [...args, '--data', data, '--port', '0']
+  const child = spawn(command, serving, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], detached: true })
+  try {
+    for await (const line of createInterface(child.stdout)) {
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
+      if (!url) continue
+      await (await fetch(`${url}/api/packs`)).arrayBuffer()
+      return performance.now() - start
+    }
+    throw new Error(`${command} ${args.join(' ')} ended without serving`)
+  } finally {
+    // Its own group: pnpm and turbo start children of their own.
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    if (child.exitCode === null) await once(child, 'exit')
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+/** The command as the shell runs it, wall time. */
+export const bench = {
+  name: 'command',
+  run: async () => [
+    { work: 'policyforms --help', ours: await repeated(5, () => called('--help')), must: 150, unit: 'ms' },
+    { work: 'policyforms check, all packs', ours: await repeated(5, () => called('check')), must: 1000, unit: 'ms' },
+    {
+      work: 'serve, to the first list of packs',
+      ours: await firstAnswer(process.execPath, main, 'serve'),
+      must: 2000,
+      unit: 'ms',
+    },
+    {
+      work: 'pnpm start on a built tree',
+      ours: await firstAnswer('npx', '--yes', 'pnpm@12', 'start'),
+      must: 2000,
+      unit: 'ms',
+    },
+  ],
+}
