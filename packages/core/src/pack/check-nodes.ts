@@ -28,7 +28,7 @@ export const checkChildren = (node: Resolved, holder: Holder): readonly Issue[] 
 
 export const checkNode = (node: Resolved, holder: Holder): readonly Issue[] => {
   const kind = node.keywords['x-kind']
-  if (Object.keys(node.keywords).length === 0) return []
+  if (node.isBroken) return []
   if (kind === undefined) return [packIssue('missing-keyword', node.origin, { keyword: 'x-kind' })]
   const known = typeof kind === 'string' && (isKind(kind) || blocks.includes(kind))
   if (!known) {

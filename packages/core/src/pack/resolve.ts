@@ -10,6 +10,8 @@ export interface Resolved {
   readonly origins: Readonly<Record<string, Origin>>
   readonly origin: Origin
   readonly children: ReadonlyMap<string, Resolved>
+  /** A `$ref` on the way could not be followed: told once, there. */
+  readonly isBroken: boolean
   /** The columns of a table. */
   readonly items?: Resolved
   /** The cell of a matrix. */
@@ -28,7 +30,7 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
     const own = merge(raw, origin, trail)
     if (depth > deepest) {
       issues.push(packIssue('too-deep', origin, { limit: deepest }))
-      return { ...own, children: new Map() }
+      return { ...own, children: new Map(), isBroken: true }
     }
     const at = (parts: Parts) => node(parts.raw, parts.origin, parts.trail, depth + 1)
     const children = new Map([...own.parts].map(([key, parts]) => [key, at(parts)]))
@@ -38,6 +40,7 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
       origins: own.origins,
       origin,
       children,
+      isBroken: own.isBroken,
       ...(isObject(items) && { items: at({ raw: items, origin: originFor(own, 'items'), trail: own.trail }) }),
       ...(isObject(cell) && { cell: at({ raw: cell, origin: originFor(own, 'x-cell'), trail: own.trail }) }),
     }
@@ -45,7 +48,7 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
 
   /** The node's own keywords over those of what it references; `properties` and `x-rules` add up. */
   const merge = (raw: Json, origin: Origin, trail: readonly string[]): Merged => {
-    if (!isObject(raw)) return { keywords: {}, origins: {}, origin, parts: new Map(), trail }
+    if (!isObject(raw)) return { keywords: {}, origins: {}, origin, parts: new Map(), trail, isBroken: false }
     const base = follow(raw, origin, trail)
     const below = (keyword: string): Origin => ({
       source: origin.source,
@@ -76,7 +79,8 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
       )
     }
     if (parts.size > 0) keywords.properties = Object.fromEntries([...parts].map(([key, { raw: part }]) => [key, part]))
-    return { keywords, origins, origin, parts, trail: base?.trail ?? trail }
+    const isBroken = '$ref' in raw && (base?.isBroken ?? true)
+    return { keywords, origins, origin, parts, trail: base?.trail ?? trail, isBroken }
   }
 
   /** A child of what is referenced, with some of its keywords written anew beside the `$ref`. */
@@ -130,6 +134,7 @@ interface Merged {
   readonly origin: Origin
   readonly parts: ReadonlyMap<string, Parts>
   readonly trail: readonly string[]
+  readonly isBroken: boolean
 }
 
 const originFor = (node: Pick<Merged, 'origins' | 'origin'>, keyword: string): Origin =>

@@ -1,0 +1,89 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Answers,
+  type Field,
+  fieldKindOf,
+  isBlank,
+  type Json,
+  placesOf,
+  plainSchema,
+  settle,
+  type Template,
+  validate,
+  valueAt,
+  walkBlocks,
+  withValue,
+} from '../index.ts'
+import { exampleDay } from '../pack/index.ts'
+import { openSchemas, readSchemas } from './index.ts'
+
+const dir = new URL('../../../../schemas', import.meta.url).pathname
+const schemas = await openSchemas(dir)
+const files = await readSchemas(dir)
+const today = { today: exampleDay }
+
+const answersOf = (template: Template, name: string): Answers => {
+  const path = template.id.replace('/', '/examples/')
+  const file = files.find((one) => one.path === `${path}/${name}.json`)
+  if (!file) throw new Error(`${template.id} has no ${name}`)
+  return JSON.parse(file.text)
+}
+const templates = schemas.packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const))
+
+it('the packs are clean: no fault, no rule untested, no example amiss', () => {
+  expect(schemas.issues).toEqual([])
+  expect(templates.length).toBeGreaterThan(0)
+})
+
+describe.each(templates)('%s', (_, template) => {
+  const fields = walkBlocks(template).filter((block): block is Field => block.block === 'field')
+
+  it('is plain data', () => expect(JSON.parse(JSON.stringify(template))).toEqual(template))
+
+  it.each(['complete', 'minimal'])('takes its %s example, and so does the published JSON Schema', (name) => {
+    const answers = answersOf(template, name)
+    expect(validate(template, answers, today).filter((issue) => issue.severity === 'error')).toEqual([])
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, multipleOfPrecision: 6 })
+    const accepts = ajv.compile(plainSchema(template))
+    accepts(settle(template, answers, today).answers)
+    expect(accepts.errors ?? []).toEqual([])
+  })
+
+  it('settles to the same answers however often', () => {
+    const once = settle(template, answersOf(template, 'complete'), today).answers
+    expect(settle(template, once, today).answers).toEqual(once)
+  })
+
+  it('reads back every value that it prints', () => {
+    const answers = answersOf(template, 'complete')
+    const isFile = (field: Field) => field.kind === 'attachment' || field.kind === 'picture'
+    for (const field of fields.filter((one) => !isFile(one)))
+      for (const place of placesOf(answers, field.path)) {
+        const value = valueAt(answers, place)
+        if (value === undefined || isBlank(value, field)) continue
+        const kind = fieldKindOf(field)
+        expect(kind.parse(kind.show(value, field, template.lists), field, template.lists)).toEqual({ value })
+      }
+  })
+
+  it('finds fault with any damage, and never throws', () => {
+    const answers = answersOf(template, 'complete')
+    const damage = fc.tuple(fc.constantFrom(...fields), fc.jsonValue(), fc.nat(20))
+    fc.assert(
+      fc.property(damage, ([field, value, index]) => {
+        const places = placesOf(answers, field.path)
+        const place = places[index % Math.max(1, places.length)]
+        if (!place) return
+        // fast-check's JSON values are ours, but for undefined in the type.
+        validate(template, withValue(answers, place, value as Json), today)
+      }),
+      { numRuns: 200 },
+    )
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => void validate(template, value, today)),
+      { numRuns: 200 },
+    )
+  })
+})
