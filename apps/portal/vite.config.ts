@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -21,6 +22,7 @@ const compressed = (): Plugin => ({
 
 export default defineConfig({
   plugins: [react(), compressed()],
+  resolve: { alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/plain-markdown.ts', import.meta.url)) } },
   // Everything comes as a file of its own: the page runs under `default-src 'self'`, so nothing may be inlined.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2023', chunkSizeWarningLimit: 300 },
   server: { proxy: { '/api': process.env.POLICYFORMS_SERVER ?? 'http://127.0.0.1:4173' } },

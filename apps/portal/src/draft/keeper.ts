@@ -171,6 +171,7 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
     },
     answers: () => mine,
     edit: (answers) => {
+      if (isSame(mine, answers)) return
       mine = answers
       void mirrorMine()
       if (state.saving.is === 'kept') return

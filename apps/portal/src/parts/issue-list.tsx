@@ -7,7 +7,12 @@ interface IssueListProps {
   readonly onGo?: (at: Pointer) => void
 }
 
-const signs = { error: '错误', warning: '提醒' } as const
+export const isMissing = (issue: Issue) => issue.code === 'required' || issue.code === 'statement'
+
+const signOf = (issue: Issue) => (isMissing(issue) ? '未填' : issue.severity === 'error' ? '错误' : '提醒')
+
+const wordsOf = (template: Template, issue: Issue) =>
+  issue.code === 'required' ? labelAt(template, issue.at) : `${labelAt(template, issue.at)}：${sentence(issue)}`
 
 /** Issues under the heading of their section, each with its place and what is wrong. */
 export function IssueList({ template, issues, onGo }: IssueListProps) {
@@ -35,13 +40,13 @@ function Entries({ template, issues, onGo }: IssueListProps) {
   return (
     <ul className="issues">
       {issues.map((issue) => {
-        const words = `${labelAt(template, issue.at)}：${sentence(issue)}`
+        const words = wordsOf(template, issue)
         return (
           <li
             key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''} ${issue.cell ?? ''}`}
-            data-severity={issue.severity}
+            data-severity={isMissing(issue) ? 'missing' : issue.severity}
           >
-            <span className="sign">{signs[issue.severity]}</span>
+            <span className="sign">{signOf(issue)}</span>
             {onGo ? (
               <button type="button" className="link" onClick={() => onGo(issue.at)}>
                 {words}

@@ -46,7 +46,7 @@ export function Broken({
       <p className="secondary">{safe}</p>
       <p className="actions">
         {again && trouble.status !== 404 && (
-          <button type="button" className="primary" onClick={again}>
+          <button type="button" className="button primary" onClick={again}>
             再试一次
           </button>
         )}

@@ -52,7 +52,7 @@ export default function PreviewDialog({ draft, title, saveNow, onClose }: Previe
               下载 Word
             </a>
           )}
-          <button type="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose}>
             关闭
           </button>
         </>

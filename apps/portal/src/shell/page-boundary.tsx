@@ -20,7 +20,7 @@ export class PageBoundary extends Component<{ readonly children: ReactNode }, { 
         <p>页面没有完整载入，或程序本身出了错。</p>
         <p className="secondary">已保存的材料不受影响；刚才输入、还没有保存的内容已留在本机，重新打开后会放回原处。</p>
         <p className="actions">
-          <button type="button" className="primary" onClick={() => window.location.reload()}>
+          <button type="button" className="button primary" onClick={() => window.location.reload()}>
             重新载入
           </button>
           <a className="button" href="/">

@@ -19,7 +19,7 @@ export default function Faults({ pack }: { readonly pack: string }) {
       <div className="page-head">
         <h1>{name}的模板问题</h1>
         {faults && faults.length > 0 && (
-          <button type="button" onClick={() => again()}>
+          <button type="button" className="button" onClick={() => again()}>
             重新检查
           </button>
         )}

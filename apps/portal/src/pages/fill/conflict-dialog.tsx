@@ -30,7 +30,7 @@ export function ConflictDialog({ template, conflict, onResolve }: ConflictDialog
       actions={
         <>
           {isAsked && open.length > 0 && <span className="error-words">请为“{open[0]?.title}”作出选择。</span>}
-          <button type="button" className="primary" onClick={done}>
+          <button type="button" className="button primary" onClick={done}>
             按所选保存
           </button>
         </>

@@ -37,27 +37,27 @@ export function FillBar({ draft, title, template, state, onOpen, saveNow }: Fill
         </p>
       </div>
       <div className="fill-actions">
-        <button type="button" onClick={() => onOpen('missing')}>
+        <button type="button" className="button" onClick={() => onOpen('missing')}>
           检查缺漏
         </button>
-        <button type="button" onClick={() => onOpen('preview')}>
+        <button type="button" className="button" onClick={() => onOpen('preview')}>
           预览 Word
         </button>
         <Menu label="更多">
-          <button type="button" onClick={() => get(wordPath(draft.id), `${title}.docx`)}>
+          <button type="button" className="button" onClick={() => get(wordPath(draft.id), `${title}.docx`)}>
             下载 Word
           </button>
-          <button type="button" onClick={() => get(sheetPath(draft.id), `${title}.xlsx`)}>
+          <button type="button" className="button" onClick={() => get(sheetPath(draft.id), `${title}.xlsx`)}>
             下载 Excel
           </button>
-          <button type="button" onClick={() => onOpen('import')}>
+          <button type="button" className="button" onClick={() => onOpen('import')}>
             导入 Excel
           </button>
-          <button type="button" onClick={() => onOpen('history')}>
+          <button type="button" className="button" onClick={() => onOpen('history')}>
             历史
           </button>
         </Menu>
-        <button type="button" className="primary" onClick={() => onOpen('submit')}>
+        <button type="button" className="button primary" onClick={() => onOpen('submit')}>
           提交
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { type Answers, type Draft, type Pointer, type Template, validate } from '@policyforms/core'
 import { Filler, type FillerControls } from '@policyforms/forms'
+import '@policyforms/forms/styles.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { withSections } from '../../draft/merge-answers.ts'
@@ -118,16 +119,18 @@ export default function Fill({ draft, template, onSubmitted }: FillProps) {
           这份材料也在另一个标签页中打开。两边填写的内容会合并；同一部分两边都改了，会请您选择。
         </p>
       )}
-      <Filler
-        template={template}
-        initial={draft.answers}
-        today={today()}
-        files={files}
-        onAnswers={(answers) => keeper?.edit(answers)}
-        controls={form}
-        {...(section !== null && { section })}
-        onSection={(key) => setPlace({ section: key }, { replace: true })}
-      />
+      <div className="fill-body">
+        <Filler
+          template={template}
+          initial={draft.answers}
+          today={today()}
+          files={files}
+          onAnswers={(answers) => keeper?.edit(answers)}
+          controls={form}
+          {...(section !== null && { section })}
+          onSection={(key) => setPlace({ section: key }, { replace: true })}
+        />
+      </div>
       {panel === 'missing' && (
         <MissingDialog
           template={template}

@@ -46,11 +46,11 @@ export default function HistoryDialog({ draft, template, current, saveNow, onTak
       onClose={onClose}
       actions={
         <>
-          <button type="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose}>
             关闭
           </button>
           {sections.length > 0 && (
-            <button type="button" className="primary" onClick={restore}>
+            <button type="button" className="button primary" onClick={restore}>
               恢复到这时
             </button>
           )}
@@ -71,6 +71,7 @@ export default function HistoryDialog({ draft, template, current, saveNow, onTak
               <li key={entry.revision}>
                 <button
                   type="button"
+                  className="button"
                   aria-pressed={chosen?.revision === entry.revision}
                   onClick={() => setChosen(entry)}
                 >

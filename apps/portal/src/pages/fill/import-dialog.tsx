@@ -50,11 +50,11 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
       onClose={onClose}
       actions={
         <>
-          <button type="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose}>
             {preview ? '不导入' : '取消'}
           </button>
           {count > 0 && (
-            <button type="button" className="primary" onClick={take}>
+            <button type="button" className="button primary" onClick={take}>
               放入草稿（{count} 处）
             </button>
           )}

@@ -1,6 +1,6 @@
 import type { Issue, Pointer, Template } from '@policyforms/core'
 import { Dialog } from '../../parts/dialog.tsx'
-import { IssueList } from '../../parts/issue-list.tsx'
+import { IssueList, isMissing } from '../../parts/issue-list.tsx'
 
 interface MissingDialogProps {
   readonly template: Template
@@ -9,8 +9,6 @@ interface MissingDialogProps {
   readonly onClose: () => void
   readonly onSubmit: () => void
 }
-
-const isMissing = (issue: Issue) => issue.code === 'required' || issue.code === 'statement'
 
 /** 还有 12 项未填写，2 处有误，1 处提醒 */
 export const tally = (issues: readonly Issue[]): string => {
@@ -33,11 +31,11 @@ export function MissingDialog({ template, issues, onGo, onClose, onSubmit }: Mis
       onClose={onClose}
       actions={
         <>
-          <button type="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose}>
             继续填写
           </button>
           {isClean && (
-            <button type="button" className="primary" onClick={onSubmit}>
+            <button type="button" className="button primary" onClick={onSubmit}>
               去提交
             </button>
           )}

@@ -40,7 +40,7 @@ export function SavingNotice({ state, onAgain }: SavingNoticeProps) {
         {saving.isMirrored ? '输入的内容已在本机保留，可以继续填写。' : '这个浏览器也不能保留副本，请不要关闭本页。'}
         {saving.is === 'kept' && <Countdown until={saving.retryAt} />}
       </span>
-      <button type="button" onClick={onAgain}>
+      <button type="button" className="button" onClick={onAgain}>
         现在重试
       </button>
     </div>

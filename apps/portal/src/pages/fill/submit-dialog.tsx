@@ -45,11 +45,11 @@ export function SubmitDialog({ draft, template, keeper, saveNow, onGo, onClose, 
       onClose={onClose}
       actions={
         <>
-          <button type="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose}>
             {isClean ? '再看看' : '继续填写'}
           </button>
           {isClean && (
-            <button type="button" className="primary" disabled={isBusy} onClick={() => void submit()}>
+            <button type="button" className="button primary" disabled={isBusy} onClick={() => void submit()}>
               {isBusy ? '正在提交…' : issues.length > 0 ? '确认无误，提交' : '提交'}
             </button>
           )}
@@ -65,7 +65,7 @@ export function SubmitDialog({ draft, template, keeper, saveNow, onGo, onClose, 
       {isClean ? (
         <p>提交后内容不再改动，可以随时下载 Word 和 Excel；需要修改时可以撤回。</p>
       ) : (
-        <p>有 {tally(issues)}。请先处理标为“错误”的各处，点一下就能到那里。</p>
+        <p>有 {tally(issues)}。补齐、改正后就能提交；点一下就能到那里。</p>
       )}
       {isClean && issues.length > 0 && <p>以下 {issues.length} 处提醒不妨碍提交，请确认：</p>}
       <IssueList template={template} issues={issues} onGo={onGo} />

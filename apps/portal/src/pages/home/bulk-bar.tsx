@@ -27,6 +27,7 @@ export function BulkBar({
       {templates.size === 1 ? (
         <button
           type="button"
+          className="button"
           disabled={isBusy}
           onClick={() => get('/api/exports/summary', '汇总.xlsx', { template, ids })}
         >
@@ -37,7 +38,12 @@ export function BulkBar({
           所选材料用了 {templates.size} 种模板；选同一种模板的材料，才能汇总成一张 Excel。
         </span>
       )}
-      <button type="button" disabled={isBusy} onClick={() => get('/api/exports/word', '材料.zip', { ids })}>
+      <button
+        type="button"
+        className="button"
+        disabled={isBusy}
+        onClick={() => get('/api/exports/word', '材料.zip', { ids })}
+      >
         打包下载 Word
       </button>
       {isBusy && <span className="secondary">正在生成，可以继续做别的事。</span>}

@@ -109,7 +109,7 @@ function Found({
       {rows.length > limit && (
         <p className="more-rows">
           已显示 {limit} 份，共 {rows.length} 份。
-          <button type="button" onClick={() => setLimit(limit + perPage)}>
+          <button type="button" className="button" onClick={() => setLimit(limit + perPage)}>
             再显示 {Math.min(perPage, rows.length - limit)} 份
           </button>
         </p>

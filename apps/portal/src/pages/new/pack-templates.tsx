@@ -11,15 +11,24 @@ interface PackTemplatesProps {
   readonly onStart: (template: string) => void
 }
 
+const faultsPath = (pack: PackListing) => `/packs/${pack.id}/faults`
+
 export function PackTemplates({ pack, starting, onStart }: PackTemplatesProps) {
   return (
     <section className="pack" id={pack.id} aria-labelledby={`${pack.id}-name`}>
-      <h2 id={`${pack.id}-name`}>{pack.name}</h2>
-      {pack.faults > 0 && (
-        <p className="notice" data-tone={pack.templates.length === 0 ? 'error' : 'warning'}>
-          <span className="sign">{pack.templates.length === 0 ? '暂时不能使用' : '提醒'}</span>
-          这个地区的模板文件有 {pack.faults} 处问题，
-          <Link href={`/packs/${pack.id}/faults`}>看看是什么问题，怎样改</Link>。
+      <div className="pack-head">
+        <h2 id={`${pack.id}-name`}>{pack.name}</h2>
+        {pack.faults > 0 && pack.templates.length > 0 && (
+          <Link href={faultsPath(pack)}>模板检查有 {pack.faults} 处提示</Link>
+        )}
+      </div>
+      {pack.templates.length === 0 && (
+        <p className="notice" data-tone="error">
+          <span className="sign">暂时不能使用</span>
+          <span>
+            这个地区的模板文件有错误，改好后就能填写。
+            <Link href={faultsPath(pack)}>看看是什么问题，怎样改</Link>
+          </span>
         </p>
       )}
       <ul className="templates">
@@ -46,7 +55,7 @@ function TemplateEntry({
         </div>
         <button
           type="button"
-          className="primary"
+          className="button start"
           disabled={starting !== undefined}
           onClick={() => onStart(template.id)}
         >

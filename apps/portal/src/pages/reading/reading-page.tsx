@@ -1,5 +1,6 @@
 import type { Draft, Template } from '@policyforms/core'
 import { Reading } from '@policyforms/forms'
+import '@policyforms/forms/styles.css'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -54,25 +55,27 @@ export default function ReadingPage({ draft, template, onWithdrawn }: ReadingPag
           </p>
         </div>
         <div className="fill-actions">
-          <button type="button" onClick={() => setPanel('preview')}>
+          <button type="button" className="button" onClick={() => setPanel('preview')}>
             预览 Word
           </button>
           <button
             type="button"
+            className="button"
             onClick={() => void download(wordPath(draft.id), `${draft.title}.docx`).catch(toastTrouble)}
           >
             下载 Word
           </button>
           <button
             type="button"
+            className="button"
             onClick={() => void download(sheetPath(draft.id), `${draft.title}.xlsx`).catch(toastTrouble)}
           >
             下载 Excel
           </button>
-          <button type="button" onClick={() => window.print()}>
+          <button type="button" className="button" onClick={() => window.print()}>
             打印
           </button>
-          <button type="button" onClick={() => setPanel('withdraw')}>
+          <button type="button" className="button" onClick={() => setPanel('withdraw')}>
             撤回
           </button>
         </div>
@@ -94,10 +97,10 @@ export default function ReadingPage({ draft, template, onWithdrawn }: ReadingPag
           onClose={() => setPanel(undefined)}
           actions={
             <>
-              <button type="button" onClick={() => setPanel(undefined)}>
+              <button type="button" className="button" onClick={() => setPanel(undefined)}>
                 不撤回
               </button>
-              <button type="button" className="primary" disabled={isBusy} onClick={withdraw}>
+              <button type="button" className="button primary" disabled={isBusy} onClick={withdraw}>
                 撤回修改
               </button>
             </>
