@@ -1,0 +1,128 @@
+import ExcelJS from 'exceljs'
+import { unpack } from '../zip/open-zip.ts'
+import { columnName } from './address.ts'
+import type { Book, Frame, Style } from './book.ts'
+import { excelStyle } from './looks.ts'
+
+/** Everything of a workbook but its rows, as exceljs writes it. */
+export interface Shell {
+  /** All parts except the sheets. */
+  readonly parts: ReadonlyMap<string, string>
+  /** What stands before and after each sheet's rows. */
+  readonly sheets: readonly { readonly name: string; readonly before: string; readonly after: string }[]
+  /** The number in styles.xml of each style of the book. */
+  readonly styleIds: readonly number[]
+}
+
+/** Stands for the last row of a filter until it is known. */
+export const filterEnd = 1_048_575
+
+const grey: Partial<ExcelJS.Style> = {
+  font: { color: { argb: 'FFA0A5AD' } },
+  fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFE9EAEC' } },
+}
+
+const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]) => {
+  const sheet = book.addWorksheet(frame.name, {
+    state: frame.state ?? 'visible',
+    properties: {
+      defaultRowHeight: 20,
+      ...(frame.tab && { tabColor: { argb: frame.tab === 'accent' ? 'FF1D4F91' : 'FFC9CDD4' } }),
+    },
+    views: [
+      {
+        showGridLines: false,
+        ...(frame.frozen && { state: 'frozen', xSplit: frame.frozen.columns, ySplit: frame.frozen.rows }),
+      },
+    ],
+    pageSetup: {
+      paperSize: 9,
+      orientation: frame.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+      ...(frame.repeat && { printTitlesRow: frame.repeat }),
+    },
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+  })
+  frame.widths.forEach((width, i) => {
+    const column = sheet.getColumn(i + 1)
+    column.width = width
+    const style = styles[frame.columnStyles?.[i] ?? -1]
+    if (style) column.style = excelStyle(style)
+  })
+  for (const range of frame.merges) sheet.mergeCells(range)
+  addValidations(sheet, frame)
+  ;(frame.greyed ?? []).forEach(({ range, formula }, i) => {
+    sheet.addConditionalFormatting({
+      ref: range,
+      rules: [{ type: 'expression', priority: i + 1, formulae: [formula], style: grey }],
+    })
+  })
+  for (const { cell, text } of frame.comments ?? [])
+    sheet.getCell(cell).note = { texts: [{ font: { size: 9, name: '宋体' }, text: text.toWellFormed() }] }
+  if (frame.filterRow !== undefined)
+    sheet.autoFilter = `A${frame.filterRow}:${columnName(frame.widths.length)}${filterEnd}`
+  if (frame.locked)
+    void sheet.protect('', { selectLockedCells: true, formatColumns: true, formatRows: true, autoFilter: true })
+}
+
+/** exceljs 4.4 has this collection and does not declare it. */
+interface WithValidations {
+  readonly dataValidations: { readonly add: (range: string, validation: ExcelJS.DataValidation) => void }
+}
+
+const addValidations = (sheet: ExcelJS.Worksheet, frame: Frame) => {
+  const { dataValidations } = sheet as unknown as WithValidations // see WithValidations
+  for (const { range, validation } of frame.validations)
+    dataValidations.add(range, {
+      type: validation.type,
+      ...(validation.operator && { operator: validation.operator }),
+      formulae: [...validation.formulae],
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: validation.strict ? 'stop' : 'warning',
+      errorTitle: '请检查填写的内容',
+      error: validation.error,
+    })
+}
+
+const halves = (name: string, xml: string) => {
+  const [before = '', after = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
+  return { name, before: `${before.replace(/<dimension [^>]*>/, '')}<sheetData>`, after: `</sheetData>${after}` }
+}
+
+/** exceljs marks texts with an attribute that ISO 29500 does not know. */
+const conforming = (xml: string): string => xml.replaceAll(' xml:space="preserve"', '')
+
+/** Far below every head, so that no merge touches it. */
+const carrierRow = 100_000
+
+/** Lets exceljs write the frames, with a carrier row that gives each style its number, and takes the result apart. */
+export const makeShell = async ({
+  title,
+  today,
+  sheets,
+  styles,
+}: Pick<Book, 'title' | 'today' | 'sheets' | 'styles'>): Promise<Shell> => {
+  const book = new ExcelJS.Workbook()
+  Object.assign(book, { title, creator: 'policyforms', created: new Date(today), modified: new Date(today) })
+  book.calcProperties.fullCalcOnLoad = true
+  for (const frame of sheets) addFrame(book, frame, styles)
+  styles.forEach((style, i) => {
+    const cell = book.worksheets[0]?.getCell(carrierRow, i + 1)
+    if (cell) cell.style = excelStyle(style)
+  })
+  const files = unpack(new Uint8Array(await book.xlsx.writeBuffer()))
+  const names = sheets.map((_, i) => `xl/worksheets/sheet${i + 1}.xml`)
+  const carried = files.get(names[0] ?? '') ?? ''
+  return {
+    parts: new Map(
+      [...files].filter(([name]) => !names.includes(name)).map(([name, text]) => [name, conforming(text)]),
+    ),
+    sheets: names.map((name) => halves(name, files.get(name) ?? '')),
+    styleIds: [...carried.matchAll(/<c r="[A-Z]+100000"(?: s="(\d+)")?/g)].map((match) => Number(match[1] ?? 0)),
+  }
+}

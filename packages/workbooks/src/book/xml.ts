@@ -1,0 +1,32 @@
+const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
+const special = /[&<>"\r]/g
+// What XML cannot hold, and a literal _xHHHH_ that Excel would take for an escape (ISO 29500-1, 22.9.2.19).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unholdable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: one test for all that needs care
+const anySpecial = /[&<>"\r\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]|_x/
+
+/** Text for an element or attribute of a workbook. Lone surrogates become U+FFFD; nothing else is lost. */
+export const xmlText = (text: string): string =>
+  anySpecial.test(text)
+    ? text
+        .toWellFormed()
+        .replace(unholdable, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+        .replace(special, (one) => named[one] ?? one)
+    : text
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const entity = (whole: string, name: string): string => {
+  if (name[0] !== '#') return entities[name] ?? whole
+  const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+}
+
+/** The inverse, for text that Excel, WPS or LibreOffice wrote. */
+export const plainText = (xml: string): string => {
+  const text = xml.includes('&') ? xml.replace(/&(#x[0-9a-fA-F]{1,8}|#\d{1,8}|[a-z]{2,4});/g, entity) : xml
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
+}

@@ -1,0 +1,123 @@
+import { type Issue, sentence } from '@policyforms/core'
+import { relationsOf, sheetParts, workbookPart } from '../reading/open-workbook.ts'
+import { type Archive, withArchive } from '../zip/open-zip.ts'
+import { type Part, zipOf } from '../zip/zip.ts'
+import { cellTag, withMarkedCell } from './mark-cells.ts'
+import { type Remark, withBoxes, withRemarks } from './mark-comments.ts'
+import { styleOfCell, withMarkedStyles } from './mark-styles.ts'
+
+/**
+ * The same workbook with the cells of the issues marked red and commented; all else is left as it is. Issues without a
+ * sheet and cell have no mark. A file that cannot be opened is returned unchanged.
+ */
+export const markIssues = async (bytes: Uint8Array, issues: readonly Issue[]): Promise<Uint8Array> => {
+  const marked = withArchive(bytes, (archive) => changedParts(archive, remarksBySheet(issues)))
+  if (!('value' in marked) || marked.value.length === 0) return bytes
+  const chunks: Uint8Array[] = []
+  for await (const chunk of zipOf(marked.value, 6)) chunks.push(chunk)
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+const remarksBySheet = (issues: readonly Issue[]): ReadonlyMap<string, readonly Remark[]> => {
+  const placed = issues.filter((issue) => issue.sheet !== undefined && /^[A-Z]{1,3}\d+$/.test(issue.cell ?? ''))
+  const ofSheet = (some: readonly Issue[]): readonly Remark[] =>
+    [...Map.groupBy(some, ({ cell }) => cell ?? '')].map(([cell, here]) => ({
+      cell,
+      text: [...new Set(here.map(said))].join('\n'),
+    }))
+  return new Map([...Map.groupBy(placed, ({ sheet }) => sheet ?? '')].map(([sheet, some]) => [sheet, ofSheet(some)]))
+}
+
+const said = (issue: Issue): string => `${issue.severity === 'error' ? '需修改' : '请核对'}：${sentence(issue)}`
+
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** Every part of the package, those of the marked sheets changed. */
+const changedParts = (archive: Archive, remarks: ReadonlyMap<string, readonly Remark[]>): readonly Part[] => {
+  const sheets = sheetParts(archive)
+  const changed = new Map<string, string>()
+  const text = (name: string) => changed.get(name) ?? archive.text(name)
+  const marked = [...remarks].flatMap(([name, some]) => {
+    const part = sheets.get(name)
+    return part !== undefined && /<worksheet[\s>]/.test(archive.text(part).slice(0, 2000))
+      ? [{ part, remarks: some }]
+      : []
+  })
+  if (marked.length === 0) return []
+  const stylesPart =
+    relationsOf(archive, workbookPart(archive)).find(({ type }) => type === 'styles')?.target ?? 'xl/styles.xml'
+  const used = new Set(
+    marked.flatMap(({ part, remarks: some }) => [0, ...some.map(({ cell }) => styleOfCell(cellTag(text(part), cell)))]),
+  )
+  const { xml, twins } = withMarkedStyles(text(stylesPart), used)
+  changed.set(stylesPart, xml)
+  marked.forEach(({ part, remarks: some }, i) => {
+    changed.set(
+      part,
+      some.reduce((sheet, { cell }) => withMarkedCell(sheet, cell, twins), text(part)),
+    )
+    addComments(archive, part, some, i + 1, changed, text)
+  })
+  return [...new Set([...archive.names, ...changed.keys()])]
+    .filter((name) => !name.endsWith('/'))
+    .map((name) => ({ name, content: () => changed.get(name) ?? archive.bytes(name) }))
+}
+
+const addComments = (
+  archive: Archive,
+  part: string,
+  remarks: readonly Remark[],
+  number: number,
+  changed: Map<string, string>,
+  text: (name: string) => string,
+): void => {
+  const relations = relationsOf(archive, part)
+  const [comments, drawing] = [
+    relations.find(({ type }) => type === 'comments'),
+    relations.find(({ type }) => type === 'vmlDrawing'),
+  ]
+  const names = {
+    comments: comments?.target ?? `xl/commentsMarked${number}.xml`,
+    drawing: drawing?.target ?? `xl/drawings/vmlDrawingMarked${number}.vml`,
+  }
+  changed.set(names.comments, withRemarks(comments && text(names.comments), remarks))
+  changed.set(names.drawing, withBoxes(drawing && text(names.drawing), remarks))
+  const added = [
+    ...(comments
+      ? []
+      : [`<Relationship Id="rIdMarked1" Type="${relationships}/comments" Target="/${names.comments}"/>`]),
+    ...(drawing
+      ? []
+      : [`<Relationship Id="rIdMarked2" Type="${relationships}/vmlDrawing" Target="/${names.drawing}"/>`]),
+  ]
+  const relsPart = part.replace(/([^/]+)$/, '_rels/$1.rels')
+  const rels = archive.has(relsPart)
+    ? text(relsPart)
+    : '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+  if (added.length > 0)
+    changed.set(
+      relsPart,
+      rels
+        .replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>')
+        .replace('</Relationships>', () => `${added.join('')}</Relationships>`),
+    )
+  if (!drawing) changed.set(part, withLegacyDrawing(text(part)))
+  changed.set('[Content_Types].xml', withTypes(text('[Content_Types].xml'), names.comments))
+}
+
+// ISO 29500-1, 18.3.1.99: the elements of a worksheet stand in a fixed order.
+const withLegacyDrawing = (xml: string): string =>
+  xml.replace(
+    /<(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/,
+    (next) => `<legacyDrawing xmlns:r="${relationships}" r:id="rIdMarked2"/>${next}`,
+  )
+
+const withTypes = (types: string, comments: string): string => {
+  const vml = types.includes('Extension="vml"')
+    ? ''
+    : '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
+  const part = types.includes(`PartName="/${comments}"`)
+    ? ''
+    : `<Override PartName="/${comments}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>`
+  return types.replace(/(<Types[^>]*>)/, (open) => open + vml).replace('</Types>', () => `${part}</Types>`)
+}

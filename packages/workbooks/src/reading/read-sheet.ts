@@ -1,0 +1,95 @@
+import {
+  type Answers,
+  type FileAnswer,
+  type Issue,
+  type Json,
+  placesOf,
+  settle,
+  type Template,
+  validate,
+  valueAt,
+  withValue,
+} from '@policyforms/core'
+import { leavesOf, partsByPointer } from '../layout/leaves.ts'
+import { ownSheets } from '../layout/plan.ts'
+import { readMap, type SheetMap } from '../sheet/sheet-map.ts'
+import { type Gathered, gatherAnswers } from './gather.ts'
+import { fileMatcher } from './match-files.ts'
+import { type OpenWorkbook, withWorkbook } from './open-workbook.ts'
+import { faultIssue, located } from './workbook-issues.ts'
+
+export interface SheetReading {
+  /** What could be read, computed values filled in, hidden answers kept, blank rows left out. */
+  readonly answers: Answers
+  /** Faults of the workbook and of the answers, each with sheet, cell and pointer as far as it has them. */
+  readonly issues: readonly Issue[]
+}
+
+export interface ReadOptions {
+  readonly today: string
+  /** Who fills: blocks of other roles are not asked for. */
+  readonly role?: string
+  /** Uploaded files, in the order of the document where names repeat. */
+  readonly files?: readonly FileAnswer[]
+}
+
+/**
+ * Reads a fill-in workbook back to answers. Nothing is thrown for a file's sake: what is wrong with it is an issue, and
+ * what could be read is returned all the same.
+ */
+export const readSheet = async (template: Template, bytes: Uint8Array, options: ReadOptions): Promise<SheetReading> => {
+  const opened = withWorkbook(bytes, (workbook) => readWorkbook(template, workbook, options))
+  return 'value' in opened ? opened.value : { answers: {}, issues: [faultIssue(opened.fault)] }
+}
+
+const readWorkbook = (template: Template, workbook: OpenWorkbook, options: ReadOptions): SheetReading => {
+  const map = mapOf(workbook)
+  if (map?.template !== template.id) return { answers: {}, issues: [otherTemplate(map, template)] }
+  const gathered = gatherAnswers(map, partsByPointer(template), template, workbook, fileMatcher(options.files ?? []))
+  const answers = withComputed(template, gathered.answers, options.today)
+  const rest = validate(template, answers, options)
+  return { answers, issues: [...versionIssues(map, template), ...gathered.issues, ...remaining(rest, gathered)] }
+}
+
+const mapOf = (workbook: OpenWorkbook): SheetMap | undefined => {
+  if (!workbook.sheets.has(ownSheets.map)) return undefined
+  const rows = workbook.rowsOf(ownSheets.map)
+  return readMap([...rows.values()].map((row) => [1, 2, 3, 4].map((column) => String(row.get(column)?.value ?? ''))))
+}
+
+const otherTemplate = (map: SheetMap | undefined, template: Template): Issue => ({
+  code: 'workbook-other-template',
+  at: '',
+  severity: 'error',
+  params: { found: map?.title || '其他文件', wanted: template.title },
+})
+
+const versionIssues = (map: SheetMap, template: Template): readonly Issue[] =>
+  map.hash === template.hash
+    ? []
+    : [
+        {
+          code: 'workbook-other-version',
+          at: '',
+          severity: 'warning',
+          params: { found: map.version, wanted: template.version },
+        },
+      ]
+
+/** Computed values are never read from cells. Hidden answers stay as they are. */
+const withComputed = (template: Template, answers: Answers, today: string): Answers => {
+  const settled = settle(template, answers, { today }).answers
+  const places = leavesOf(template)
+    .filter(({ field }) => field.compute)
+    .flatMap(({ path }) => placesOf(settled, path))
+  return places.reduce<Answers>((so, place) => {
+    const value: Json | undefined = valueAt(settled, place)
+    return value === undefined ? so : (withValue(so, place, value) as Answers) // an object stays one
+  }, answers)
+}
+
+/** A cell that could not be read has had its word: that its answer is missing need not be said again. */
+const remaining = (issues: readonly Issue[], { unread, cells }: Gathered): readonly Issue[] =>
+  issues
+    .filter(({ code, at }) => !(unread.has(at) && (code === 'required' || code === 'statement')))
+    .map((issue) => located(issue, cells))

@@ -1,0 +1,76 @@
+import {
+  type Answers,
+  type FileAnswer,
+  filesOf,
+  type Json,
+  placesOf,
+  settle,
+  type Template,
+  valueAt,
+  withValue,
+} from '@policyforms/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryAnswers } from '../fixtures/arbitrary-answers.ts'
+import { sampleTemplate } from '../fixtures/sample-template.ts'
+import { readSheet, writeSheet } from '../index.ts'
+import { leavesOf } from '../layout/leaves.ts'
+
+const today = '2026-05-01'
+const runs = Number(process.env.ROUND_TRIPS ?? 40)
+
+/** Row by row, as a workbook is read. */
+const filesIn = (value: Json | undefined): readonly FileAnswer[] => {
+  const own = filesOf(value)
+  if (own.length > 0 || typeof value !== 'object' || value === null) return own
+  return Object.values(value).flatMap(filesIn)
+}
+
+/** Answers as they settle, with what conditions hide put back. */
+const withComputed = (template: Template, answers: Answers): Answers => {
+  const settled = settle(template, answers, { today }).answers
+  return leavesOf(template)
+    .filter(({ field }) => field.compute)
+    .flatMap(({ path }) => placesOf(settled, path))
+    .reduce<Answers>((so, place) => {
+      const value: Json | undefined = valueAt(settled, place)
+      return value === undefined ? so : (withValue(so, place, value) as Answers) // an object stays one
+    }, answers)
+}
+
+const expectRoundTrip = async (template: Template, answers: Answers) => {
+  const back = await readSheet(template, await writeSheet(template, answers, { today }), {
+    today,
+    files: filesIn(answers),
+  })
+  expect(
+    back.issues.filter(
+      ({ code }) =>
+        code.startsWith('workbook') || code.startsWith('cell') || code.startsWith('sheet') || code.startsWith('column'),
+    ),
+  ).toEqual([])
+  expect(back.answers).toEqual(withComputed(template, answers))
+}
+
+describe('answers → workbook → answers', () => {
+  it('is the identity for every kind of field', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryAnswers(sampleTemplate), (answers) => expectRoundTrip(sampleTemplate, answers)),
+      { numRuns: runs },
+    )
+  })
+
+  it('carries texts longer than a cell, wherever the cut falls in a surrogate pair', async () => {
+    for (const length of [31_999, 32_000, 32_001, 70_000]) {
+      const long = '字𬭎'.repeat(length / 3).slice(1)
+      await expectRoundTrip(sampleTemplate, {
+        all: { narrative: long, openchoice: { choice: 'other', other: long } },
+        items: { lines: [{ name: long }, { name: '短' }] },
+      })
+    }
+  })
+
+  it('keeps nothing where nothing was', async () => {
+    await expectRoundTrip(sampleTemplate, {})
+  })
+})

@@ -1,0 +1,91 @@
+import { cellName } from '../book/address.ts'
+import type { Cell, Placed } from '../book/book.ts'
+import type { FieldsPlan, Line } from '../layout/plan.ts'
+import { firstColumn, firstRow, headRow } from '../layout/references.ts'
+import { cellOf } from '../layout/slot.ts'
+import { type Drafting, type Drawn, formulaOf, greyedBy } from './drafting.ts'
+import { heightFor } from './heights.ts'
+import { blockNote, fieldNote, marked } from './notes.ts'
+import { validationsOf } from './options.ts'
+import { captionRow, titleRow } from './title-rows.ts'
+
+const widths = [28, 46, 8, 40]
+
+/** A section: label, value, unit and note, one field below the other. */
+export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
+  const { styles, template, options } = drafting
+  const first = firstRow(plan)
+  const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
+  const headings = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [] : [first + i]))
+  return {
+    frame: {
+      name: plan.name,
+      widths,
+      frozen: { rows: headRow, columns: 0 },
+      merges: ['A1:D1', 'A2:D2', ...headings.map((row) => `A${row}:D${row}`)],
+      validations: slots.flatMap(({ slot, row }) =>
+        validationsOf(slot, cellName(row, firstColumn), template.lists, options),
+      ),
+      greyed: slots.flatMap(({ around, row }) => greyedBy(around, `A${row}:D${row}`, drafting)),
+      locked: true,
+      landscape: false,
+      repeat: `${headRow}:${headRow}`,
+      tab: 'accent',
+    },
+    rows: (sheet) => [
+      titleRow(sheet, plan.title, widths.length, styles),
+      captionRow(sheet, blockNote(plan.section, template), widths, styles),
+      {
+        sheet,
+        cells: ['填写内容', '单位', '说明'].reduce<Cell[]>(
+          (cells, value) => [...cells, { value, style: styles.of('head') }],
+          [{ value: '项目', style: styles.of('head') }],
+        ),
+        height: 24,
+      },
+      ...plan.lines.map((line) => lineRow(line, sheet, drafting)),
+    ],
+  }
+}
+
+const lineRow = (line: Line, sheet: number, drafting: Drafting): Placed => {
+  const { styles, template } = drafting
+  if (line.line === 'slot') return slotRow(line, sheet, drafting)
+  const style = styles.of(line.line === 'heading' ? 'group' : 'note')
+  const value =
+    line.line === 'heading'
+      ? [indent(line.depth, line.title), blockNote(line.block, template).replaceAll('\n', '；')]
+          .filter(Boolean)
+          .join('　')
+      : `${line.block.title}：见工作表“${line.sheet}”`
+  return {
+    sheet,
+    cells: [{ value, style }, { style }, { style }, { style }],
+    height: heightFor([{ text: value, width: 118, points: 11 }]),
+  }
+}
+
+const indent = (depth: number, text: string) => `${'　'.repeat(Math.max(0, depth - 1))}${text}`
+
+const slotRow = ({ slot, depth }: Extract<Line, { line: 'slot' }>, sheet: number, drafting: Drafting): Placed => {
+  const { styles, template } = drafting
+  const { field, path } = slot.leaf
+  const label = indent(depth, marked(slot.label, field))
+  const note = slot.continuation === 0 ? fieldNote(field, template) : '接上一格，内容过长时分开填写'
+  const value = cellOf(slot, drafting.valueOf(slot, path), template.lists, styles, formulaOf(slot, drafting))
+  const texts = [
+    { text: label, width: widths[0] ?? 0, points: 11 },
+    { text: String(value.value ?? ''), width: widths[1] ?? 0, points: 11 },
+    { text: note, width: widths[3] ?? 0, points: 9 },
+  ]
+  return {
+    sheet,
+    cells: [
+      { value: label, style: styles.of('label') },
+      value,
+      { value: field.unit ?? '', style: styles.of('label', undefined, 'center') },
+      { value: note, style: styles.of('note') },
+    ],
+    height: heightFor(texts, field.kind === 'narrative' ? 96 : 24),
+  }
+}

@@ -1,0 +1,136 @@
+import { Exact, type Table } from '@policyforms/core'
+import { cellName, columnName } from '../book/address.ts'
+import type { Cell, Placed } from '../book/book.ts'
+import type { TablePlan } from '../layout/plan.ts'
+import { firstColumn, firstRow, headRow, lastRowOf } from '../layout/references.ts'
+import { cellOf, type Slot } from '../layout/slot.ts'
+import { type Drafting, type Drawn, formulaOf, greyed, greyedBy } from './drafting.ts'
+import { heightFor } from './heights.ts'
+import { blockNote, fieldNote, headOf } from './notes.ts'
+import { validationsOf } from './options.ts'
+import { captionRow, titleRow } from './title-rows.ts'
+
+const numberWidth = 6
+
+/** A table: row numbers and a column for each part, totals under the head so that rows may grow below. */
+export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting): Drawn => {
+  const { styles, template, options } = drafting
+  const { table, slots } = plan
+  const [first, last] = [firstRow(plan), lastRowOf(plan)]
+  const widths = [numberWidth, ...slots.map(({ part, leaf }) => part.width(leaf.field, template.lists))]
+  const lastColumn = columnName(widths.length)
+  return {
+    frame: {
+      name: plan.name,
+      widths,
+      columnStyles: [
+        undefined,
+        ...slots.map((slot) =>
+          slot.leaf.field.compute ? undefined : styles.of('open', slot.part.format(slot.leaf.field)),
+        ),
+      ],
+      frozen: { rows: first - 1, columns: slots.length > 4 ? 2 : 1 },
+      merges: widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : [],
+      validations: slots.flatMap((slot, i) =>
+        validationsOf(slot, columnRange(firstColumn + i, first, last), template.lists, options),
+      ),
+      greyed: [
+        ...greyedBy(plan.around, `A${first}:${lastColumn}${last}`, drafting),
+        ...slots.flatMap((slot, i) =>
+          greyed(slot.leaf.field.when, slot.leaf.path, columnRange(firstColumn + i, first, last), drafting, first),
+        ),
+      ],
+      comments: slots.flatMap((slot, i) => {
+        const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template) : ''
+        return text ? [{ cell: cellName(headRow, firstColumn + i), text }] : []
+      }),
+      locked: true,
+      landscape: widths.reduce((sum, width) => sum + width, 0) > 90,
+      repeat: `${headRow}:${headRow}`,
+    },
+    rows: (sheet) => [
+      titleRow(sheet, plan.title, widths.length, styles),
+      captionRow(sheet, [blockNote(table, template), rowsNote(table)].filter(Boolean).join('\n'), widths, styles),
+      headsRow(plan, widths, sheet, drafting),
+      ...(table.totals.length > 0 ? [totalsRow(plan, rowCount, sheet, drafting)] : []),
+      ...Array.from({ length: preparedRows(table, rowCount) }, (_, i) =>
+        dataRow(plan, i, i < rowCount, widths, sheet, drafting),
+      ),
+    ],
+  }
+}
+
+const columnRange = (column: number, first: number, last: number): string =>
+  first === last ? cellName(first, column) : `${cellName(first, column)}:${cellName(last, column)}`
+
+const rowsNote = ({ minRows, maxRows }: Table): string =>
+  `每行填一条，空行会略过；${minRows > 0 ? `至少 ${minRows} 行，` : ''}最多 ${maxRows} 行。表头右上角有红点的，把指针放上去可看填写说明。`
+
+/** Drawn with lines and numbers; below them the columns stay open up to the most rows. */
+const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
+  Math.max(rowCount, Math.min(maxRows, Math.max(minRows, printedRows, rowCount + 10)))
+
+const headsRow = ({ slots }: TablePlan, widths: readonly number[], sheet: number, { styles }: Drafting): Placed => {
+  const heads = slots.map(({ label, leaf }) => headOf(label, leaf.field))
+  return {
+    sheet,
+    cells: ['序号', ...heads].map((value) => ({ value, style: styles.of('head') })),
+    height: heightFor(
+      heads.map((text, i) => ({ text, width: widths[i + 1] ?? 12, points: 11 })),
+      24,
+    ),
+  }
+}
+
+const totalsRow = (plan: TablePlan, rowCount: number, sheet: number, drafting: Drafting): Placed => {
+  const { styles } = drafting
+  const [first, last] = [firstRow(plan), lastRowOf(plan)]
+  const total = (slot: Slot, i: number): Cell => {
+    if (!plan.table.totals.includes(slot.leaf.field.key)) return { style: styles.of('total') }
+    const range = columnRange(firstColumn + i, first, last)
+    return {
+      formula: `SUM(${range})`,
+      value: sumOf(slot, rowCount, drafting),
+      style: styles.of('total', slot.part.format(slot.leaf.field), 'end'),
+    }
+  }
+  return {
+    sheet,
+    cells: [{ value: '合计', style: styles.of('total', undefined, 'center') }, ...plan.slots.map(total)],
+    height: 24,
+  }
+}
+
+const sumOf = (slot: Slot, rowCount: number, drafting: Drafting): number =>
+  Array.from({ length: rowCount }, (_, row) => drafting.valueOf(slot, placeOf(slot, row)))
+    .reduce<Exact>((sum, value) => (typeof value === 'number' ? sum.plus(value) : sum), new Exact(0))
+    .toNumber()
+
+const placeOf = ({ leaf }: Slot, row: number) => leaf.path.map((key) => (key === '*' ? row : key))
+
+const dataRow = (
+  plan: TablePlan,
+  index: number,
+  isFilled: boolean,
+  widths: readonly number[],
+  sheet: number,
+  drafting: Drafting,
+): Placed => {
+  const { styles, template } = drafting
+  const row = firstRow(plan) + index
+  const cells = plan.slots.map((slot) =>
+    cellOf(
+      slot,
+      isFilled ? drafting.valueOf(slot, placeOf(slot, index)) : undefined,
+      template.lists,
+      styles,
+      formulaOf(slot, drafting, row),
+    ),
+  )
+  const texts = cells.map(({ value }, i) => ({ text: String(value ?? ''), width: widths[i + 1] ?? 12, points: 11 }))
+  return {
+    sheet,
+    cells: [{ value: index + 1, style: styles.of('locked', '0', 'center') }, ...cells],
+    height: isFilled ? heightFor(texts) : 22,
+  }
+}

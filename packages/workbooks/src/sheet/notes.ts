@@ -1,0 +1,38 @@
+import type { Block, Field, Template } from '@policyforms/core'
+import { cellKindOf } from '../cells/index.ts'
+
+const clauseNote = (clauses: readonly string[], template: Template): string => {
+  const named = clauses.flatMap((ref) => {
+    const clause = template.clauses[ref]
+    return clause ? [`《${clause.policy}》${clause.number ?? ''}${clause.heading}`] : []
+  })
+  return named.length === 0 ? '' : `依据：${named.join('；')}`
+}
+
+const roleNote = (block: Block, template: Template): string =>
+  block.role === undefined ? '' : `由${template.pack.roles[block.role] ?? block.role}填写`
+
+/** What stands beside a block: who fills it and when, its help, and the clause that asks for it. */
+export const blockNote = (block: Block, template: Template): string =>
+  [roleNote(block, template), block.when && '按条件填写，变灰时不必填', block.help, clauseNote(block.clauses, template)]
+    .filter(Boolean)
+    .join('\n')
+
+export const fieldNote = (field: Field, template: Template): string =>
+  [
+    field.compute && '自动计算',
+    roleNote(field, template),
+    field.when && '按条件填写，变灰时不必填',
+    field.help,
+    field.compute ? '' : cellKindOf(field).hint(field, template.lists),
+    clauseNote(field.clauses, template),
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/** The label with its mark: * for what must be filled. */
+export const marked = (label: string, field: Field): string => (field.required && !field.compute ? `${label} *` : label)
+
+/** The head of a column: label, mark and unit. */
+export const headOf = (label: string, field: Field): string =>
+  `${marked(label, field)}${field.unit ? `（${field.unit}）` : ''}`

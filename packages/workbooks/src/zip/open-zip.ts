@@ -1,0 +1,74 @@
+import { crc32, inflateRawSync } from 'node:zlib'
+import { type DirectoryEntry, readDirectory } from './zip-directory.ts'
+import { unreadable, ZipError, type ZipFault } from './zip-fault.ts'
+
+/** The parts of a zip file whose directory has passed the guard; each is inflated when it is asked for. */
+export interface Archive {
+  readonly names: readonly string[]
+  readonly has: (name: string) => boolean
+  /** Throws a ZipError when the part is damaged or larger than the directory says. */
+  readonly bytes: (name: string) => Uint8Array
+  readonly text: (name: string) => string
+}
+
+const inflate = (file: Buffer, entry: DirectoryEntry): Uint8Array => {
+  const { offset } = entry
+  if (offset + 30 > file.length || file.readUInt32LE(offset) !== 0x04034b50) throw unreadable('damaged')
+  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
+  if (start + entry.packed > file.length) throw unreadable('truncated')
+  const packed = file.subarray(start, start + entry.packed)
+  const bytes = entry.method === 0 ? packed : unpacked(packed, entry)
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw unreadable('damaged')
+  return bytes
+}
+
+// zlib counts while it inflates and stops at the size that the directory promised.
+const unpacked = (packed: Uint8Array, entry: DirectoryEntry): Uint8Array => {
+  if (entry.method !== 8) throw unreadable('damaged')
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
+  } catch {
+    throw unreadable('damaged')
+  }
+}
+
+const archiveOf = (file: Buffer): Archive => {
+  // Windows tools have written backslashes; the first entry of a name wins, so that no later one can replace it.
+  const entries = new Map<string, DirectoryEntry>()
+  for (const entry of readDirectory(file)) {
+    const name = entry.name.replaceAll('\\', '/')
+    if (!entries.has(name)) entries.set(name, entry)
+  }
+  const bytes = (name: string): Uint8Array => {
+    const entry = entries.get(name)
+    return entry ? inflate(file, entry) : new Uint8Array()
+  }
+  return {
+    names: [...entries.keys()],
+    has: (name) => entries.has(name),
+    bytes,
+    text: (name) =>
+      Buffer.from(bytes(name))
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+  }
+}
+
+/** Opens a file that came from outside, or says why not. What `use` meets on the way is reported the same way. */
+export const withArchive = <T>(
+  bytes: Uint8Array,
+  use: (archive: Archive) => T,
+): { readonly value: T } | { readonly fault: ZipFault } => {
+  try {
+    return { value: use(archiveOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) }
+  } catch (error) {
+    if (error instanceof ZipError) return { fault: error.fault }
+    throw error
+  }
+}
+
+/** All parts of a file of our own making, as text. */
+export const unpack = (bytes: Uint8Array): ReadonlyMap<string, string> => {
+  const archive = archiveOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return new Map(archive.names.map((name) => [name, archive.text(name)]))
+}
