@@ -15,7 +15,7 @@ it('takes a changed template up by itself, and leaves a draft the version that i
   const file = join(schemas, 'sample/report.schema.json')
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace('样例年度报告', '改名的年度报告').replace('"own"', '"self"'))
-  await expect.poll(async () => (await current()).hash, { timeout: 5000 }).not.toBe(old.hash)
+  await expect.poll(async () => (await current()).hash, { timeout: 20_000 }).not.toBe(old.hash)
 
   const kept = (await server.get(`/api/drafts/${draft.id}`)).body as Draft // by the contract
   expect(kept.hash).toBe(old.hash)

@@ -1,28 +1,51 @@
 import { type FSWatcher, watch } from 'node:fs'
+import { Worker } from 'node:worker_threads'
 import type { Template } from '@policyforms/core'
-import { openSchemas } from '@policyforms/core/node'
-
-/** All packs of a folder as `openSchemas` gives them. */
-export type Opened = Awaited<ReturnType<typeof openSchemas>>
+import type { OpenSchemas } from '@policyforms/core/node'
 
 /** The packs as they are on disk now. */
 export interface Library {
-  opened(): Promise<Opened>
-  close(): void
+  opened(): Promise<OpenSchemas>
+  close(): Promise<void>
 }
 
 const QUIET_MS = 200
 
-/** Reads the packs at once, without making anyone wait who does not ask for them, and again when a file changes. */
-export const openLibrary = (folder: string, complain: (error: unknown) => void): Library => {
-  let current = openSchemas(folder)
+/** Reads a folder of packs in a thread of its own: compiling them all takes most of a second, and saves must not wait. */
+const readPacks = (folder: string) => {
+  const worker = new Worker(new URL('./read-packs.ts', import.meta.url), { workerData: folder, execArgv: [] })
+  const packs = new Promise<OpenSchemas>((resolve, reject) => {
+    worker.once('message', ({ packs, issues }: Pick<OpenSchemas, 'packs' | 'issues'>) => {
+      const templates = new Map(
+        packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)),
+      )
+      resolve({ packs, issues, template: (id) => templates.get(id) })
+    })
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The packs were not read to the end')))
+  })
   // Whoever asks is told; until then it is no unhandled rejection.
-  current.catch(() => {})
+  packs.catch(() => {})
+  return { packs, end: () => worker.terminate() }
+}
+
+/** Reads the packs at once, and again when a file changes. What could be read stays until there is something better. */
+export const openLibrary = (folder: string, complain: (error: unknown) => void): Library => {
+  let reading = readPacks(folder)
+  let current = reading.packs
+  let isClosed = false
 
   const reopen = async () => {
-    const next = openSchemas(folder)
-    // What could be read stays until there is something better.
-    await next.then(() => (current = next), complain)
+    await reading.packs.catch(() => {})
+    if (isClosed) return
+    reading = readPacks(folder)
+    const { packs } = reading
+    await packs.then(
+      () => {
+        current = packs
+      },
+      (error) => isClosed || complain(error),
+    )
   }
   let timer: NodeJS.Timeout | undefined
   const soon = () => {
@@ -38,9 +61,11 @@ export const openLibrary = (folder: string, complain: (error: unknown) => void):
   }
   return {
     opened: () => current,
-    close: () => {
+    close: async () => {
+      isClosed = true
       clearTimeout(timer)
       watcher?.close()
+      await reading.end()
     },
   }
 }

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openPostgres } from './postgres.ts'
 import { sqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -21,5 +20,9 @@ export const placeIn = async (data: string, url: string | undefined): Promise<Pl
 export const openStore = async ({
   database,
   readOnly = false,
-}: Place & { readonly readOnly?: boolean }): Promise<Store> =>
-  sqlStore(await ('url' in database ? openPostgres({ ...database, readOnly }) : openSqlite({ ...database, readOnly })))
+}: Place & { readonly readOnly?: boolean }): Promise<Store> => {
+  if ('file' in database) return sqlStore(await openSqlite({ ...database, readOnly }))
+  // The client of PostgreSQL is loaded only by those who use it.
+  const { openPostgres } = await import('./postgres.ts')
+  return sqlStore(await openPostgres({ ...database, readOnly }))
+}
