@@ -9,7 +9,7 @@ const placeOf = ({ file, line, column, sheet, cell }: Issue): string =>
 
 /** `FILE:12:5 错误 /pointer  “名称”：what is wrong（clause）`. Text of the input cannot move the cursor or colour the screen. */
 export const lineOf = (issue: Issue, template?: Template): string => {
-  const label = template ? labelAt(template, issue.at) : ''
+  const label = template && issue.at ? labelAt(template, issue.at) : ''
   const clauses = (issue.clauses ?? []).map((ref) => template?.clauses[ref]?.heading ?? ref)
   return [
     placeOf(issue),

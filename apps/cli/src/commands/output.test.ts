@@ -57,8 +57,16 @@ describe('excel, sheet and read', () => {
   it('reads the fill-in workbook back to the same answers', async () => {
     const [book, back] = [trial.path('sheet.xlsx'), trial.path('back.json')]
     expect((await run('sheet', 'trial/form', good, '--out', book)).exit).toBe(0)
-    expect(await run('read', 'trial/form', book, '--out', back)).toEqual({ exit: 0, out: `已写入 ${back}。`, err: '' })
+    expect(await run('read', 'trial/form', book, good, '--out', back)).toEqual({
+      exit: 0,
+      out: `已写入 ${back}。`,
+      err: '',
+    })
     expect(JSON.parse(await readFile(back, 'utf8'))).toEqual(answers)
+    // Without the answers it was written from, nobody knows which file the name stands for.
+    const { exit, out } = await run('read', 'trial/form', book, '--out', back)
+    expect(out).toMatch(/错误 \/basics\/proof .*证明\.pdf/)
+    expect(exit).toBe(1)
   })
 
   it('tells the faults of a workbook with its cells, and marks them', async () => {

@@ -1,30 +1,48 @@
-import { validate } from '@policyforms/core'
+import {
+  type Answers,
+  type FileAnswer,
+  filesOf,
+  placesOf,
+  type Template,
+  validate,
+  valueAt,
+  walkBlocks,
+} from '@policyforms/core'
 import { type Command, outputOf, textOf } from '../command.ts'
 import { openTemplate } from '../open-schemas.ts'
 import { hasErrors, printIssues } from '../print-issues.ts'
+import { readAnswersFiles } from '../read-answers-files.ts'
 import { orStop, readBytes } from '../read-input.ts'
 import { todayOf, todayOption } from '../today.ts'
 import { writeOutput } from '../write-output.ts'
 
+/** The uploaded files that answers name: a workbook holds their names alone. */
+const filesIn = (template: Template, answers: Answers): readonly FileAnswer[] =>
+  walkBlocks(template).flatMap(({ path }) =>
+    placesOf(answers, path).flatMap((place) => filesOf(valueAt(answers, place))),
+  )
+
 export const read: Command = {
   name: 'read',
-  usage: 'PACK/TEMPLATE FILE.xlsx',
-  about: '读回填好的 Excel',
-  words: [2, 2],
+  usage: 'PACK/TEMPLATE FILE.xlsx [ANSWERS.json]',
+  about: '读回填好的 Excel；写上原来的内容，附件才认得出来',
+  words: [2, 3],
   options: {
     out: { type: 'string', value: 'ANSWERS.json', about: '读到的内容写到哪个文件' },
     marked: { type: 'string', value: 'FILE.xlsx', about: '另存一份标出问题的 Excel' },
     today: todayOption,
   },
   run: async (call) => {
-    const [id = '', path = ''] = call.words
+    const [id = '', path = '', earlier] = call.words
     const out = outputOf(call, 'out', '.json')
     const marked = textOf(call, 'marked') === undefined ? undefined : outputOf(call, 'marked', '.xlsx')
     const today = todayOf(call)
     const template = await openTemplate(call, id)
     const bytes = orStop(await readBytes(path))
+    const known = earlier === undefined ? [] : await readAnswersFiles([earlier])
+    const files = known.flatMap((one) => filesIn(template, one.answers))
     const { markIssues, readSheet } = await import('@policyforms/workbooks')
-    const { answers, issues: ofCells } = await readSheet(template, bytes, { today })
+    const { answers, issues: ofCells } = await readSheet(template, bytes, { today, files })
     // What could not be read is told with its cell already, and would only seem to be missing as well.
     const told = new Set(ofCells.map((issue) => issue.at))
     const others = validate(template, answers, { today }).filter((issue) => !told.has(issue.at))

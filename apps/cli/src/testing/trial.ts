@@ -41,6 +41,7 @@ const form = {
           ],
         },
         budget: { 'x-kind': 'money', title: '预算', 'x-unit': '万元', minimum: 0 },
+        proof: { 'x-kind': 'attachment', title: '证明', 'x-accept': ['.pdf'] },
         people: {
           'x-kind': 'table',
           title: '人员',
@@ -52,7 +53,13 @@ const form = {
 }
 
 export const answers = {
-  basics: { name: '甲中心', mode: 'joint', budget: 12.5, people: [{ name: '张三' }, { name: '李四' }] },
+  basics: {
+    name: '甲中心',
+    mode: 'joint',
+    budget: 12.5,
+    proof: [{ id: 'f1', name: '证明.pdf', size: 10 }],
+    people: [{ name: '张三' }, { name: '李四' }],
+  },
 }
 
 export interface Trial {
