@@ -14,7 +14,7 @@ export interface ExpectedIssue {
   readonly rule?: string
 }
 
-/** The file that `from` names could not be found. */
+/** The file that `from` names could not be found, or leads back to itself. */
 export class MissingBase extends Error {
   readonly from: string
   constructor(from: string) {
@@ -24,17 +24,21 @@ export class MissingBase extends Error {
 }
 
 /** Resolves what a file of answers says; `other` gives the content of a file beside it. */
-export const readAnswers = (content: Json, other: (name: string) => Json | undefined): AnswersFile => {
+export const readAnswers = (
+  content: Json,
+  other: (name: string) => Json | undefined,
+  above: readonly string[] = [],
+): AnswersFile => {
   const from = property(content, 'from')
   const listed = property(content, 'issues')
   const expected = Array.isArray(listed) ? { expected: listed.flatMap(expectedOf) } : {}
   if (typeof from === 'string') {
     const base = other(from)
-    if (base === undefined) throw new MissingBase(from)
+    if (base === undefined || above.includes(from)) throw new MissingBase(from)
     const changes = property(content, 'set')
     const answers = Object.entries(isObject(changes) ? changes : {}).reduce<Json>(
       (so, [pointer, value]) => withValue(so, keysOf(pointer), value ?? undefined),
-      readAnswers(base, other).answers,
+      readAnswers(base, other, [...above, from]).answers,
     )
     return { answers, ...expected }
   }

@@ -1,7 +1,8 @@
 import { property } from '../answers/json.ts'
 import { Exact } from '../numbers/decimal.ts'
+import { isIsoDate } from './calendar.ts'
 import type { BinaryOperator, Term } from './expression.ts'
-import { functionNamed, isFunction } from './functions.ts'
+import { type Accepts, functionNamed, isFunction } from './functions.ts'
 import { isExact, isRecord, itemsOf, ruleValue, type Value } from './value.ts'
 
 /** What an expression is evaluated with: names to values, the day, and how much work is left. */
@@ -77,12 +78,17 @@ const equal = (left: Value, right: Value): boolean =>
     ? left.equals(right)
     : left === right || JSON.stringify(left) === JSON.stringify(right)
 
-const compare = (left: Value, right: Value): number =>
-  isExact(left) && isExact(right)
-    ? left.comparedTo(right)
-    : String(left) < String(right)
-      ? -1
-      : Number(String(left) > String(right))
+/** Undefined where the two are not of one kind: a malformed answer, which rules leave to the fields to report. */
+const compare = (left: Value, right: Value): number | undefined => {
+  if (isExact(left) && isExact(right)) return left.comparedTo(right)
+  if (typeof left !== 'string' || typeof right !== 'string') return undefined
+  return left < right ? -1 : Number(left > right)
+}
+
+const compared = (left: Value, right: Value, holds: (order: number) => boolean): Value => {
+  const order = compare(left, right)
+  return order === undefined ? null : holds(order)
+}
 
 const arithmetic = (operator: '+' | '-' | '*' | '/' | '%', left: Exact, right: Exact): Value => {
   switch (operator) {
@@ -107,25 +113,47 @@ const binary = (operator: Exclude<BinaryOperator, '&&' | '||'>, left: Value, rig
     case '!=':
       return !equal(left, right)
     case '<':
-      return compare(left, right) < 0
+      return compared(left, right, (order) => order < 0)
     case '<=':
-      return compare(left, right) <= 0
+      return compared(left, right, (order) => order <= 0)
     case '>':
-      return compare(left, right) > 0
+      return compared(left, right, (order) => order > 0)
     case '>=':
-      return compare(left, right) >= 0
+      return compared(left, right, (order) => order >= 0)
     case 'in':
       return itemsOf(right).some((item) => item !== null && equal(left, item))
     default:
       if (isExact(left) && isExact(right)) return arithmetic(operator, left, right)
-      return operator === '+' ? `${left}${right}` : null
+      return operator === '+' && typeof left === 'string' && typeof right === 'string' ? left + right : null
   }
 }
 
-const call = (name: string, args: readonly Value[], scope: Scope): Value => {
+const call = (name: string, given: readonly Value[], scope: Scope): Value => {
   if (!isFunction(name)) return null
-  const chosen = functionNamed(name)
-  return !chosen.takesBlanks && args.includes(null) ? null : chosen.run(args, scope.today)
+  const { accepts, takesBlanks, run } = functionNamed(name)
+  const args = given.map((arg, i) => (fits(accepts[Math.min(i, accepts.length - 1)] ?? 'any', arg) ? arg : null))
+  return !takesBlanks && args.includes(null) ? null : run(args, scope.today)
+}
+
+/** The types are right since the check, but answers come from outside: what is malformed counts as blank. */
+const fits = (wanted: Accepts, value: Value): boolean => {
+  switch (wanted) {
+    case 'number':
+      return isExact(value)
+    case 'text':
+      return typeof value === 'string'
+    case 'date':
+      return typeof value === 'string' && isIsoDate(value)
+    case 'truth':
+      return typeof value === 'boolean'
+    case 'list':
+      return Array.isArray(value)
+    case 'record':
+      return isRecord(value)
+    case 'numbers':
+    case 'any':
+      return true
+  }
 }
 
 const each = (term: Extract<Term, { op: 'each' }>, items: readonly Value[], scope: Scope): Value => {

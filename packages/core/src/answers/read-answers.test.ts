@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { MissingBase, readAnswers } from './read-answers.ts'
+
+const files = {
+  'complete.json': { a: { b: 1 } },
+  'changed.json': { from: 'complete.json', set: { '/a/c': 2 } },
+  'loop.json': { from: 'other.json' },
+  'other.json': { from: 'loop.json' },
+}
+const other = (name: string) => new Map(Object.entries(files)).get(name)
+
+describe('readAnswers', () => {
+  it('follows one change after another', () => {
+    const content = { from: 'changed.json', set: { '/a/b': 3 }, issues: [{ code: 'required', at: '/a/d' }] }
+    const expected = { answers: { a: { b: 3, c: 2 } }, expected: [{ code: 'required', at: '/a/d' }] }
+    expect(readAnswers(content, other)).toEqual(expected)
+  })
+
+  it.each(['nowhere.json', 'loop.json'])('refuses to build on %s', (from) => {
+    expect(() => readAnswers({ from }, other)).toThrow(MissingBase)
+  })
+})
