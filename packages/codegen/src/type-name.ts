@@ -2,7 +2,7 @@ const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + word.slic
 
 /**
  * An English type name from ids and keys alone, so that it stays when titles are reworded:
- * `inner-mongolia/annual-report`, `finance` → `InnerMongoliaAnnualReportFinance`.
+ * `some-place/annual-report`, `finance` → `SomePlaceAnnualReportFinance`.
  */
 export const typeName = (...keys: readonly string[]): string =>
   keys
