@@ -3,16 +3,25 @@ import { join } from 'node:path'
 import type { Issue, Template } from '@policyforms/core'
 import { type Call, faulty, textOf, wrongCall } from './command.ts'
 import { hasErrors } from './print-issues.ts'
+import { unreadable } from './read-input.ts'
 
-/** All packs of the folder that the call names; files of issues are told from where the call stands. */
-export const open = async (call: Call) => {
+/** The folder that the call names, or `schemas`. */
+export const schemasFolder = async (call: Call): Promise<string> => {
   const folder = textOf(call, 'schemas') ?? 'schemas'
-  const isFolder = await stat(folder)
-    .then((found) => found.isDirectory())
-    .catch(() => false)
-  if (!isFolder) throw wrongCall(`没有文件夹 ${folder}，请用 --schemas 写明模板所在的文件夹。`)
+  const found = await stat(folder).catch(() => undefined)
+  if (!found?.isDirectory()) throw wrongCall(`没有文件夹 ${folder}，请用 --schemas 写明模板所在的文件夹。`)
+  return folder
+}
+
+/** All packs of the folder; the files of issues are told from where the call stands. */
+export const open = async (call: Call) => {
+  const folder = await schemasFolder(call)
   const { openSchemas } = await import('@policyforms/core/node')
-  const { packs, issues, template } = await openSchemas(folder)
+  const { packs, issues, template } = await openSchemas(folder).catch((error) => {
+    // A file that may not be read is a fault of the input; anything else is one of ours.
+    const path = error instanceof Error && 'path' in error ? String(error.path) : undefined
+    throw path === undefined ? error : faulty([unreadable(path, error)])
+  })
   const placed = (issue: Issue): Issue =>
     issue.file === undefined ? issue : { ...issue, file: join(folder, issue.file) }
   return { folder, packs, issues: issues.map(placed), template }

@@ -18,7 +18,7 @@ const reasonOf = (error: unknown): string => {
   return reasons[code] ?? String(error)
 }
 
-const unreadable = (path: string, reason: string, place: { line?: number; column?: number } = {}): Issue => ({
+const unreadableFor = (path: string, reason: string, place: { line?: number; column?: number } = {}): Issue => ({
   code: 'file-unreadable',
   at: '',
   severity: 'error',
@@ -26,6 +26,9 @@ const unreadable = (path: string, reason: string, place: { line?: number; column
   file: path,
   ...place,
 })
+
+/** A failure of the file system as a fault of the input. */
+export const unreadable = (path: string, error: unknown): Issue => unreadableFor(path, reasonOf(error))
 
 export type Read<T> = { readonly value: T } | { readonly issues: readonly Issue[] }
 
@@ -39,7 +42,7 @@ export const readBytes = async (path: string): Promise<Read<Uint8Array>> => {
     }
     return { value: await readFile(path) }
   } catch (error) {
-    return { issues: [unreadable(path, reasonOf(error))] }
+    return { issues: [unreadable(path, error)] }
   }
 }
 
@@ -49,14 +52,14 @@ export const readText = async (path: string): Promise<Read<string>> => {
   if ('issues' in read) return read
   const [first, second] = read.value
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return { issues: [unreadable(path, '它是 UTF-16 编码，请另存为 UTF-8', { line: 1, column: 1 })] }
+    return { issues: [unreadableFor(path, '它是 UTF-16 编码，请另存为 UTF-8', { line: 1, column: 1 })] }
   try {
     return { value: new TextDecoder('utf-8', { fatal: true }).decode(read.value) }
   } catch {
     const before = new TextDecoder().decode(read.value).split('\uFFFD', 1)[0] ?? ''
     const lines = before.split('\n')
     const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
-    return { issues: [unreadable(path, '它不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8', place)] }
+    return { issues: [unreadableFor(path, '它不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8', place)] }
   }
 }
 

@@ -17,6 +17,8 @@ describe('a wrong call', () => {
     [['word', 'a/b', 'one.json', 'two.json', '--out', 'one.docx'], '请写 --out 文件名.zip'],
     [['read', 'a/b', 'one.xlsx', '--out', 'a.json', '--marked', 'a.json'], '--marked a.json 的扩展名不对'],
     [['serve', '--port', '99999'], '--port 99999 不对'],
+    [['serve', '--schemas', 'nowhere'], '没有文件夹 nowhere'],
+    [['validate', 'a/b', 'one.json', '--today', '2025-02-30'], '--today 2025-02-30 不对'],
   ])('%j says what would be right', async (args, sentence) => {
     const { exit, out, err } = await call(...args)
     expect(err).toContain(sentence)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type Command, failed, textOf, wrongCall } from '../command.ts'
+import { schemasFolder } from '../open-schemas.ts'
 
 const portOf = (text: string): number => {
   const port = Number(text)
@@ -33,7 +34,7 @@ export const serve: Command = {
     const port = portOf(textOf(call, 'port') ?? '4600')
     const host = textOf(call, 'host') ?? '127.0.0.1'
     const data = textOf(call, 'data') ?? '.data'
-    const schemas = textOf(call, 'schemas') ?? 'schemas'
+    const schemas = await schemasFolder(call)
     const server = await import('@policyforms/server')
     const running = await server.serve({ data, schemas, port, host }).catch((error) => {
       throw explained(error, `${host}:${port}`)
