@@ -138,16 +138,23 @@ const markup = (node: Resolved): readonly Issue[] =>
     return found ? [packIssue('text-markup', originOf(node, keyword), { markup: found[0] })] : []
   })
 
+const holders = ['section', 'group']
+
+/** Required names that are no property, or one that only holds others: it is empty exactly when they are. */
 const requiredUnknown = (node: Resolved): readonly Issue[] => {
   const { required } = node.keywords
-  const names = [...node.children.keys()]
-  return Array.isArray(required)
-    ? required.flatMap((key: Json, i) =>
-        typeof key === 'string' && !names.includes(key)
-          ? [packIssue('required-unknown', placeOf(node, `/required/${i}`), { key, suggestion: nearest(key, names) })]
-          : [],
-      )
-    : []
+  if (!Array.isArray(required)) return []
+  return required.flatMap((key: Json, i) => {
+    if (typeof key !== 'string') return []
+    const origin = placeOf(node, `/required/${i}`)
+    const child = node.children.get(key)
+    if (!child)
+      return [packIssue('required-unknown', origin, { key, suggestion: nearest(key, [...node.children.keys()]) })]
+    const wanted = '字段、表格或矩阵的键（分节和分组的必填项，写在它自己的 required 里）'
+    return holders.includes(String(child.keywords['x-kind']))
+      ? [packIssue('wrong-value', origin, { keyword: key, wanted })]
+      : []
+  })
 }
 
 const pairs = [
