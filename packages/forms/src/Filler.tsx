@@ -47,7 +47,7 @@ export function Filler(props: FillerProps): JSX.Element {
   )
 }
 
-const placeIn = (event: FocusEvent): string | undefined => event.target.closest<HTMLElement>('[data-at]')?.dataset['at']
+const placeIn = (event: FocusEvent): string | undefined => event.target.closest<HTMLElement>('[data-at]')?.dataset.at
 
 const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
   const { store, goTo } = useFilling()
@@ -94,6 +94,7 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
         <StepMenu steps={steps} current={current} onGo={go} />
         <StepList steps={steps} current={current} onGo={go} />
       </nav>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to where the focus goes, and offers nothing itself */}
       <div
         className="pf-page"
         onFocus={(event) => {

@@ -1,6 +1,26 @@
+import { pointerOf, settle } from '@policyforms/core'
 import type { JSX } from 'react'
+import { useMemo } from 'react'
 import type { ReadingProps } from './props.ts'
+import { ReadBlocks } from './reading/read-blocks.tsx'
 
-export function Reading(props: ReadingProps): JSX.Element {
-  return <article className="pf-reading">{props.template.title}</article>
+/** What was answered, to be read and printed: no controls, nothing hidden. */
+export function Reading({ template, answers, today, href }: ReadingProps): JSX.Element {
+  const settled = useMemo(() => settle(template, answers, { today }), [template, answers, today])
+  const context = { lists: template.lists, answers: settled.answers, hidden: settled.hidden, href }
+  return (
+    <article className="pf-reading">
+      {template.sections
+        .filter((section) => !settled.hidden.has(pointerOf(section.path)))
+        .map((section) => (
+          <section key={section.key} id={`read${pointerOf(section.path)}`}>
+            <h2>
+              {section.number}
+              {section.title}
+            </h2>
+            <ReadBlocks blocks={section.children} context={context} level={3} />
+          </section>
+        ))}
+    </article>
+  )
 }

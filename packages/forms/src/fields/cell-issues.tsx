@@ -16,7 +16,7 @@ export const CellIssues = ({ id, place, issues }: { id: string; place: Pointer; 
     <div id={id} className="pf-issues">
       {issues.slice(0, most).map((issue) => (
         <p
-          key={`${issue.at} ${issue.code} ${issue.params['rule'] ?? ''}`}
+          key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''}`}
           className="pf-issue"
           data-severity={issue.severity}
         >

@@ -19,7 +19,7 @@ export const IssueList = ({ id, issues }: { id: string; issues: readonly Issue[]
   <div id={id} className="pf-issues">
     {issues.map((issue) => (
       <p
-        key={`${issue.at} ${issue.code} ${issue.params['rule'] ?? ''}`}
+        key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''}`}
         className="pf-issue"
         data-severity={issue.severity}
       >

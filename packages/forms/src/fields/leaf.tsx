@@ -45,7 +45,7 @@ export const Leaf = memo(({ field, keys }: LeafProps) => {
   const isFixed = field.compute !== undefined || !mayFill(store, field.role ?? above)
   const isInvalid = issues.some((issue) => issue.severity === 'error')
   const { Control, isGroup } = widgets[field.kind]
-  const help = [field.help, limitsOf(field)].filter(Boolean).join('。')
+  const help = [field.help?.replace(/。$/, ''), limitsOf(field)].filter(Boolean).join('。')
   const describedBy = [help && `${id}-help`, issues.length > 0 && `${id}-issues`].filter(Boolean).join(' ') || undefined
   const name = (
     <>
@@ -81,7 +81,11 @@ export const Leaf = memo(({ field, keys }: LeafProps) => {
       <Clauses refs={field.clauses} />
       {isFixed ? (
         <output className="pf-fixed" id={id} aria-labelledby={`${id}-label`} tabIndex={-1}>
-          <ShownValue field={field} lists={template.lists} value={settled} href={files.href} />
+          {field.compute && settled === undefined ? (
+            <span className="pf-blank">—</span>
+          ) : (
+            <ShownValue field={field} lists={template.lists} value={settled} href={files.href} />
+          )}
         </output>
       ) : (
         <Control

@@ -23,7 +23,8 @@ export interface CellProps {
 
 const focusable = 'input:not([type=file]):not([tabindex="-1"]),select,textarea,button'
 
-const enter = (cell: HTMLElement) => {
+/** Hands the focus of a cell to the control in it, with its text selected so that typing replaces it. */
+export const enterCell = (cell: HTMLElement) => {
   const control = cell.querySelector<HTMLElement>(focusable)
   if (!control) return
   control.focus()
@@ -40,7 +41,7 @@ export const Cell = memo((props: CellProps) => {
   const cell = useRef<HTMLTableCellElement>(null)
   const keys = useMemo(() => [...props.row, field.key], [props.row, field.key])
   useLayoutEffect(() => {
-    if (isActive && !isFixed && cell.current) enter(cell.current)
+    if (isActive && !isFixed && cell.current) enterCell(cell.current)
   }, [isActive, isFixed])
 
   const place = pointerOf(keys)
@@ -49,6 +50,7 @@ export const Cell = memo((props: CellProps) => {
   const said = issues?.map((issue) => `${wordOf(issue)}：${sentence(issue)}`).join('；')
   const { Control } = widgets[field.kind]
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
     <td
       ref={cell}
       id={id}

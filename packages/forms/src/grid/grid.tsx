@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react'
 import type { Keys } from '../store/place.ts'
+import { enterCell } from './cell.tsx'
 import { blockOf } from './clipboard.ts'
 import { type CellAt, targetOf } from './move.ts'
 import { columnId, Row } from './row.tsx'
@@ -39,7 +40,7 @@ const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
 
 /** The place of a cell by where it stands in the table. The first cell of a row is its head. */
 const placeOf = (cell: HTMLTableCellElement): CellAt => ({
-  row: Number(cell.closest('tr')?.dataset['row']),
+  row: Number(cell.closest('tr')?.dataset.row),
   column: cell.cellIndex - 1,
 })
 
@@ -71,9 +72,12 @@ export const Grid = (props: GridProps) => {
   }
   const onFocus = (event: FocusEvent) => {
     const cell = cellOf(event.target)
-    if (!cell?.dataset['at']) return
+    if (!cell?.dataset.at) return
     const at = placeOf(cell)
-    if (active?.row === at.row && active.column === at.column) return
+    if (active?.row === at.row && active.column === at.column) {
+      if (event.target === cell) enterCell(cell)
+      return
+    }
     setActive(at)
     setEntry(at)
   }
@@ -84,7 +88,7 @@ export const Grid = (props: GridProps) => {
   }
   const onMouseDown = (event: MouseEvent) => {
     const cell = cellOf(event.target)
-    if (!cell?.dataset['at'] || cell.dataset['active'] !== undefined) return
+    if (!cell?.dataset.at || cell.dataset.active !== undefined) return
     // The cell is entered by the focus; the press itself would take the focus away again.
     event.preventDefault()
     cell.focus()
@@ -102,11 +106,8 @@ export const Grid = (props: GridProps) => {
   }
 
   return (
-    // The wrapper scrolls sideways; being focusable it can be scrolled by keyboard.
     <section className="pf-grid-scroll" aria-labelledby={props.labelledBy}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an editable table is a grid */}
       <table
-        role="grid"
         id={props.id}
         className="pf-grid"
         aria-labelledby={props.labelledBy}

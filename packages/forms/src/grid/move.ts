@@ -32,8 +32,8 @@ const tabbables = 'input:not([type=file]):not([tabindex="-1"]),select,textarea,b
 
 /** Whether Tab would stay within the cell, which may hold several controls. */
 const staysInCell = (cell: HTMLElement, target: EventTarget, isBack: boolean): boolean => {
-  const all = [...cell.querySelectorAll(tabbables)]
-  const index = all.findIndex((one) => one === target)
+  const all: EventTarget[] = [...cell.querySelectorAll(tabbables)]
+  const index = all.indexOf(target)
   return index >= 0 && index !== (isBack ? 0 : all.length - 1)
 }
 

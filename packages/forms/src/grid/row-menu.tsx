@@ -28,7 +28,8 @@ const List = (props: RowMenuProps & { anchor: { current: HTMLButtonElement | nul
   useEffect(() => layer.current?.querySelector('button')?.focus(), [layer])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const items = [...event.currentTarget.querySelectorAll('button')]
-    const at = items.findIndex((item) => item === document.activeElement)
+    const held: readonly (Element | null)[] = items
+    const at = held.indexOf(document.activeElement)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
       event.preventDefault()

@@ -33,7 +33,7 @@ export const sectionForm = (section: Section) => ({ schema: schemaOf(section), u
 
 /** The block that a piece of our ui schema stands for. */
 export const nodeOf = (uiSchema: UiSchema | undefined): Block => {
-  const node: unknown = uiSchema?.['ui:options']?.['node']
+  const node: unknown = uiSchema?.['ui:options']?.node
   if (typeof node !== 'object' || node === null || !('block' in node)) throw new Error('A ui schema without its block')
   // uiSchemaOf put it there.
   return node as Block

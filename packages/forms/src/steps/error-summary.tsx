@@ -62,7 +62,7 @@ export const ErrorSummary = ({ section, others, ref }: ErrorSummaryProps) => {
       {issues.length > 0 && (
         <ul>
           {[...errors, ...warnings].slice(0, most).map((issue) => (
-            <Entry key={`${issue.at} ${issue.code} ${issue.params['rule'] ?? ''}`} issue={issue} />
+            <Entry key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''}`} issue={issue} />
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import type { Section } from '@policyforms/core'
-import Form from '@rjsf/core'
+// The package's index also loads its test registry, which wants a validator that we do not have.
+import Form from '@rjsf/core/lib/components/Form.js'
 import { memo, useMemo } from 'react'
 import { fields } from '../fields/index.tsx'
 import { noValidator } from '../schema/no-validator.ts'
@@ -23,9 +24,6 @@ export const SectionForm = memo(({ section }: { section: Section }) => {
       validator={noValidator}
       experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults' }}
       noHtml5Validate
-    >
-      {/* Instead of the submit button: a section is left, never submitted. */}
-      <></>
-    </Form>
+    />
   )
 })

@@ -9,7 +9,7 @@ import {
   valueAt,
 } from '@policyforms/core'
 import { reuse } from './reuse.ts'
-import { roleAt, trailOf } from './trail.ts'
+import { isSaid, roleAt, trailOf } from './trail.ts'
 
 const missing: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'required',
@@ -20,7 +20,8 @@ const missing: ReadonlySet<IssueCode> = new Set<IssueCode>([
 ])
 
 /** What is absent, as against what is there and wrong. Said softly: only when a section is left, or on request. */
-export const isMissing = (issue: Issue): boolean => missing.has(issue.code)
+export const isMissing = (issue: Issue, answers: Answers): boolean =>
+  missing.has(issue.code) || (issue.code === 'rule' && !isSaid(valueAt(answers, keysOf(issue.at))))
 
 const sectionOf = (issue: Issue): string => keysOf(issue.at)[0] ?? ''
 const isWithin = (at: Pointer, place: Pointer): boolean => at === place || at.startsWith(`${place}/`)
@@ -50,10 +51,11 @@ export interface Manners {
   readonly asked: ReadonlySet<string>
   /** The place being answered for the first time: nothing is said of it before it is left. */
   readonly shy: Pointer | undefined
+  readonly settled: Answers
 }
 
-export const isShown = (issue: Issue, { asked, shy }: Manners): boolean => {
-  if (isMissing(issue) && !asked.has(sectionOf(issue))) return false
+export const isShown = (issue: Issue, { asked, shy, settled }: Manners): boolean => {
+  if (isMissing(issue, settled) && !asked.has(sectionOf(issue))) return false
   return shy === undefined || !isWithin(issue.at, shy)
 }
 

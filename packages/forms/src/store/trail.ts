@@ -37,11 +37,12 @@ export const trailOf = (template: Template, pointer: Pointer): readonly Block[] 
 export const roleAt = (template: Template, pointer: Pointer): string | undefined =>
   trailOf(template, pointer).findLast((node) => node.role !== undefined)?.role
 
-const said = (value: Json | undefined): boolean => {
+/** Whether a value, or anything within it, says something. */
+export const isSaid = (value: Json | undefined): boolean => {
   if (value === undefined || value === null || value === '' || value === false) return false
-  if (Array.isArray(value)) return value.some(said)
-  return isObject(value) ? Object.values(value).some(said) : true
+  if (Array.isArray(value)) return value.some(isSaid)
+  return isObject(value) ? Object.values(value).some(isSaid) : true
 }
 
 /** Whether anything has been answered at a place or below it. */
-export const isStarted = (answers: Answers, key: string): boolean => said(property(answers, key))
+export const isStarted = (answers: Answers, key: string): boolean => isSaid(property(answers, key))

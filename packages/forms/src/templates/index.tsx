@@ -19,4 +19,6 @@ export const templates = {
   FieldErrorTemplate: Nothing,
   FieldHelpTemplate: Nothing,
   DescriptionFieldTemplate: Nothing,
+  // A section is left, never submitted.
+  ButtonTemplates: { SubmitButton: Nothing },
 }

@@ -2,7 +2,7 @@ import { type FileAnswer, filesOf, pointerOf } from '@policyforms/core'
 import { type DragEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { Upload } from '../files/uploads.ts'
 import { useFilling } from '../store/context.ts'
-import { aria, type Widget, type WidgetProps } from './widget.ts'
+import { naming, type Widget, type WidgetProps } from './widget.ts'
 
 const sizeInWords = (bytes: number): string =>
   bytes < 2 ** 20 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`
@@ -54,6 +54,7 @@ const Attachment = (props: WidgetProps) => {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut for the button inside
     <div className="pf-files" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       {(present.length > 0 || running.length > 0) && (
         <ul className="pf-file-list">
@@ -108,9 +109,7 @@ const Attachment = (props: WidgetProps) => {
         <button
           type="button"
           className="pf-button"
-          {...aria(props)}
-          aria-required={undefined}
-          aria-invalid={undefined}
+          {...naming(props)}
           aria-labelledby={`${props.labelledBy} ${id}`}
           onClick={() => picker.current?.click()}
         >

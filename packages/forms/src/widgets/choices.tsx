@@ -4,7 +4,7 @@ import { useFilling } from '../store/context.ts'
 import { leavesOf, type Option } from './options.ts'
 import { OtherText } from './other-text.tsx'
 import { Stray } from './stray.tsx'
-import { aria, type Widget, type WidgetProps } from './widget.ts'
+import { naming, type Widget, type WidgetProps } from './widget.ts'
 
 const codesOf = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((code: Json) => typeof code === 'string') : []
@@ -20,14 +20,7 @@ const groupsOf = (options: readonly Option[]) => [...Map.groupBy(options, (optio
 
 const Boxes = ({ options, chosen, onToggle, ...props }: BoxesProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a cell or take its name from the label
-  <div
-    role="group"
-    className="pf-options"
-    {...aria(props)}
-    aria-required={undefined}
-    aria-invalid={undefined}
-    tabIndex={-1}
-  >
+  <div role="group" className="pf-options" {...naming(props)} tabIndex={-1}>
     {groupsOf(options).map(([above, some]) => (
       <div key={above} className="pf-options-group">
         {above !== '' && <span className="pf-options-head">{above}</span>}

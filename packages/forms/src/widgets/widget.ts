@@ -25,11 +25,16 @@ export interface Widget {
 
 export const idOf = (place: Pointer): string => `at${place}`
 
-/** What every control carries of its state. */
-export const aria = ({ id, invalid, labelledBy, describedBy, field }: WidgetProps) => ({
+/** The name and description that every control carries. */
+export const naming = ({ id, labelledBy, describedBy }: WidgetProps) => ({
   id,
   'aria-labelledby': labelledBy,
   'aria-describedby': describedBy,
-  'aria-invalid': invalid || undefined,
-  'aria-required': field.required || undefined,
+})
+
+/** And its state, where its role has one. */
+export const aria = (props: WidgetProps) => ({
+  ...naming(props),
+  'aria-invalid': props.invalid || undefined,
+  'aria-required': props.field.required || undefined,
 })

@@ -1,0 +1,127 @@
+import { type Field, fieldKindOf, type Json, type Matrix, property, type Table, valueAt } from '@policyforms/core'
+import { ShownValue } from '../fields/shown-value.tsx'
+import { showSum } from '../grid/totals.ts'
+import type { ReadContext } from './read-blocks.tsx'
+
+const Head = ({ field, title }: { field: Field; title: string }) => (
+  <th scope="col" data-align={fieldKindOf(field).align}>
+    {title}
+    {field.unit ? `（${field.unit}）` : field.kind === 'percent' ? '（%）' : ''}
+  </th>
+)
+
+const Cell = ({ field, value, context }: { field: Field; value: Json | undefined; context: ReadContext }) => (
+  <td data-align={fieldKindOf(field).align}>
+    {value !== undefined && <ShownValue field={field} lists={context.lists} value={value} href={context.href} bare />}
+  </td>
+)
+
+export const ReadTable = ({ table, context }: { table: Table; context: ReadContext }) => {
+  const value = valueAt(context.answers, table.path)
+  const rows: readonly Json[] = Array.isArray(value) ? value : []
+  return (
+    <div className="pf-reading-block">
+      <p>{table.title}</p>
+      {rows.length === 0 ? (
+        <p className="pf-blank">未填</p>
+      ) : (
+        <div className="pf-table-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">序号</th>
+                {table.columns.map((column) => (
+                  <Head key={column.key} field={column} title={column.title} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
+                <tr key={index}>
+                  <th scope="row">{index + 1}</th>
+                  {table.columns.map((column) => (
+                    <Cell key={column.key} field={column} value={property(row, column.key)} context={context} />
+                  ))}
+                </tr>
+              ))}
+              {table.totals.length > 0 && (
+                <tr>
+                  <th scope="row">合计</th>
+                  {table.columns.map((column) => (
+                    <td key={column.key} data-align="end">
+                      {table.totals.includes(column.key) &&
+                        showSum(
+                          rows.map((row) => property(row, column.key)),
+                          column,
+                          context.lists,
+                        )}
+                    </td>
+                  ))}
+                </tr>
+              )}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export const ReadMatrix = ({ matrix, context }: { matrix: Matrix; context: ReadContext }) => {
+  const value = valueAt(context.answers, matrix.path)
+  const at = (row: string, column: string) => property(property(value, row), column)
+  const { rows, columns, cell, totals } = matrix
+  const sum = (values: readonly (Json | undefined)[]) => (
+    <td data-align="end">{showSum(values, cell, context.lists)}</td>
+  )
+  return (
+    <div className="pf-reading-block">
+      <p>
+        {matrix.title}
+        {cell.unit && `（${cell.unit}）`}
+      </p>
+      <div className="pf-table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{matrix.corner}</th>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" data-align={fieldKindOf(cell).align}>
+                  {column.title}
+                </th>
+              ))}
+              {totals.rows && <th scope="col">合计</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.title}</th>
+                {columns.map((column) => (
+                  <Cell key={column.key} field={cell} value={at(row.key, column.key)} context={context} />
+                ))}
+                {totals.rows && sum(columns.map((column) => at(row.key, column.key)))}
+              </tr>
+            ))}
+            {totals.columns && (
+              <tr>
+                <th scope="row">合计</th>
+                {columns.map((column) => (
+                  <td key={column.key} data-align="end">
+                    {showSum(
+                      rows.map((row) => at(row.key, column.key)),
+                      cell,
+                      context.lists,
+                    )}
+                  </td>
+                ))}
+                {totals.rows && sum(rows.flatMap((row) => columns.map((column) => at(row.key, column.key))))}
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
