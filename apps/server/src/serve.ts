@@ -24,7 +24,10 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const library = openLibrary(options.schemas, (error) => console.error(error))
   // The packs are read on another core while this one loads the rest.
   const { listen } = await import('./listen.ts')
-  const served = await listen(options, library)
+  const served = await listen(options, library).catch(async (error) => {
+    await library.close()
+    throw error
+  })
   console.log(`已启动：${served.url}`)
   return served
 }

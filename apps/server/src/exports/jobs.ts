@@ -75,7 +75,7 @@ export const jobs = {
     (await workbooks()).writeSheet(template, {} satisfies Answers, { today }),
 }
 
-export type Jobs = typeof jobs
+type Jobs = typeof jobs
 export type JobName = keyof Jobs
 export type InputOf<K extends JobName> = Parameters<Jobs[K]>[1]
 export type ResultOf<K extends JobName> = Awaited<ReturnType<Jobs[K]>>

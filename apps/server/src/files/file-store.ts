@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { headLength } from './signatures.ts'
 
 /** A file that has arrived whole and is on disk, but not yet kept. */
-export interface Arrived {
+interface Arrived {
   readonly sha256: string
   readonly size: number
   /** Its first bytes. */

@@ -1,18 +1,26 @@
-import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Draft, Refusal } from '@policyforms/core'
+import { afterAll } from 'vitest'
 import { type ServeOptions, serve } from '../serve.ts'
 
 export const sampleSchemas = fileURLToPath(new URL('./schemas', import.meta.url))
 
-/** A folder that is gone when the test's process ends. */
+const folders: string[] = []
+const processes = new Set<ChildProcess>()
+// Registered first, so it runs after the hooks of the test's own file.
+afterAll(async () => {
+  for (const child of processes) child.kill('SIGKILL')
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+})
+
+/** A folder that is gone when the tests of this file have ended. */
 export const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'policyforms-server-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 
@@ -24,7 +32,7 @@ export interface Reply {
   readonly bytes: Uint8Array
 }
 
-export interface Client {
+interface Client {
   readonly url: string
   get(path: string, headers?: Record<string, string>): Promise<Reply>
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
@@ -40,7 +48,7 @@ const replyOf = async (response: Response): Promise<Reply> => {
   return { status: response.status, headers: response.headers, body, bytes }
 }
 
-export const clientOf = (url: string): Client => {
+const clientOf = (url: string): Client => {
   const send: Client['send'] = async (method, path, body, headers = {}) =>
     replyOf(
       await fetch(url + path, {
@@ -91,7 +99,13 @@ export const spawnServer = (
   const main = fileURLToPath(new URL('./serve-main.ts', import.meta.url))
   const [command = '', ...args] = [...wrap, process.execPath, main, data, sampleSchemas]
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  processes.add(child)
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      processes.delete(child)
+      resolve()
+    }),
+  )
   const kill = () => {
     child.kill('SIGKILL')
     return ended

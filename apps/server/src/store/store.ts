@@ -16,7 +16,7 @@ export interface Who {
   readonly workspace: string
 }
 
-export interface Creation {
+interface Creation {
   readonly template: Template
   readonly title: string
   readonly answers: Answers
@@ -30,7 +30,7 @@ export interface Save {
   readonly title: (answers: Answers) => string
 }
 
-export interface Submission {
+interface Submission {
   /** The revision that was checked. */
   readonly revision: number
   /** Settled: hidden answers dropped, computed values filled in. */

@@ -15,7 +15,7 @@ export interface Tables {
 }
 
 /** A published version, kept for as long as anything was filled by it. */
-export interface TemplateRow {
+interface TemplateRow {
   readonly hash: string
   readonly id: string
   readonly title: string
@@ -50,7 +50,7 @@ export interface RevisionRow {
   readonly turn: number | null
 }
 
-export interface ChangeRow {
+interface ChangeRow {
   readonly draft: string
   readonly revision: number
   readonly section: string
@@ -59,13 +59,13 @@ export interface ChangeRow {
 }
 
 /** Which change of a section holds now. */
-export interface SectionRow {
+interface SectionRow {
   readonly draft: string
   readonly section: string
   readonly revision: number
 }
 
-export interface SubmissionRow {
+interface SubmissionRow {
   readonly draft: string
   readonly revision: number
   readonly at: string
@@ -73,7 +73,7 @@ export interface SubmissionRow {
 }
 
 /** An uploaded file; its bytes lie on disk under their hash. */
-export interface FileRow {
+interface FileRow {
   readonly draft: string
   readonly id: string
   readonly name: string
