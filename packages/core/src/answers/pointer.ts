@@ -5,7 +5,10 @@ import { isObject, type Json, property } from './json.ts'
 export type Pointer = string
 
 export const pointerOf = (keys: readonly (string | number)[]): Pointer =>
-  keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  keys.reduce<string>((pointer, key) => `${pointer}/${typeof key === 'number' ? key : escaped(key)}`, '')
+
+// Most keys have nothing to escape, and pointers are made for every answer.
+const escaped = (key: string) => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)
 
 export const keysOf = (pointer: Pointer): readonly string[] =>
   pointer === ''

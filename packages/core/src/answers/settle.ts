@@ -24,10 +24,9 @@ export const settle = (
   const draft: MutableObject = mutable(answers)
   const hidden = new Set<Pointer>()
   const budget = options.budget ?? newBudget()
-  const isHidden = (place: Place) => place.some((_, i) => hidden.has(pointerOf(place.slice(0, i + 1))))
   for (const derivation of template.derivations) {
     for (const place of placesOf(draft, derivation.path)) {
-      if (isHidden(place)) continue
+      if (isHidden(hidden, place)) continue
       const value = judge(derivation.expression, draft, place, options.today, budget)
       if (derivation.is === 'compute') put(draft, place, jsonOf(value))
       else if (value !== true) {
@@ -38,6 +37,10 @@ export const settle = (
   }
   return { answers: draft, hidden }
 }
+
+/** Whether a place, or anything around it, is hidden. */
+export const isHidden = (hidden: ReadonlySet<Pointer>, place: Place): boolean =>
+  hidden.size > 0 && place.some((_, i) => hidden.has(pointerOf(place.slice(0, i + 1))))
 
 const judge = (expression: Expression, answers: Answers, place: Place, today: string, budget: Budget): Value => {
   try {

@@ -8,7 +8,7 @@ import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template 
 import { matrixCells } from '../template/walk.ts'
 import { type Answers, isObject, type Json, property } from './json.ts'
 import { placesOf, pointerOf, valueAt } from './pointer.ts'
-import { type Place, settle } from './settle.ts'
+import { isHidden, type Place, settle } from './settle.ts'
 
 export interface ValidateOptions {
   readonly today: string
@@ -56,7 +56,7 @@ const unknownProperties = (value: Json, known: readonly string[], place: Place):
     : []
 
 const blockIssues = (block: Block, place: Place, walk: Walk): readonly Issue[] => {
-  if (walk.hidden.has(pointerOf(place))) return []
+  if (walk.hidden.size > 0 && walk.hidden.has(pointerOf(place))) return []
   const given = valueAt(walk.given, place)
   switch (block.block) {
     case 'section':
@@ -176,7 +176,7 @@ const fieldIssues = (field: Field, place: Place, walk: Walk): readonly Issue[] =
 
 const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): readonly Issue[] =>
   placesOf(walk.settled, rule.path).flatMap((place): readonly Issue[] => {
-    if (place.some((_, i) => walk.hidden.has(pointerOf(place.slice(0, i + 1))))) return []
+    if (isHidden(walk.hidden, place)) return []
     const here = scope(place)
     const at = [...place, ...rule.at]
     const clauses = rule.clauses.length > 0 ? { clauses: rule.clauses } : {}

@@ -1,42 +1,31 @@
 import { type Json, property } from '../answers/json.ts'
-import { type CodeEntry, type CodeList, leafOf, titleOf, trailsOf } from '../template/code-list.ts'
+import { type CodeList, leafOf, titleOf, trailsOf } from '../template/code-list.ts'
 import type { Field } from '../template/template.ts'
 import type { Fault, FieldKind, JsonSchema, Lists, Parsed } from './field-kind.ts'
 import { shapeFault } from './field-kind.ts'
+import { findCode, leavesOf, readOptions, showOption } from './option-text.ts'
 
 const nothing: CodeList = { id: '', title: '', depth: 1, entries: [] }
 export const listOf = (field: Field, lists: Lists): CodeList =>
   (Object.hasOwn(lists, field.list ?? '') && lists[field.list ?? '']) || nothing
 
-const leaves = (entries: readonly CodeEntry[]): readonly CodeEntry[] =>
-  entries.flatMap((entry) => (entry.children?.length ? leaves(entry.children) : [entry]))
+const known = new WeakMap<CodeList, readonly string[]>()
 
-const codes = (list: CodeList) => leaves(list.entries).map((entry) => entry.code)
+/** The codes that may be chosen. Made once for each list: one may have thousands. */
+const codes = (list: CodeList): readonly string[] => {
+  const made = known.get(list) ?? leavesOf(list.entries).map((entry) => entry.code)
+  known.set(list, made)
+  return made
+}
 
-const schemaOfCodes = (list: CodeList, chosen = leaves(list.entries)): JsonSchema => ({
+const schemaOfCodes = (list: CodeList, chosen = leavesOf(list.entries)): JsonSchema => ({
   oneOf: chosen.map((entry) => ({ const: entry.code, title: titleOf(list, entry.code) })),
 })
 
 const widest = (list: CodeList) =>
-  Math.min(28, 2 * leaves(list.entries).reduce((most, entry) => Math.max(most, entry.title.length), 4))
-
-/** Finds an option by its printed title, its last part alone if that is unambiguous, or its code. */
-const findCode = (list: CodeList, typed: string): string | undefined => {
-  const wanted = typed.trim().replace(/\s*[/／>]\s*/g, ' / ')
-  const all = leaves(list.entries)
-  const exact = all.find((entry) => titleOf(list, entry.code) === wanted || entry.code === wanted)
-  if (exact) return exact.code
-  const named = all.filter((entry) => entry.title === wanted)
-  return named.length === 1 ? named[0]?.code : undefined
-}
+  Math.min(28, 2 * leavesOf(list.entries).reduce((most, entry) => Math.max(most, entry.title.length), 4))
 
 const notAnOption = (value: string): Fault => ({ code: 'not-an-option', params: { value } })
-const parts = (typed: string) =>
-  typed
-    .split(/[、;；\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-
 export const choice = {
   kind: 'choice',
   name: '单选',
@@ -88,20 +77,14 @@ export const choices = {
   show: (value, field, lists) =>
     Array.isArray(value) ? value.map((code) => titleOf(listOf(field, lists), String(code))).join('、') : String(value),
   parse: (typed, field, lists): Parsed => {
-    const found = parts(typed).map((part) => ({ part, code: findCode(listOf(field, lists), part) }))
-    const lost = found.find(({ code }) => code === undefined)
-    return lost ? { fault: notAnOption(lost.part) } : { value: found.flatMap(({ code }) => code ?? []) }
+    const found = readOptions(listOf(field, lists), typed)
+    const isPlain = found?.every((option) => option.other === undefined)
+    return found && isPlain ? { value: found.map(({ code }) => code) } : { fault: notAnOption(typed) }
   },
   align: 'start',
   width: () => 24,
   wide: true,
 } satisfies FieldKind
-
-/** `其他（文字）` apart into its option and its text. */
-const splitOther = (typed: string): readonly [string, string | undefined] => {
-  const match = /^(.*?)\s*[（(:：]\s*(.*?)\s*[)）]?$/s.exec(typed.trim())
-  return match ? [match[1] ?? '', match[2] || undefined] : [typed.trim(), undefined]
-}
 
 const otherFaults = (asked: boolean, other: Json | undefined): readonly Fault[] => {
   const given = typeof other === 'string' && other.trim() !== ''
@@ -109,15 +92,12 @@ const otherFaults = (asked: boolean, other: Json | undefined): readonly Fault[] 
   return !asked && given ? [{ code: 'other-unasked', at: ['other'] }] : []
 }
 
-const withOther = (title: string, other: Json | undefined) =>
-  typeof other === 'string' && other !== '' ? `${title}（${other}）` : title
-
 export const openChoice = {
   kind: 'open-choice',
   name: '单选（可填其他）',
   schema: (field, lists) => {
     const list = listOf(field, lists)
-    const all = leaves(list.entries)
+    const all = leavesOf(list.entries)
     const branch = (open: boolean): JsonSchema[] => {
       const some = all.filter((entry) => (entry.other ?? false) === open)
       if (some.length === 0) return []
@@ -138,17 +118,16 @@ export const openChoice = {
     if (!entry) return [{ ...notAnOption(code), at: ['choice'] }]
     return otherFaults(entry.other ?? false, property(value, 'other'))
   },
-  show: (value, field, lists) =>
-    withOther(titleOf(listOf(field, lists), String(property(value, 'choice') ?? '')), property(value, 'other')),
+  show: (value, field, lists) => {
+    const other = property(value, 'other')
+    const code = String(property(value, 'choice') ?? '')
+    return showOption(listOf(field, lists), { code, ...(typeof other === 'string' && { other }) })
+  },
   parse: (typed, field, lists): Parsed => {
-    const list = listOf(field, lists)
-    const whole = findCode(list, typed)
-    if (whole !== undefined) return { value: { choice: whole } }
-    const [title, other] = splitOther(typed)
-    const code = findCode(list, title)
-    if (code === undefined || other === undefined || !trailsOf(list).get(code)?.at(-1)?.other)
-      return { fault: notAnOption(typed) }
-    return { value: { choice: code, other } }
+    const found = readOptions(listOf(field, lists), typed)
+    const [first] = found ?? []
+    if (!first || found?.length !== 1) return { fault: notAnOption(typed) }
+    return { value: { choice: first.code, ...(first.other !== undefined && { other: first.other }) } }
   },
   align: 'start',
   width: () => 24,
@@ -185,26 +164,18 @@ export const openChoices = {
     const list = listOf(field, lists)
     const chosen = property(value, 'choices')
     if (!Array.isArray(chosen)) return ''
+    const other = property(value, 'other')
+    const isOpen = (code: string) => trailsOf(list).get(code)?.at(-1)?.other ?? false
     return chosen
-      .map((code) => {
-        const entry = trailsOf(list).get(String(code))?.at(-1)
-        return withOther(titleOf(list, String(code)), entry?.other ? property(value, 'other') : undefined)
-      })
+      .map(String)
+      .map((code) => showOption(list, { code, ...(isOpen(code) && typeof other === 'string' && { other }) }))
       .join('、')
   },
   parse: (typed, field, lists): Parsed => {
-    const list = listOf(field, lists)
-    // A text of 其他 may itself hold a separator: what follows the opening bracket belongs to it.
-    const found = (typed.match(/[^、;；\n（(]+(?:[（(].*?[)）](?=\s*(?:[、;；\n]|$)))?/gs) ?? []).map((part) => {
-      const whole = findCode(list, part)
-      if (whole !== undefined) return { part, code: whole, other: undefined }
-      const [title, other] = splitOther(part)
-      return { part, code: findCode(list, title), other }
-    })
-    const lost = found.find(({ code }) => code === undefined)
-    if (lost) return { fault: notAnOption(lost.part.trim()) }
-    const other = found.find((one) => one.other !== undefined)?.other
-    return { value: { choices: found.flatMap(({ code }) => code ?? []), ...(other !== undefined && { other }) } }
+    const found = readOptions(listOf(field, lists), typed)
+    if (!found) return { fault: notAnOption(typed) }
+    const other = found.find((option) => option.other !== undefined)?.other
+    return { value: { choices: found.map(({ code }) => code), ...(other !== undefined && { other }) } }
   },
   align: 'start',
   width: () => 28,

@@ -1,7 +1,7 @@
 import type { Json } from '../answers/json.ts'
 import { Exact, grouped, parseNumber, placesOfNumber } from '../numbers/decimal.ts'
 import type { Field } from '../template/template.ts'
-import { type Fault, type FieldKind, type JsonSchema, shapeFault } from './field-kind.ts'
+import { type Fault, type FieldKind, type JsonSchema, type Parsed, shapeFault } from './field-kind.ts'
 
 const numberFaults = (value: Json, field: Field): readonly Fault[] => {
   if (typeof value !== 'number') return shapeFault('number')
@@ -30,7 +30,7 @@ export const number = {
   isBlank: (value) => value === null,
   faults: numberFaults,
   show: (value, field) => (typeof value === 'number' ? grouped(value, field.places ?? 0) : String(value)),
-  parse: (typed, field) => {
+  parse: (typed: string, field: Field): Parsed => {
     const value = parseNumber(typed, field.unit)
     return value === undefined ? { fault: { code: 'not-a-number', params: { value: typed } } } : { value }
   },
@@ -41,4 +41,10 @@ export const number = {
 
 export const money = { ...number, kind: 'money', name: '金额', width: () => 14 } satisfies FieldKind
 
-export const percent = { ...number, kind: 'percent', name: '百分比', width: () => 10 } satisfies FieldKind
+export const percent = {
+  ...number,
+  kind: 'percent',
+  name: '百分比',
+  parse: (typed: string, field: Field): Parsed => number.parse(typed, { ...field, unit: field.unit ?? '%' }),
+  width: () => 10,
+} satisfies FieldKind

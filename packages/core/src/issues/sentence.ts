@@ -48,6 +48,7 @@ export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer)
 /** A place in words: 组建单位 第 3 行“出资比例”. */
 export const labelAt = (template: Pick<Template, 'sections'>, pointer: Pointer): string => {
   const labels = labelsAt(template, pointer)
+  if (labels.length === 0) return ''
   const shown = labels.length > 1 ? labels.slice(1) : labels
   const last = shown.at(-1) ?? ''
   return [...shown.slice(0, -1), /^第 \d+ 行$/.test(last) ? last : `“${last}”`].join(' ').trim()

@@ -3,10 +3,11 @@ import type { Building } from './building.ts'
 import { clauseRefs, present, textOf } from './keyword-values.ts'
 import type { Resolved } from './resolve.ts'
 
-/** What every block has; its conditions and rules are noted for later. A role holds for all below. */
+/** What every block has; its conditions and rules are noted for later. A role, and a clause, hold for all below. */
 export const buildNode = (on: Building, node: Resolved, path: Path, above: Node | undefined): Node => {
   const { keywords } = node
   const own = textOf(keywords['x-role'])
+  const cited = clauseRefs(keywords['x-clause'])
   const roles = on.context.pack.roles
   if (own !== undefined && !Object.hasOwn(roles, own))
     on.report('unknown-role', node, 'x-role', { role: own }, Object.keys(roles))
@@ -16,7 +17,7 @@ export const buildNode = (on: Building, node: Resolved, path: Path, above: Node 
     key: path.at(-1) ?? '',
     path,
     title: textOf(keywords.title) ?? '',
-    clauses: clauseRefs(keywords['x-clause']),
+    clauses: cited.length > 0 ? cited : (above?.clauses ?? []),
     ...present({ help: textOf(keywords.description), role: own ?? above?.role }),
   }
 }

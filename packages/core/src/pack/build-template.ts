@@ -129,7 +129,7 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
 
 const buildMatrix = (on: Building, node: Resolved, path: Path, above: Node, required: boolean): readonly Matrix[] => {
   const common = buildNode(on, node, path, above)
-  const [cell] = node.cell ? buildField(on, node.cell, path, { ...common, clauses: [] }, false) : []
+  const [cell] = node.cell ? buildField(on, node.cell, path, common, false) : []
   if (!cell) return []
   const totals = textsOf(node.keywords['x-totals'])
   return [

@@ -26,7 +26,7 @@ export const checkChildren = (node: Resolved, holder: Holder): readonly Issue[] 
   ...[...node.children].flatMap(([key, child]) => [...keyIssues(key, child), ...checkNode(child, holder)]),
 ]
 
-export const checkNode = (node: Resolved, holder: Holder): readonly Issue[] => {
+const checkNode = (node: Resolved, holder: Holder): readonly Issue[] => {
   const kind = node.keywords['x-kind']
   if (node.isBroken) return []
   if (kind === undefined) return [packIssue('missing-keyword', node.origin, { keyword: 'x-kind' })]

@@ -4,8 +4,16 @@ import type { RuleType } from '../rules/expression.ts'
 import type { Binding } from '../rules/translation.ts'
 import type { Block, Path, Section } from '../template/template.ts'
 
-/** The type of a block as rules see it. */
-export const typeOfBlock = (block: Block, lists: Lists): RuleType => {
+const types = new WeakMap<Block, RuleType>()
+
+/** The type of a block as rules see it. Made once for each: every rule of a template asks. */
+const typeOfBlock = (block: Block, lists: Lists): RuleType => {
+  const type = types.get(block) ?? madeType(block, lists)
+  types.set(block, type)
+  return type
+}
+
+const madeType = (block: Block, lists: Lists): RuleType => {
   switch (block.block) {
     case 'section':
     case 'group':

@@ -56,6 +56,7 @@ export interface Node {
   readonly path: Path
   readonly title: string
   readonly help?: string
+  /** Its own, or those of the nearest block around it that cites any. */
   readonly clauses: readonly string[]
   /** Shown and asked for only if this is true. */
   readonly when?: Expression
