@@ -66,7 +66,8 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
     heading.current?.scrollIntoView({ block: 'nearest' })
   }
   useEffect(() => {
-    if (aim) focusPlace(aim.place)
+    // After whatever opens on the way there, such as a card, has been rendered.
+    if (aim) queueMicrotask(() => focusPlace(aim.place))
   }, [aim])
   useImperativeHandle(controls, () => ({
     flush: store.flush,

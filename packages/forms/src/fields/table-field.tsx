@@ -59,9 +59,9 @@ export const TableField = ({ table }: { table: Table }) => {
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
   const mayEdit = mayFill(store, table.role ?? above)
-  const { actions, notice, undo } = useRows(table, table.path)
+  const { actions, least, setLeast, notice, undo } = useRows(table, table.path)
   const count = Array.isArray(value) ? value.length : 0
-  const shown = mayEdit ? Math.max(count, table.minRows, 1) : count
+  const shown = mayEdit ? Math.max(count, least) : count
   const rows = useMemo<readonly GridRow[]>(
     () => Array.from({ length: shown }, (_, i) => ({ keys: [...table.path, i], head: headOf(_, i) })),
     [table.path, shown],
@@ -70,12 +70,11 @@ export const TableField = ({ table }: { table: Table }) => {
   if (isHidden) return null
 
   const id = idOf(place)
-  const isFull = count >= table.maxRows
+  const isFull = shown >= table.maxRows
   const add = () => {
-    const next = Math.max(count, shown)
-    actions.insert(next)
+    setLeast(shown + 1)
     const first = table.columns.find((column) => !column.compute)
-    goTo(pointerOf([...table.path, next, first?.key ?? '']))
+    goTo(pointerOf([...table.path, shown, first?.key ?? '']))
   }
   const layout = {
     id: `${id}`,

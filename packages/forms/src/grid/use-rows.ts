@@ -25,7 +25,13 @@ const padded = (rows: Rows, length: number): Json[] =>
 export type RowActions = ReturnType<typeof rowActions>
 
 /** All that one may do to the rows of a table, each with a notice that undoes it. */
-const rowActions = (store: Store, table: Table, keys: Keys, say: (notice: Notice | undefined) => void) => {
+const rowActions = (
+  store: Store,
+  table: Table,
+  keys: Keys,
+  say: (notice: Notice | undefined) => void,
+  fewer: () => void,
+) => {
   const now = () => rowsOf(store.answerAt(keys))
   const change = (next: (rows: Rows) => Rows) =>
     store.update(keys, (value) => {
@@ -47,6 +53,7 @@ const rowActions = (store: Store, table: Table, keys: Keys, say: (notice: Notice
     remove: (index: number) => {
       store.flush()
       const row = now()[index]
+      fewer()
       if (row === undefined) return
       change((rows) => rows.toSpliced(index, 1))
       say({ words: `已删除第 ${index + 1} 行`, undo: (rows) => padded(rows, index).toSpliced(index, 0, row) })
@@ -81,11 +88,16 @@ const pastedWords = ({ cells, unread, outside }: Pasted): string =>
 export const useRows = (table: Table, keys: Keys) => {
   const { store } = useFilling()
   const [notice, setNotice] = useState<Notice>()
-  const actions = useMemo(() => rowActions(store, table, keys, setNotice), [store, table, keys])
+  // Rows that are displayed before anything is written into them: nothing is asked of those.
+  const [least, setLeast] = useState(Math.max(1, table.minRows))
+  const actions = useMemo(
+    () => rowActions(store, table, keys, setNotice, () => setLeast((rows) => Math.max(1, table.minRows, rows - 1))),
+    [store, table, keys],
+  )
   const isLive = notice !== undefined && (notice.until === undefined || notice.until === actions.now())
   const undo = () => {
     if (notice?.undo && isLive) actions.change(notice.undo)
     setNotice(undefined)
   }
-  return { actions, notice: isLive ? notice : undefined, undo }
+  return { actions, least, setLeast, notice: isLive ? notice : undefined, undo }
 }

@@ -26,7 +26,7 @@ const Line = ({ item }: { item: Item }) => {
   return (
     <span>
       {item.option.title}
-      {item.option.above && <span className="pf-trail">{item.option.above}</span>}
+      {item.option.above && <span className="pf-trail"> {item.option.above}</span>}
     </span>
   )
 }

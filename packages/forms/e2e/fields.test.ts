@@ -1,0 +1,250 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { expression, field, get, group, listOfTitles, section, table, templateOf } from './template-of.ts'
+
+const regions = {
+  id: 'regions',
+  title: '地区',
+  depth: 2,
+  entries: [
+    {
+      code: '15',
+      title: '内蒙古自治区',
+      children: [
+        { code: '1501', title: '呼和浩特市' },
+        { code: '1502', title: '包头市' },
+      ],
+    },
+    {
+      code: '12',
+      title: '天津市',
+      children: [
+        { code: '1201', title: '滨海新区' },
+        { code: '1299', title: '其他地区', other: true },
+      ],
+    },
+  ],
+}
+
+const template = templateOf(
+  [
+    section('s', '各种字段', [
+      field('text', 'text', '文字'),
+      field('narrative', 'narrative', '长文', { maxChars: 5 }),
+      field('number', 'number', '人数', { unit: '人', minimum: 0 }),
+      field('money', 'money', '金额', { unit: '万元', places: 2 }),
+      field('percent', 'percent', '占比', { places: 2 }),
+      field('date', 'date', '日期'),
+      field('month', 'month', '年月'),
+      field('year', 'year', '年度'),
+      field('period', 'period', '建设周期', { precision: 'month' }),
+      field('yes-no', 'yesNo', '是否独立法人'),
+      field('choice', 'choice', '单选', { list: 'few' }),
+      field('choice', 'select', '下拉', { list: 'some' }),
+      field('choice', 'search', '查找', { list: 'many' }),
+      field('choices', 'choices', '多选', { list: 'few' }),
+      field('open-choice', 'open', '可填其他', { list: 'few' }),
+      field('open-choices', 'opens', '多选可填其他', { list: 'few' }),
+      field('cascade', 'cascade', '地区', { list: 'regions' }),
+      field('open-cascade', 'openCascade', '地区或其他', { list: 'regions' }),
+      field('identifier', 'identifier', '信用代码', { schemes: ['credit-code'] }),
+      field('attachment', 'attachment', '附件', { accept: ['.pdf'], maxBytes: 1024, maxItems: 2 }),
+      field('picture', 'picture', '照片', { accept: ['.png'] }),
+      field('statement', 'statement', '承诺', { text: ['内容属实。'], required: true }),
+      field('text', 'plan', '过渡方案', {
+        when: expression({ op: 'literal', type: 'truth', value: false }),
+        required: true,
+      }),
+    ]),
+    section('t', '别处', [
+      group('g', '联系人', [field('text', 'name', '姓名', { required: true })]),
+      table('rows', '名单', [
+        field('text', 'name', '姓名', { required: true }),
+        field('number', 'age', '年龄', { maximum: 150 }),
+      ]),
+      field('text', 'opinion', '推荐意见', { role: 'office', required: true }),
+    ]),
+  ],
+  {
+    roles: { office: '推荐部门' },
+    lists: {
+      few: listOfTitles('few', ['甲', '乙'], '其他（请注明）'),
+      some: listOfTitles('some', ['一', '二', '三', '四', '五', '六', '七']),
+      many: listOfTitles(
+        'many',
+        Array.from({ length: 30 }, (_, i) => `选项 ${i + 1}`),
+      ),
+      regions,
+    },
+    derivations: [
+      {
+        path: ['s', 'plan'],
+        is: 'when',
+        expression: expression({ op: 'unary', operator: '!', of: get('s.yesNo') }),
+      },
+    ],
+  },
+)
+
+let pages: Opened
+let page: Page
+beforeAll(async () => {
+  pages = await openPages()
+  page = await pages.open()
+})
+afterAll(() => pages.close())
+
+const at = (key: string) => page.locator(`[id="at/s/${key}"]`)
+const answer = async (key: string) => JSON.parse(JSON.stringify(await answersOf(page))).s?.[key]
+
+const typedCases = [
+  ['text', ' 前后 ', ' 前后 ', ' 前后 '],
+  ['number', '１２３４', 1234, '1,234'],
+  ['money', '1234567.5万元', 1234567.5, '1,234,567.50'],
+  ['money', '0.125', 0.125, '0.125'],
+  ['money', '12345678901234567.89', '12345678901234567.89', '12345678901234567.89'],
+  ['number', '约三百', '约三百', '约三百'],
+  ['percent', '33.33%', 33.33, '33.33'],
+  ['date', '2024年3月5日', '2024-03-05', '2024年3月5日'],
+  ['date', '2024-2-30', '2024-2-30', '2024-2-30'],
+  ['month', '2024.3', '2024-03', '2024年3月'],
+  ['year', '2024年度', 2024, '2024年'],
+  ['identifier', '９１44030019220382１6', '914403001922038216', '914403001922038216'],
+] as const
+
+test.each(typedCases)('%s takes %s', async (key, typed, value, shown) => {
+  await mount(page, template)
+  await at(key).fill(typed)
+  expect(await answer(key)).toEqual(value)
+  await at(key).blur()
+  expect(await at(key).inputValue()).toBe(shown)
+  await mount(page, template, { initial: { s: { [key]: value } } })
+  expect(await at(key).inputValue()).toBe(shown)
+})
+
+test('what cannot be read is said on blur, in the words of its kind', async () => {
+  await mount(page, template)
+  await at('number').pressSequentially('约三百')
+  await page.waitForTimeout(500)
+  expect(await page.getByText(/约三百.*不是/).count()).toBe(0)
+  await at('number').blur()
+  await page.getByText(/“约三百”/).waitFor()
+  expect(await at('number').getAttribute('aria-invalid')).toBe('true')
+  const described = await at('number').getAttribute('aria-describedby')
+  expect(await page.locator(`[id="${described}"]`).textContent()).toContain('约三百')
+})
+
+test('a period has two ends', async () => {
+  await mount(page, template)
+  await page.getByRole('textbox', { name: '建设周期 起' }).fill('2024-1')
+  await page.getByRole('textbox', { name: '建设周期 止' }).fill('2026年12月')
+  expect(await answer('period')).toEqual({ from: '2024-01', to: '2026-12' })
+})
+
+test('the count of a narrative leaves out white space', async () => {
+  await mount(page, template)
+  await at('narrative').fill('一 二\n三四五六')
+  await page.getByText('6/5 字，超出 1 字').waitFor()
+})
+
+test('choices of every size', async () => {
+  await mount(page, template)
+  await page.getByRole('radiogroup', { name: '单选' }).getByLabel('乙').check()
+  await at('select').selectOption({ label: '三' })
+  await at('search').fill('选项 2')
+  await page.getByRole('option', { name: '选项 27' }).click()
+  await page.getByRole('group', { name: '多选', exact: true }).getByLabel('乙').check()
+  await page.getByRole('group', { name: '多选', exact: true }).getByLabel('甲').check()
+  expect(await answersOf(page)).toMatchObject({
+    s: { choice: 'c2', select: 'c3', search: 'c27', choices: ['c1', 'c2'] },
+  })
+})
+
+test('其他 asks for its text exactly then', async () => {
+  await mount(page, template)
+  const open = page.getByRole('radiogroup', { name: '可填其他', exact: true })
+  await open.getByLabel('其他（请注明）').check()
+  await page.getByRole('textbox', { name: '可填其他 请注明', exact: true }).fill('另一种')
+  expect(await answer('open')).toEqual({ choice: 'c3', other: '另一种' })
+  await open.getByLabel('甲').check()
+  expect(await page.getByRole('textbox', { name: '可填其他 请注明', exact: true }).count()).toBe(0)
+  expect(await answer('open')).toEqual({ choice: 'c1' })
+  await page.getByRole('group', { name: '多选可填其他' }).getByLabel('其他（请注明）').check()
+  await page.getByRole('textbox', { name: '多选可填其他 请注明' }).fill('第三种')
+  expect(await answer('opens')).toEqual({ choices: ['c3'], other: '第三种' })
+})
+
+test('a tree is searched, or gone down level by level by keyboard', async () => {
+  await mount(page, template)
+  await at('cascade').fill('包头')
+  await page.getByRole('option', { name: '包头市 内蒙古自治区' }).waitFor()
+  await page.keyboard.press('Enter')
+  expect(await answer('cascade')).toBe('1502')
+  expect(await at('cascade').inputValue()).toBe('内蒙古自治区 / 包头市')
+  await at('openCascade').focus()
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter'])
+    await page.keyboard.press(key)
+  await page.getByRole('textbox', { name: '地区或其他 请注明' }).fill('静海')
+  expect(await answer('openCascade')).toEqual({ choice: '1299', other: '静海' })
+})
+
+test('hidden answers come back, and hidden ones are not asked for', async () => {
+  await mount(page, template)
+  const yesNo = page.getByRole('radiogroup', { name: '是否独立法人' })
+  await yesNo.getByLabel('否').check()
+  await at('plan').fill('逐步过渡')
+  await yesNo.getByLabel('是').check()
+  expect(await at('plan').count()).toBe(0)
+  expect(await answer('plan')).toBe('逐步过渡')
+  await yesNo.getByLabel('否').check()
+  expect(await at('plan').inputValue()).toBe('逐步过渡')
+})
+
+test('files are checked before they are sent, sent with progress, and removed with undo', async () => {
+  await mount(page, template)
+  const input = page.locator('[data-at="/s/attachment"] input[type=file]')
+  const file = (name: string, size = 10) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(size, 'x') })
+  await input.setInputFiles([file('a.exe'), file('大.pdf', 2000), file('坏.pdf'), file('好.pdf')])
+  await page.getByText('“a.exe”的类型不符，请上传 .pdf').waitFor()
+  await page.getByText(/“大.pdf”有 .*超过/).waitFor()
+  await page.getByRole('progressbar', { name: '正在上传 好.pdf' }).waitFor()
+  await page.getByText('“坏.pdf”未能上传：服务器没有收下这个文件').waitFor()
+  await page.getByRole('link', { name: '好.pdf' }).waitFor()
+  expect(await answer('attachment')).toEqual([{ id: 'id-好.pdf', name: '好.pdf', size: 10 }])
+  await page.getByRole('button', { name: '移除 好.pdf' }).click()
+  expect(await answer('attachment')).toBeUndefined()
+  await page.getByRole('button', { name: '撤销' }).click()
+  expect(await answer('attachment')).toHaveLength(1)
+})
+
+test('what is missing is silent until asked, then the summary has the focus and leads anywhere', async () => {
+  await mount(page, template, { initial: { t: { rows: [{ age: 12 }, { name: '乙', age: 900 }] } } })
+  expect(await page.getByText('未填写').count()).toBe(0)
+  expect(await page.evaluate(() => window.harness.controls().showMissing())).toBe(4)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('pf-summary')
+  await page.getByRole('button', { name: '别处：3 处' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at/t/g/name')
+  await page
+    .locator('.pf-summary')
+    .getByRole('button', { name: /名单 第 2 行 “年龄”/ })
+    .click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('td')?.id)).toBe('at/t/rows/1/age')
+  await page.keyboard.type('90')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('nav > ol .pf-step', { hasText: '别处' }).textContent()).toContain('有问题 2')
+})
+
+test('blocks of another role are shown and not asked for; that role fills nothing else', async () => {
+  await mount(page, template, { section: 't' })
+  await page.getByText('由推荐部门填写').waitFor()
+  expect(await page.getByLabel('推荐意见').evaluate((element) => element.tagName)).toBe('OUTPUT')
+  await mount(page, template, { section: 't', role: 'office' })
+  await page.getByLabel('推荐意见').fill('同意')
+  expect(await page.locator('[id="at/t/g/name"]').evaluate((element) => element.tagName)).toBe('OUTPUT')
+  expect(await page.evaluate(() => window.harness.controls().showMissing())).toBe(0)
+})
+
+test('nothing was refused by the policy or complained of by React', () => {
+  expect(pages.complaints).toEqual([])
+})
