@@ -22,7 +22,7 @@ const margins = 2 * cellMargin
 const rowHeight = 480
 /** Room to write by hand what an office, an expert or an applicant with a pen will write. */
 const boxHeight = 1800
-const officeBoxHeight = 2800
+const officeBoxHeight = 2400
 
 const leavesOf = (members: readonly Member[]): readonly Field[] =>
   members.flatMap((member) => (member.block === 'field' ? [member] : leavesOf(member.children)))

@@ -1,5 +1,6 @@
+import type { Section } from '@policyforms/core'
 import type { Shell } from '../shell/shell.ts'
-import { pageBreak, paragraph, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { joined, pageBreak, paragraph, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Book, under } from './book.ts'
 import { contentsPage } from './contents.ts'
 import { coverPage } from './cover.ts'
@@ -10,15 +11,12 @@ import { section } from './section.ts'
 /** The sections, one after the other; their headings are in `book.headings` afterwards. */
 const chapters = (book: Book): Xml => {
   const root = { value: book.answers, at: '' }
-  return book.template.sections
-    .filter((one) => !book.hidden.has(under(root, one.key).at))
-    .map((one, i) =>
-      section(one, under(root, one.key), book, i > 0 && book.profile.signaturePages && one.signatures.length > 0),
-    )
-    .join('')
+  const visible = book.template.sections.filter((one) => !book.hidden.has(under(root, one.key).at))
+  const startsPage = (one: Section, i: number) => i > 0 && book.profile.signaturePages && one.signatures.length > 0
+  return joined(visible.map((one, i) => section(one, under(root, one.key), book, startsPage(one, i))))
 }
 
-const headingsOnPage = 22
+const headingsOnPage = 26
 
 const names =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
@@ -41,5 +39,5 @@ export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage' | 'bodyPa
   const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
   const front = frontPages(book, body).map((page) => `${page}${pageBreak}`)
   const bookTitle = plan.cover ? '' : textParagraph('BookTitle', title)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${front.join('')}${bookTitle}${body}${paragraph('TableGap')}${shell.bodyPage}</w:body></w:document>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${joined(front)}${bookTitle}${body}${paragraph('TableGap')}${shell.bodyPage}</w:body></w:document>`
 }

@@ -32,7 +32,7 @@ export interface Place {
 
 export const under = ({ value, at }: Place, key: string | number): Place => ({
   value: Array.isArray(value) ? value[Number(key)] : property(value, String(key)),
-  at: `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  at: `${at}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
 })
 
 /** One field with its answer, about to be printed. */

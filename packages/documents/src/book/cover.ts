@@ -34,7 +34,7 @@ const space = (twips: number): Xml =>
   paragraph('CoverFoot', '', `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`)
 
 const labelWidth = (cover: Cover) =>
-  Math.max(5, ...cover.fields.map(({ label }) => label.length + 1)) * 320 + 2 * cellMargin
+  Math.max(5, ...cover.fields.map(({ label }) => label.length + 1)) * 330 + 2 * cellMargin
 
 const fieldRows = (cover: Cover, book: Book): Xml => {
   const label = Math.min(labelWidth(cover), 4000)

@@ -1,8 +1,9 @@
 import { fieldKindOf, type Head, type Json, type Matrix, property } from '@policyforms/core'
 import { cellMargin, textWidth } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
+import { shared } from '../xml/column-widths.ts'
 import { textParagraph, type Xml } from '../xml/paragraph.ts'
-import { type Cell, type Row, shared, table } from '../xml/table.ts'
+import { type Cell, type Row, table } from '../xml/table.ts'
 import type { Book, Place } from './book.ts'
 import { shownSum } from './totals.ts'
 

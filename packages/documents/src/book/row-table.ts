@@ -1,10 +1,12 @@
-import { type Field, fieldKindOf, property, type Table } from '@policyforms/core'
+import { type Field, property, type Table } from '@policyforms/core'
 import { cellMargin, textWidth } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
+import { fitted } from '../xml/column-widths.ts'
 import { textParagraph, type Xml } from '../xml/paragraph.ts'
-import { type Cell, type Row, shared, table } from '../xml/table.ts'
+import { type Cell, type Row, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
-import { headOf, headWithin, isLong } from './shown.ts'
+import { columnNeeds } from './column-needs.ts'
+import { headWithin, isLong } from './shown.ts'
 import { shownSum } from './totals.ts'
 
 const rowHeight = 400
@@ -13,21 +15,13 @@ const margins = 2 * cellMargin
 const head = (text: string): Cell => ({ content: textParagraph('CellHead', text) })
 const centred = (text: string): Cell => ({ content: textParagraph('CellCentre', text) })
 
-/** What a column wants: its values' width, but at least a third of its head, which may take three lines. */
-const wanted = (field: Field, book: Book): number => {
-  const characters = Math.max(fieldKindOf(field).width(field, book.lists), Math.ceil((headOf(field).length * 2) / 3), 6)
-  return characters * book.profile.table * 10 + margins
-}
-
-const widthsOf = (columns: readonly Field[], book: Book): readonly number[] => {
-  const numberWidth = 5 * book.profile.table * 10 + margins
-  return [
-    numberWidth,
-    ...shared(
-      columns.map((field) => wanted(field, book)),
-      textWidth - numberWidth,
-    ),
-  ]
+const widthsOf = ({ columns, totals }: Table, rows: readonly Place[], book: Book): readonly number[] => {
+  const twips = (characters: number) => characters * book.profile.table * 10 + margins
+  const needs = columns.map((field) => columnNeeds(field, rows, totals.includes(field.key), book))
+  const numberWidth = twips(5)
+  const least = needs.map((one) => twips(one.least))
+  const wanted = needs.map((one) => twips(one.wanted))
+  return [numberWidth, ...fitted(least, wanted, textWidth - numberWidth)]
 }
 
 const rowOf = (columns: readonly Field[], row: Place, index: number, widths: readonly number[], book: Book): Row => ({
@@ -65,7 +59,7 @@ export const rowTable = (printed: Table, place: Place, book: Book): Xml => {
   const { columns, printedRows, totals } = printed
   const given = Array.isArray(place.value) ? place.value.length : 0
   const rows = Array.from({ length: Math.max(given, printedRows, 1) }, (_, i) => under(place, i))
-  const widths = widthsOf(columns, book)
+  const widths = widthsOf(printed, rows, book)
   const room = (column: number) => ((widths[column] ?? 0) - margins) / (book.profile.table * 20)
   return table(widths, [
     {

@@ -1,6 +1,6 @@
 import type { Block, Field, Matrix, Section, Table } from '@policyforms/core'
 import { printOf } from '../prints/index.ts'
-import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { joined, paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { baseTable } from './base-table.ts'
 import { type Book, type Place, under } from './book.ts'
 import { matrixTable } from './matrix-table.ts'
@@ -74,11 +74,14 @@ export const section = (printed: Section, place: Place, book: Book, startsPage =
   const { title, signatures, role } = printed
   const visible = printed.children.filter((child: Block) => !book.hidden.has(under(place, child.key).at))
   // A title that says the same as the heading above it is not printed again.
-  const isTitled = (child: Block) => visible.length > 1 || child.title !== title
+  const isTitled = (child: Block) => child.title !== title
   // First, for the contents list headings in the order in which they are written.
   const top = heading(printed, book, startsPage)
   const parts = partsOf(visible, role !== undefined)
   const boxed = isBoxed(parts) ? signatures : []
-  const content = parts.map((part) => partXml(part, { section: printed, boxed, place, book, isTitled }))
-  return `${top}${content.join('')}${boxed.length > 0 ? '' : signatureLines(signatures)}`
+  const content = parts.map((part, i) => {
+    const gap = part.part === 'base' && parts[i - 1]?.part === 'text' ? paragraph('TableGap') : ''
+    return `${gap}${partXml(part, { section: printed, boxed, place, book, isTitled })}`
+  })
+  return `${top}${joined(content)}${boxed.length > 0 ? '' : signatureLines(signatures)}`
 }

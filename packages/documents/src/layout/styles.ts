@@ -57,14 +57,17 @@ const cell = (
   ...offGrid,
 })
 
+/** 26 lines of contents to a page, below its title. */
+const tocLine = 450
+
 const toc = (level: number, points: number, eastAsia: string): Look => ({
   basedOn: 'Normal',
   run: sized(points, eastAsia),
   paragraph: {
-    indent: { left: (level - 1) * points * 20, right: 480 },
-    spacing: spacing(level === 1 ? 60 : 0, 0),
+    indent: { left: (level - 1) * points * 20 },
+    spacing: { before: 0, after: 0, line: tocLine, lineRule: LineRuleType.EXACT },
   },
-  beforeSpacing: dotsToPageNumber,
+  beforeSpacing: `${dotsToPageNumber}${offGrid.beforeSpacing}`,
 })
 
 const pageNumber = (side: 'left' | 'right'): Look => ({

@@ -4,7 +4,7 @@ import { crc32, deflateRaw } from 'node:zlib'
 /** One file inside the package, as it is stored there. */
 export interface Part {
   readonly name: string
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   /** 8 for deflated, 0 for stored. */
   readonly method: 0 | 8
   /** Of the unpacked content. */
@@ -25,7 +25,7 @@ export const packed = async (name: string, content: Uint8Array): Promise<Part> =
 /** For what is compressed already, or too small to gain by it. */
 export const stored = (name: string, content: Uint8Array): Part => ({
   name,
-  bytes: content,
+  bytes: Uint8Array.from(content),
   method: 0,
   size: content.length,
   crc: crc32(content),

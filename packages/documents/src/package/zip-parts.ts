@@ -16,7 +16,7 @@ export const zipParts = (parts: readonly Part[]): Uint8Array => {
     const nobody: AsyncFlateStreamHandler = () => undefined
     const file = { filename: name, size, crc, compression: method, mtime: never, ondata: nobody }
     zip.add(file)
-    file.ondata(null, Uint8Array.from(bytes), true)
+    file.ondata(null, bytes, true)
   }
   zip.end()
   return new Uint8Array(Buffer.concat(chunks))

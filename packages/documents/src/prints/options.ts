@@ -78,6 +78,6 @@ export const options = {
   row: plain.row,
   spreads: (field: Field, lists: Lists) => {
     const list = listOf(field, lists)
-    return isPrinted(list) && (lengthOfList(list) > 24 || list.depth > 1)
+    return isPrinted(list) && (lengthOfList(list) > 16 || list.depth > 1)
   },
 } satisfies Print

@@ -1,14 +1,22 @@
-import { escaped, linesOf } from './text.ts'
+import { escaped, isPlain, linesOf } from './text.ts'
 
 /** WordprocessingML, well formed and escaped already. */
 export type Xml = string
 
-const piece = (text: string): Xml => `<w:t xml:space="preserve">${escaped(text)}</w:t>`
+/** One after the other. Added up, a text is copied once, when the file is made; `join` would copy it at every level. */
+export const joined = (parts: readonly Xml[]): Xml => {
+  let made = ''
+  for (const part of parts) made += part
+  return made
+}
+
+const preserved = (text: Xml): Xml => `<w:t xml:space="preserve">${text}</w:t>`
+const piece = (text: string): Xml => preserved(escaped(text))
 
 /** A run of plain text; line ends become breaks, tabs become tabs. It looks as its paragraph's style says. */
 export const run = (text: string, characterStyle?: 'Filled'): Xml => {
   const look = characterStyle ? `<w:rPr><w:rStyle w:val="${characterStyle}"/></w:rPr>` : ''
-  if (!/[\n\r\t\u2028\u2029]/.test(text)) return `<w:r>${look}${piece(text)}</w:r>`
+  if (isPlain(text)) return `<w:r>${look}${preserved(text)}</w:r>`
   const lines = linesOf(text).map((line) => line.split('\t').map(piece).join('<w:tab/>'))
   return `<w:r>${look}${lines.join('<w:br/>')}</w:r>`
 }
@@ -22,7 +30,7 @@ export const textParagraph = (style: string, text: string): Xml => paragraph(sty
 /** A paragraph for each line of a text that is not empty; one empty paragraph when there is none. */
 export const paragraphs = (style: string, text: string): Xml => {
   const lines = linesOf(text).flatMap((line) => line.trim() || [])
-  return lines.length === 0 ? paragraph(style) : lines.map((line) => textParagraph(style, line)).join('')
+  return lines.length === 0 ? paragraph(style) : joined(lines.map((line) => textParagraph(style, line)))
 }
 
 export const pageBreak: Xml = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'

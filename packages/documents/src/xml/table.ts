@@ -1,5 +1,5 @@
-import { cellMargin } from '../layout/geometry.ts'
-import { paragraph, type Xml } from './paragraph.ts'
+import { cellMargin, textHeight } from '../layout/geometry.ts'
+import { joined, paragraph, type Xml } from './paragraph.ts'
 
 export interface Cell {
   /** Paragraphs; at least one. */
@@ -33,7 +33,7 @@ const cellXml = ({ content, span = 1, down, vertical = 'center', underlined }: C
   }${underlined ? underline : ''}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
 
 /** Word keeps a row with the next one when its paragraphs ask for it. */
-const keptWithNext = (row: Xml): Xml => row.replaceAll(/(?<=<w:pStyle w:val="\w+"\/>)/g, '<w:keepNext/>')
+const keptWithNext = (row: Xml): Xml => row.replaceAll(/<w:pStyle w:val="\w+"\/>/g, '$&<w:keepNext/>')
 
 const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number[]): Xml => {
   const properties = `${breaks ? '' : '<w:cantSplit/>'}${
@@ -49,29 +49,24 @@ const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number
   return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${made}</w:tr>`
 }
 
-/** A table of so many rows stays on one page; of a longer one, the head stays with the first row. */
-const fewRows = 12
+/** A lower table stays on one page. */
+const lowTable = Math.floor(textHeight * 0.35)
+
+/** Rows that stay with the next: all of a low table; else the head, and the row above the totals or signatures. */
+const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean) => {
+  const isLow = rows.reduce((height, row) => height + (row.minHeight ?? 0), 0) <= lowTable
+  return (row, i) => i < rows.length - 1 && (row.head || (!row.breaks && (isLow || i === rows.length - 2)))
+}
 
 /** A table of fixed column widths, with the gap that keeps it apart from a table below. */
 export const table = (widths: readonly number[], rows: readonly Row[], ruled = true): Xml => {
   const total = widths.reduce((sum, width) => sum + width, 0)
-  const kept = rows.length <= fewRows ? rows.length - 1 : 1
-  const made = rows.map((row, i) =>
-    row.head || (ruled && i < kept && !row.breaks) ? keptWithNext(rowXml(row, widths)) : rowXml(row, widths),
-  )
+  const isKept = staysWithNext(rows)
+  const made = rows.map((row, i) => (isKept(row, i) ? keptWithNext(rowXml(row, widths)) : rowXml(row, widths)))
   const margin = `w:w="${cellMargin}" w:type="dxa"`
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${
     ruled ? `<w:tblBorders>${lines}</w:tblBorders>` : ''
   }<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left ${margin}/><w:right ${margin}/></w:tblCellMar></w:tblPr><w:tblGrid>${widths
     .map((width) => `<w:gridCol w:w="${width}"/>`)
-    .join('')}</w:tblGrid>${made.join('')}</w:tbl>${paragraph('TableGap')}`
-}
-
-/** Widths in proportion to what each column wants, that fill a width exactly. */
-export const shared = (wanted: readonly number[], width: number): readonly number[] => {
-  const sum = wanted.reduce((total, want) => total + want, 0)
-  const ends = wanted.map((_, i) =>
-    Math.round((wanted.slice(0, i + 1).reduce((total, want) => total + want, 0) / sum) * width),
-  )
-  return ends.map((end, i) => end - (ends[i - 1] ?? 0))
+    .join('')}</w:tblGrid>${joined(made)}</w:tbl>${paragraph('TableGap')}`
 }
