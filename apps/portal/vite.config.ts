@@ -25,5 +25,5 @@ export default defineConfig({
   resolve: { alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/plain-markdown.ts', import.meta.url)) } },
   // Everything comes as a file of its own: the page runs under `default-src 'self'`, so nothing may be inlined.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2023', chunkSizeWarningLimit: 300 },
-  server: { proxy: { '/api': process.env.POLICYFORMS_SERVER ?? 'http://127.0.0.1:4173' } },
+  server: { proxy: { '/api': process.env.POLICYFORMS_SERVER ?? 'http://127.0.0.1:4600' } },
 })
