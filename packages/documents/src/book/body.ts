@@ -12,7 +12,8 @@ import { section } from './section.ts'
 const chapters = (book: Book): Xml => {
   const root = { value: book.answers, at: '' }
   const visible = book.template.sections.filter((one) => !book.hidden.has(under(root, one.key).at))
-  const startsPage = (one: Section, i: number) => i > 0 && book.profile.signaturePages && one.signatures.length > 0
+  // What is signed and sealed is a sheet of its own.
+  const startsPage = (one: Section, i: number) => i > 0 && one.signatures.length > 0
   return joined(visible.map((one, i) => section(one, under(root, one.key), book, startsPage(one, i))))
 }
 

@@ -32,7 +32,8 @@ const valueNeeds = (field: Field, values: readonly (Json | undefined)[], book: B
   }
   // Dates and periods may take two lines, words any number.
   if (kind.align === 'center') return { least: Math.ceil(width / 2) + 1, wanted: width }
-  return { least: Math.min(8, width), wanted: Math.min(most, Math.max(width, longestText(values))) }
+  const longest = longestText(values)
+  return { least: longest > most ? 12 : Math.min(8, width), wanted: Math.min(most, Math.max(width, longest)) }
 }
 
 /** Measured on the rows that are there: long figures are not broken, and long texts get what room is left. */

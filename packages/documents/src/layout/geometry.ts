@@ -10,4 +10,4 @@ export const textHeight = paper.height - margins.top - margins.bottom
 export const footerDistance = 1417
 
 /** Left and right inside every table cell. */
-export const cellMargin = 85
+export const cellMargin = 60

@@ -20,8 +20,6 @@ export interface Profile {
    * character, in twentieths of a point.
    */
   readonly ownPitch?: { readonly characterSpacing: number }
-  /** A section that ends in a signature starts on a page of its own. */
-  readonly signaturePages: boolean
 }
 
 export const profiles: Readonly<Record<Template['document']['profile'], Profile>> = {
@@ -33,7 +31,6 @@ export const profiles: Readonly<Record<Template['document']['profile'], Profile>
     table: 10.5,
     grid: { type: 'linesAndChars', linePitch: 579, charSpace: -848 },
     ownPitch: { characterSpacing: -5 },
-    signaturePages: false,
   },
   book: {
     body: 14,
@@ -41,7 +38,6 @@ export const profiles: Readonly<Record<Template['document']['profile'], Profile>
     baseTable: 12,
     table: 10.5,
     grid: { type: 'lines', linePitch: 531 },
-    signaturePages: true,
   },
 }
 

@@ -50,7 +50,7 @@ const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number
 }
 
 /** A lower table stays on one page. */
-const lowTable = Math.floor(textHeight * 0.35)
+const lowTable = Math.floor(textHeight * 0.45)
 
 /** Rows that stay with the next: all of a low table; else the head, and the row above the totals or signatures. */
 const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean) => {
