@@ -20,7 +20,7 @@ export const unknownFiles = (template: Template, answers: Answers, stored: reado
         const file = known.get(id)
         return file?.name === name && file.size === size
           ? []
-          : [{ code: 'type', at: pointerOf([...place, index]), severity: 'error', params: { expected: 'files' } }]
+          : [{ code: 'file-missing', at: pointerOf([...place, index]), severity: 'error', params: { name } }]
       }),
     )
   })

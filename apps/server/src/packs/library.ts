@@ -11,15 +11,24 @@ export interface Library {
 
 const QUIET_MS = 200
 
-/** Reads a folder of packs in a thread of its own: compiling them all takes most of a second, and saves must not wait. */
-const readPacks = (folder: string) => {
+type Message = Pick<OpenSchemas, 'packs' | 'issues'> & { readonly isWhole: boolean }
+
+const withLookup = ({ packs, issues }: Message): OpenSchemas => {
+  const templates = new Map(packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)))
+  return { packs, issues, template: (id) => templates.get(id) }
+}
+
+/**
+ * Reads a folder of packs in a thread of its own: compiling them all takes most of a second, and saves must not wait.
+ * The packs come first; what their examples show to be wrong comes after, in `onWhole`.
+ */
+const readPacks = (folder: string, onWhole: (schemas: OpenSchemas) => void) => {
   const worker = new Worker(new URL('./read-packs.ts', import.meta.url), { workerData: folder, execArgv: [] })
   const packs = new Promise<OpenSchemas>((resolve, reject) => {
-    worker.once('message', ({ packs, issues }: Pick<OpenSchemas, 'packs' | 'issues'>) => {
-      const templates = new Map(
-        packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)),
-      )
-      resolve({ packs, issues, template: (id) => templates.get(id) })
+    worker.on('message', (message: Message) => {
+      const schemas = withLookup(message)
+      resolve(schemas)
+      if (message.isWhole) onWhole(schemas)
     })
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('The packs were not read to the end')))
@@ -31,14 +40,21 @@ const readPacks = (folder: string) => {
 
 /** Reads the packs at once, and again when a file changes. What could be read stays until there is something better. */
 export const openLibrary = (folder: string, complain: (error: unknown) => void): Library => {
-  let reading = readPacks(folder)
+  const begin = () => {
+    const begun = readPacks(folder, (schemas) => {
+      if (begun === reading) current = Promise.resolve(schemas)
+    })
+    return begun
+  }
+  let reading = begin()
   let current = reading.packs
   let isClosed = false
 
   const reopen = async () => {
     await reading.packs.catch(() => {})
     if (isClosed) return
-    reading = readPacks(folder)
+    await reading.end()
+    reading = begin()
     const { packs } = reading
     await packs.then(
       () => {

@@ -28,6 +28,7 @@ export const en = {
   'too-many-rows': 'takes at most {limit} rows, has {actual}',
   'file-type': '“{name}” is of the wrong type; allowed: {accept}',
   'file-size': '“{name}” is larger than {limit} MB',
+  'file-missing': '“{name}” was not uploaded, please upload it again',
   statement: 'must be read and confirmed',
   computed: 'is computed and should be “{expected}”',
   rule: '{text}',

@@ -46,6 +46,7 @@ export const answerCodes = [
   'too-many-rows',
   'file-type',
   'file-size',
+  'file-missing',
   'statement',
   'computed',
   'rule',

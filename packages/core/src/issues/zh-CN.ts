@@ -28,6 +28,7 @@ export const zhCN = {
   'too-many-rows': '最多 {limit} 行，现有 {actual} 行',
   'file-type': '“{name}”的类型不对，可以上传：{accept}',
   'file-size': '“{name}”超过 {limit} MB',
+  'file-missing': '“{name}”没有上传成功，请重新上传',
   statement: '请阅读并确认',
   computed: '这一项由系统计算，应为“{expected}”',
   rule: '{text}',

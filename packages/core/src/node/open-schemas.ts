@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { compileSchemas, type Engines, type Schemas } from '../pack/index.ts'
+import { type CompileOptions, compileSchemas, type Engines, type Schemas } from '../pack/index.ts'
 import type { Template } from '../template/template.ts'
 import { readSchemas } from './read-schemas.ts'
 import { isSafePattern } from './safe-pattern.ts'
@@ -15,8 +15,8 @@ export const engines: Engines = {
 }
 
 /** Reads, checks and compiles a schemas folder. */
-export const openSchemas = async (dir: string): Promise<OpenSchemas> => {
-  const schemas = compileSchemas(await readSchemas(dir), engines)
+export const openSchemas = async (dir: string, options: CompileOptions = {}): Promise<OpenSchemas> => {
+  const schemas = compileSchemas(await readSchemas(dir), engines, options)
   const templates = new Map(
     schemas.packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)),
   )

@@ -36,8 +36,17 @@ interface Read<K extends FileRole['is'] = FileRole['is']> {
   readonly source: Source
 }
 
+export interface CompileOptions {
+  /** Whether to hold the examples against their templates too, which takes most of the time. Default true. */
+  readonly examples?: boolean
+}
+
 /** The whole way from files to Templates, with every fault of every file at once. */
-export const compileSchemas = (files: readonly SourceFile[], engines: Engines): Schemas => {
+export const compileSchemas = (
+  files: readonly SourceFile[],
+  engines: Engines,
+  options: CompileOptions = {},
+): Schemas => {
   const read = files.map((file) => ({ role: roleOf(file.path), file, ...readSource(file) }))
   const sources = read.flatMap(({ role, source }) => (source ? [{ role, source }] : []))
   const byPath = new Map(sources.map(({ source }) => [source.path, source]))
@@ -93,9 +102,10 @@ export const compileSchemas = (files: readonly SourceFile[], engines: Engines): 
       .map(({ role, source }) => {
         const { template, issues, ruleOrigins } = compileTemplate(source, role.id, context, byPath, engines)
         const examples = known.examples.filter((one) => one.role.pack === id && one.role.template === role.id)
-        const tried = template
-          ? checkExamples(template, source, ruleOrigins, new Map(examples.map((one) => [one.role.id, one.source])))
-          : []
+        const tried =
+          template && options.examples !== false
+            ? checkExamples(template, source, ruleOrigins, new Map(examples.map((one) => [one.role.id, one.source])))
+            : []
         return { template, issues: [...issues, ...tried] }
       })
     const strays = known.examples

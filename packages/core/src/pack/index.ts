@@ -1,4 +1,4 @@
 export { exampleDay } from './check-examples.ts'
-export { compileSchemas, type Pack, type Schemas } from './compile-schemas.ts'
+export { type CompileOptions, compileSchemas, type Pack, type Schemas } from './compile-schemas.ts'
 export type { Engines } from './compile-template.ts'
 export { readSource, type Source, type SourceFile } from './source.ts'

@@ -2,7 +2,7 @@ import { isObject, type Json, property } from '../answers/json.ts'
 import { fieldKindOf } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
-import type { Expression, RuleType } from '../rules/expression.ts'
+import type { Expression, RuleType, Term } from '../rules/expression.ts'
 import { translate } from '../rules/translate.ts'
 import { typeNames } from '../rules/translation.ts'
 import type { Derivation, Field, Path, Rule, Section } from '../template/template.ts'
@@ -22,6 +22,9 @@ export interface Typed {
   readonly origins: ReadonlyMap<string, Origin>
   readonly issues: readonly Issue[]
 }
+
+/** A path without its rows, as `blockAt` takes it. */
+const inTree = (path: Path): Path => path.filter((key) => key !== '*')
 
 /** The longest an expression may be. */
 const longest = 1000
@@ -79,19 +82,16 @@ export const typeExpressions = (built: Built): Typed => {
     const at = String(property(rule, 'at') ?? '')
       .split('/')
       .filter(Boolean)
-    const target = blockAt({ sections: built.sections }, [...path.filter((key) => key !== '*'), ...at])
+    const target = blockAt({ sections: built.sections }, [...inTree(path), ...at])
     if (at.length > 0 && !target && !isMatrixPlace(built.sections, [...path, ...at])) {
-      const holder = blockAt(
-        { sections: built.sections },
-        path.filter((key) => key !== '*'),
-      )
+      const holder = blockAt({ sections: built.sections }, inTree(path))
       const names = holder && 'children' in holder ? holder.children.map((child) => child.key) : []
       issues.push(
         packIssue('unknown-field', below('at'), { path: at.join('/'), suggestion: nearest(at[0] ?? '', names) }),
       )
     }
     const own = clauseRefs(property(rule, 'clause'))
-    const clauses = own.length > 0 ? own : clauseRefs(node.keywords['x-clause'])
+    const clauses = own.length > 0 ? own : (blockAt({ sections: built.sections }, inTree(path))?.clauses ?? [])
     if (assert)
       rules.push({
         id,
@@ -117,13 +117,21 @@ export const typeExpressions = (built: Built): Typed => {
     const expression = typed(value, path, origin, wanted)
     if (!expression) continue
     if (keyword === 'x-when') derivations.push({ path, is: 'when', expression, origin })
-    if (keyword === 'x-compute') derivations.push({ path, is: 'compute', expression, origin })
+    if (keyword === 'x-compute')
+      derivations.push({ path, is: 'compute', expression: rounded(expression, field?.places), origin })
     if (keyword === 'x-prefill') prefills.push({ path, expression })
   }
   return { rules, derivations, prefills, origins: ids, issues }
 }
 
 const typeOf = (field: Field, built: Built): RuleType => fieldKindOf(field).type(field, built.lists)
+
+/** A computed number is rounded half-up to the places of its field: nobody could mend what is beyond them. */
+const rounded = (expression: Expression, places: number | undefined): Expression => {
+  if (places === undefined) return expression
+  const by: Term = { op: 'literal', type: 'number', value: String(places) }
+  return { ...expression, term: { op: 'call', name: 'round', args: [expression.term, by] } }
+}
 
 const isMatrixPlace = (sections: readonly Section[], path: Path): boolean => {
   const matrix = [1, 2]
