@@ -61,8 +61,15 @@ const copy = (value: Json | undefined): Json | undefined => {
 const mutable = (value: Answers): MutableObject => {
   const made: MutableObject = {}
   for (const key of Object.keys(value)) {
-    // A key from outside may be __proto__: defining it keeps it a plain property.
-    Object.defineProperty(made, key, { value: copy(value[key]), writable: true, enumerable: true, configurable: true })
+    // A key from outside may be __proto__: only defining it keeps it a plain property.
+    if (key === '__proto__')
+      Object.defineProperty(made, key, {
+        value: copy(value[key]),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      })
+    else made[key] = copy(value[key])
   }
   return made
 }

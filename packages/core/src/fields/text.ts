@@ -20,8 +20,8 @@ const over = (code: Fault['code'], limit: number | undefined, actual: number, wr
 
 const textFaults = (value: Json, field: Field): readonly Fault[] => {
   if (typeof value !== 'string') return shapeFault('text')
-  const length = lengthOf(value)
-  const characters = charactersOf(value)
+  const length = field.minLength === undefined && value.length <= (field.maxLength ?? 0) ? 0 : lengthOf(value)
+  const characters = field.minChars === undefined && field.maxChars === undefined ? 0 : charactersOf(value)
   const { pattern } = field
   return [
     ...(control.test(value) ? [{ code: 'control-character' as const }] : []),

@@ -98,4 +98,17 @@ export const shapesEn: Readonly<Record<string, string>> = {
   record: 'a set of values',
   rows: 'a list of rows',
   files: 'a list of files',
+  // Why a workbook was refused.
+  empty: 'it is empty',
+  'not-a-workbook': 'it is no Excel workbook (.xlsx)',
+  'old-format': 'it is in the old .xls format; save it as .xlsx',
+  'binary-format': 'it is in the binary .xlsb format; save it as .xlsx',
+  encrypted: 'it has a password; remove it first',
+  truncated: 'it is incomplete; save or upload it again',
+  damaged: 'it is damaged; save or upload it again',
+  entities: 'it holds what is not allowed',
+  file: 'the file is over 32 MB',
+  entries: 'it has too many parts',
+  unpacked: 'it unpacks to over 64 MB',
+  ratio: 'it is packed suspiciously tight',
 }

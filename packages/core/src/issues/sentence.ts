@@ -18,7 +18,7 @@ export const sentence = (issue: Pick<Issue, 'code' | 'params'>, language: Langua
   return sentences[issue.code].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(issue.params[name] ?? '')
     if (name === 'suggestion') return value && suggest(value)
-    return name === 'expected' && Object.hasOwn(shapes, value) ? (shapes[value] ?? value) : value
+    return (name === 'expected' || name === 'reason') && Object.hasOwn(shapes, value) ? (shapes[value] ?? value) : value
   })
 }
 

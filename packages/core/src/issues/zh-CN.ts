@@ -98,4 +98,17 @@ export const shapesZh: Readonly<Record<string, string>> = {
   record: '一组值',
   rows: '若干行',
   files: '若干文件',
+  // Why a workbook was refused.
+  empty: '文件是空的',
+  'not-a-workbook': '它不是 Excel 工作簿（.xlsx）',
+  'old-format': '它是旧格式（.xls），请另存为 .xlsx 再上传',
+  'binary-format': '它是二进制格式（.xlsb），请另存为 .xlsx 再上传',
+  encrypted: '文件加了密码，请去掉密码再上传',
+  truncated: '文件不完整，请重新保存或重新上传',
+  damaged: '文件已损坏，请重新保存或重新上传',
+  entities: '文件里有不允许的内容',
+  file: '文件超过 32 MB',
+  entries: '文件里的部件太多',
+  unpacked: '展开后超过 64 MB',
+  ratio: '压缩比不正常',
 }

@@ -11,9 +11,17 @@ export const roundHalfUp = (value: number | string, places: number): number =>
 /** How many decimal places a number is written with. */
 export const placesOfNumber = (value: number): number => new Exact(value).decimalPlaces()
 
+/** As toFixed, but decimal. Most amounts are written with no more places than asked for, and need only zeros. */
+const fixed = (value: number | string, places: number): string => {
+  const written = /^(-?\d+)(?:\.(\d+))?$/.exec(String(value))
+  const fraction = written?.[2] ?? ''
+  if (!written || fraction.length > places) return new Exact(value).toFixed(places)
+  return places === 0 ? `${written[1]}` : `${written[1]}.${fraction.padEnd(places, '0')}`
+}
+
 /** 1234567.5 at two places → 1,234,567.50 */
 export const grouped = (value: number | string, places: number): string => {
-  const [whole = '', fraction] = new Exact(value).toFixed(places).split('.')
+  const [whole = '', fraction] = fixed(value, places).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }

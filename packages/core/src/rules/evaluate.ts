@@ -5,9 +5,9 @@ import type { BinaryOperator, Term } from './expression.ts'
 import { type Accepts, functionNamed, isFunction } from './functions.ts'
 import { isExact, isRecord, itemsOf, ruleValue, type Value } from './value.ts'
 
-/** What an expression is evaluated with: names to values, the day, and how much work is left. */
+/** What an expression is evaluated with: what a name stands for, the day, and how much work is left. */
 export interface Scope {
-  readonly names: ReadonlyMap<string, Value>
+  readonly named: (name: string) => Value
   readonly today: string
   readonly budget: Budget
 }
@@ -29,7 +29,7 @@ export const evaluate = (term: Term, scope: Scope): Value => {
     case 'list':
       return term.items.map((item) => evaluate(item, scope))
     case 'name':
-      return scope.names.get(term.name) ?? null
+      return scope.named(term.name)
     case 'get':
       return get(evaluate(term.of, scope), term.key, scope)
     case 'unary':
@@ -157,7 +157,8 @@ const fits = (wanted: Accepts, value: Value): boolean => {
 }
 
 const each = (term: Extract<Term, { op: 'each' }>, items: readonly Value[], scope: Scope): Value => {
-  const judge = (item: Value) => evaluate(term.body, { ...scope, names: new Map(scope.names).set(term.as, item) })
+  const judge = (item: Value) =>
+    evaluate(term.body, { ...scope, named: (name) => (name === term.as ? item : scope.named(name)) })
   switch (term.macro) {
     case 'map':
       return items.map(judge)

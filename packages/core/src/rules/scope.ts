@@ -1,7 +1,7 @@
-import type { Answers, Json } from '../answers/json.ts'
+import { type Answers, type Json, property } from '../answers/json.ts'
 import { valueAt } from '../answers/pointer.ts'
 import type { Budget, Scope } from './evaluate.ts'
-import { ruleValue, type Value } from './value.ts'
+import { ruleValue } from './value.ts'
 
 /**
  * The names that an expression sees at one concrete place: every section, `self` (the value there), `parent` (the
@@ -13,11 +13,13 @@ export const scopeAt = (
   today: string,
   budget: Budget,
 ): Scope => {
-  const names = new Map<string, Value>(Object.keys(answers).map((key) => [key, ruleValue(answers[key])]))
-  const at = (length: number): Json | undefined => valueAt(answers, place.slice(0, length))
-  const row = place.findLastIndex((key) => typeof key === 'number')
-  names.set('self', ruleValue(at(place.length)))
-  names.set('parent', ruleValue(at(Math.max(0, place.length - 1))))
-  if (row >= 0) names.set('row', ruleValue(at(row + 1)))
-  return { names, today, budget }
+  const at = (length: number): Json | undefined => valueAt(answers, place.slice(0, Math.max(0, length)))
+  const written = (name: string): Json | undefined => {
+    if (name === 'self') return at(place.length)
+    if (name === 'parent') return at(place.length - 1)
+    if (name !== 'row') return property(answers, name)
+    const row = place.findLastIndex((key) => typeof key === 'number')
+    return row < 0 ? undefined : at(row + 1)
+  }
+  return { named: (name) => ruleValue(written(name)), today, budget }
 }
