@@ -35,9 +35,9 @@ export const readExcel = async (path: string): Promise<ReadBack> => {
   return { rows, text: '' }
 }
 
-/** A label as it is printed: with a mark for what must be filled, and the unit. */
+/** A label as it is printed: with the option that asks for a text, a mark for what must be filled, the unit. */
 const isLabel = (cell: string, label: string) =>
-  cell.startsWith(label) && /^(\s*\*)?(（[^）]*）)?$/.test(cell.slice(label.length))
+  cell.startsWith(label) && /^(：[^（]*（[^）]*）)?(\s*\*)?(（[^）]*）)?$/.test(cell.slice(label.length))
 
 /** What stands in the cells that follow one labelled so. */
 export const besideLabel = ({ rows }: ReadBack, label: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Draft, Template } from '@policyforms/core'
-import { lazy } from 'react'
+import { lazy, useState } from 'react'
 import { Broken, Skeleton } from '../parts/page-states.tsx'
 import { draftPath } from '../server/drafts.ts'
 import { useFixed, useLoaded } from '../server/use-loaded.ts'
@@ -7,10 +7,14 @@ import { useFixed, useLoaded } from '../server/use-loaded.ts'
 const Fill = lazy(() => import('./fill/fill.tsx'))
 const ReadingPage = lazy(() => import('./reading/reading-page.tsx'))
 
+let openings = 0
+
 /** One draft: to be filled, or to be read once it is submitted. */
 export default function DraftPage({ id }: { readonly id: string }) {
-  // Read once: while it is filled, the keeper follows what changes.
-  const draft = useLoaded<Draft>(draftPath(id), {
+  // Read anew each time it is opened, never from the cache: a form that began with old answers would be in conflict with
+  // itself. Read once: while it is filled, the keeper follows what changes.
+  const [opening] = useState(() => ++openings)
+  const draft = useLoaded<Draft>(`${draftPath(id)}#${opening}`, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
     dedupingInterval: 0,
@@ -19,7 +23,7 @@ export default function DraftPage({ id }: { readonly id: string }) {
   const trouble = draft.value ? template.trouble : draft.trouble
   if (draft.value && template.value)
     return draft.value.state === 'draft' ? (
-      <Fill draft={draft.value} template={template.value} onSubmitted={draft.again} />
+      <Fill draft={draft.value} template={template.value} onChanged={draft.again} />
     ) : (
       <ReadingPage draft={draft.value} template={template.value} onWithdrawn={draft.again} />
     )

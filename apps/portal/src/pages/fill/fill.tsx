@@ -22,7 +22,8 @@ const HistoryDialog = lazy(() => import('./history-dialog.tsx'))
 interface FillProps {
   readonly draft: Draft
   readonly template: Template
-  readonly onSubmitted: (draft: Draft) => void
+  /** The draft is another now: submitted, or to be read again. */
+  readonly onChanged: (draft?: Draft) => void
 }
 
 const titlesOf = (template: Template, sections: readonly string[]) =>
@@ -31,7 +32,7 @@ const titlesOf = (template: Template, sections: readonly string[]) =>
     .map((section) => `“${section.title}”`)
     .join('、')
 
-export default function Fill({ draft, template, onSubmitted }: FillProps) {
+export default function Fill({ draft, template, onChanged }: FillProps) {
   const form = useRef<FillerControls>(null)
   const [panel, setPanel] = useState<Panel>()
   const [place, setPlace] = useSearchParams()
@@ -112,7 +113,7 @@ export default function Fill({ draft, template, onSubmitted }: FillProps) {
         }}
         saveNow={saveNow}
       />
-      {kept && <SavingNotice state={kept.state} onAgain={() => void saveNow()} />}
+      {kept && <SavingNotice state={kept.state} onAgain={() => void saveNow()} onReopen={() => onChanged()} />}
       {kept && kept.others > 0 && (
         <p className="notice" role="status">
           <span className="sign">提示</span>
@@ -151,7 +152,7 @@ export default function Fill({ draft, template, onSubmitted }: FillProps) {
           saveNow={saveNow}
           onGo={goTo}
           onClose={close}
-          onSubmitted={onSubmitted}
+          onSubmitted={onChanged}
         />
       )}
       <Suspense fallback={null}>

@@ -26,10 +26,15 @@ const wordsOf = ({ saving, savedAt }: KeeperState): string => {
 interface SavingNoticeProps {
   readonly state: KeeperState
   readonly onAgain: () => void
+  /** Opens the draft as it is now. */
+  readonly onReopen: () => void
 }
 
+const isGone = (saving: KeeperState['saving']) =>
+  saving.is === 'refused' && (saving.error === 'submitted' || saving.error === 'deleted')
+
 /** Shown while something typed is not on the server: what happened, what is safe, what will be done. */
-export function SavingNotice({ state, onAgain }: SavingNoticeProps) {
+export function SavingNotice({ state, onAgain, onReopen }: SavingNoticeProps) {
   const { saving } = state
   if (saving.is !== 'kept' && saving.is !== 'refused') return null
   return (
@@ -40,9 +45,15 @@ export function SavingNotice({ state, onAgain }: SavingNoticeProps) {
         {saving.isMirrored ? '输入的内容已在本机保留，可以继续填写。' : '这个浏览器也不能保留副本，请不要关闭本页。'}
         {saving.is === 'kept' && <Countdown until={saving.retryAt} />}
       </span>
-      <button type="button" className="button" onClick={onAgain}>
-        现在重试
-      </button>
+      {isGone(saving) ? (
+        <button type="button" className="button" onClick={onReopen}>
+          重新打开
+        </button>
+      ) : (
+        <button type="button" className="button" onClick={onAgain}>
+          现在重试
+        </button>
+      )}
     </div>
   )
 }
