@@ -26,7 +26,10 @@ export function Filler(props: FillerProps): JSX.Element {
   )
   const [uploads] = useState(() => createUploads(store, props.files))
   useEffect(() => store.listen(props.onAnswers), [store, props.onAnswers])
-  useEffect(() => () => store.dispose(), [store])
+  useEffect(() => {
+    store.checkSoon()
+    return () => store.dispose()
+  }, [store])
   const { files } = props
   const filling = useMemo<Filling>(
     () => ({

@@ -1,5 +1,6 @@
 import type { Section } from '@policyforms/core'
-import { useStored } from '../store/context.ts'
+import { useState } from 'react'
+import { useFilling, useStored } from '../store/context.ts'
 import { progressOf, wordsOf } from './progress.ts'
 
 const marks = {
@@ -11,7 +12,7 @@ const marks = {
 
 const Step = ({ section, isCurrent, onGo }: { section: Section; isCurrent: boolean; onGo: (key: string) => void }) => {
   const words = useStored((state) => wordsOf(progressOf(section, state)))
-  const is = useStored((state) => progressOf(section, state).is)
+  const { is } = progressOf(section, useFilling().store.state())
   return (
     <li>
       <button
@@ -50,12 +51,15 @@ export const StepList = ({ steps, current, onGo }: StepListProps) => (
 
 /** The list folded into one line, for a phone. */
 export const StepMenu = ({ steps, current, onGo }: StepListProps) => {
+  const [isOpen, setOpen] = useState(false)
   const index = current ? steps.indexOf(current) : 0
   return (
     <details
       className="pf-step-menu"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.open = false
+        if (event.key === 'Escape') setOpen(false)
       }}
     >
       <summary>
@@ -67,14 +71,16 @@ export const StepMenu = ({ steps, current, onGo }: StepListProps) => {
           {current?.title}
         </strong>
       </summary>
-      <StepList
-        steps={steps}
-        current={current}
-        onGo={(key) => {
-          for (const menu of document.querySelectorAll<HTMLDetailsElement>('.pf-step-menu')) menu.open = false
-          onGo(key)
-        }}
-      />
+      {isOpen && (
+        <StepList
+          steps={steps}
+          current={current}
+          onGo={(key) => {
+            setOpen(false)
+            onGo(key)
+          }}
+        />
+      )}
     </details>
   )
 }

@@ -65,6 +65,7 @@ export const createStore = (options: StoreOptions) => {
   const editors = new Set<Editor>()
   let onAnswers = options.onAnswers
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isLeft = false
 
   const settleOver = (answers: Answers, before?: State) => {
     const { answers: settled, hidden } = settle(template, answers, { today })
@@ -100,12 +101,17 @@ export const createStore = (options: StoreOptions) => {
     clearTimeout(timer)
     timer = undefined
     const found = validate(template, state.settled, { today, ...(role !== undefined && { role }) })
-    change({ issues: reuse(state.issues, ownIssues(template, state.settled, found, role)) })
+    const issues = reuse(state.issues, ownIssues(template, state.settled, found, role))
+    change(isLeft ? { issues, shy: undefined } : { issues })
+    isLeft = false
+  }
+  const checkSoon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(check, restBeforeChecks)
   }
   const take = (answers: Answers) => {
     change({ answers, ...settleOver(answers, state) })
-    clearTimeout(timer)
-    timer = setTimeout(check, restBeforeChecks)
+    checkSoon()
   }
   const commit = (answers: Answers) => {
     if (answers === state.answers) return
@@ -120,7 +126,6 @@ export const createStore = (options: StoreOptions) => {
     for (const editor of editors) editor.commit()
   }
 
-  check()
   return {
     template,
     role,
@@ -160,6 +165,7 @@ export const createStore = (options: StoreOptions) => {
       return () => void editors.delete(editor)
     },
     check,
+    checkSoon,
     ask: (sections: readonly string[]) => change({ asked: new Set([...state.asked, ...sections]) }),
     show: (section: string) => {
       commitTyping()
@@ -169,11 +175,13 @@ export const createStore = (options: StoreOptions) => {
     aim: (place: Pointer) => change({ aim: { place } }),
     enter: (place: Pointer) => {
       const isFresh = !state.shown.has(place)
+      isLeft = false
       change({ focus: place, shy: isFresh ? place : undefined })
     },
     leave: () => {
-      if (timer !== undefined) check()
-      if (state.shy !== undefined) change({ shy: undefined })
+      // What is being checked anyway is said with the result, not before it.
+      if (timer !== undefined) isLeft = true
+      else if (state.shy !== undefined) change({ shy: undefined })
     },
     dispose: () => {
       commitTyping()
