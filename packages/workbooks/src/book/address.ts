@@ -31,7 +31,7 @@ export const sheetNamer = () => {
   return (wanted: string): string => {
     const plain =
       wanted
-        .replace(/[[\]:*?/\\\u0000-\u001F]/g, ' ')
+        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
         .replace(/^'+|'+$/g, '')
         .replace(/\s+/g, ' ')
         .trim()

@@ -41,6 +41,8 @@ export interface CellPart {
   /** Follows the field's title in the head: 其他, 起, 止. */
   readonly suffix: string
   readonly format: (field: Field) => string | undefined
+  /** Holds paragraphs: its row is tall and its column wide. */
+  readonly roomy?: true
   readonly width: (field: Field, lists: Lists) => number
   /** Undefined leaves the cell empty. Total: a value of the wrong shape is written as it is. */
   readonly write: (value: Json, field: Field, lists: Lists) => Scalar | undefined

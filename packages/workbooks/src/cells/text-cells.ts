@@ -49,7 +49,7 @@ const caps = ({ minChars, maxChars, minLength, maxLength, pattern }: Field): str
 export const textCell: CellKind = { parts: () => [part], hint: caps, adds: false }
 
 export const narrativeCell: CellKind = {
-  parts: () => [{ ...part, width: () => 40 }],
+  parts: () => [{ ...part, roomy: true, width: () => 40 }],
   hint: (field) => [caps(field), '分段时按 Alt+Enter 换行'].filter(Boolean).join('，'),
   adds: false,
 }

@@ -1,6 +1,7 @@
 import type { Term } from '@policyforms/core'
 import { cellsOf, find, type Surroundings } from './lookup.ts'
 import { isBlankText, join, type Piece, unlessBlank } from './piece.ts'
+import { matchingRows } from './row-conditions.ts'
 
 type Translate = (term: Term) => Piece | undefined
 type Translator = (args: readonly Term[], translate: Translate, around: Surroundings) => Piece | undefined
@@ -17,14 +18,21 @@ const plain =
     return made && join(is, write(made.map(({ text }) => text)), made)
   }
 
+/** The cells that an argument names: an answer, all below it, or one column of a matrix. */
+const cellsNamed = (arg: Term, around: Surroundings): readonly string[] => {
+  const [matrix, key] = arg.op === 'call' && arg.name === 'column' ? arg.args : []
+  const found = find(matrix ?? arg, around)
+  if (!found) return []
+  return key?.op === 'literal' ? cellsOf(found, around, String(key.value)) : cellsOf(found, around)
+}
+
 /** SUM and its kin over columns, records and single numbers: blank when no number is there. */
 const overNumbers =
   (name: string): Translator =>
   (args, translate, around) => {
     const ranges: string[] = []
     for (const arg of args) {
-      const found = find(arg, around)
-      const cells = found ? cellsOf(found, around) : []
+      const cells = cellsNamed(arg, around)
       const single = cells.length > 0 ? undefined : translate(arg)
       if (cells.length === 0 && !single) return undefined
       ranges.push(...(single ? [unlessBlank(single, '""')] : cells))
@@ -36,6 +44,7 @@ const overNumbers =
 
 /** Rows of a table in which anything is written. */
 const count: Translator = ([list], _, around) => {
+  if (list?.op === 'each') return matchingRows(list, around)
   const found = list && find(list, around)
   if (!found || found.path.at(-1) === '*') return undefined
   const columns = around.references.below([...found.path, '*']).filter(({ slot }) => !slot.leaf.field.compute)

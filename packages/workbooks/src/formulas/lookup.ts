@@ -42,9 +42,12 @@ const named = (name: string, { template, place }: Surroundings): Found | undefin
   }
 }
 
-/** Every cell or column at or below what was found, as references. */
-export const cellsOf = ({ path, inRow }: Found, around: Surroundings): readonly string[] =>
-  around.references.below(path).map((reference) => formulaReference(reference, inRow ? around.row : undefined))
+/** Every cell or column at or below what was found, as references; those whose path ends in `last`, if it is given. */
+export const cellsOf = ({ path, inRow }: Found, around: Surroundings, last?: string): readonly string[] =>
+  around.references
+    .below(path)
+    .filter(({ slot }) => last === undefined || slot.leaf.path.at(-1) === last)
+    .map((reference) => formulaReference(reference, inRow ? around.row : undefined))
 
 /** One cell as a piece, read the way its field is. A column outside its row is no single value. */
 export const cellPiece = (found: Found, around: Surroundings): Piece | undefined => {

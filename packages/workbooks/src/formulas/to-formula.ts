@@ -3,6 +3,7 @@ import { serialOf } from '../cells/date-cells.ts'
 import { callPiece } from './functions.ts'
 import { cellPiece, find, type Surroundings } from './lookup.ts'
 import { join, type Piece, quoted, unlessBlank } from './piece.ts'
+import { rowsPiece } from './row-conditions.ts'
 
 /** Excel refuses longer ones. */
 const formulaCap = 8000
@@ -52,8 +53,9 @@ const translate = (term: Term, around: Surroundings, list?: CodeList): Piece | u
     }
     case 'call':
       return callPiece(term.name, term.args, (one) => translate(one, around), around)
-    case 'list':
     case 'each':
+      return rowsPiece(term, around)
+    case 'list':
       return undefined
   }
 }

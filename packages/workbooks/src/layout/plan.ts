@@ -34,7 +34,13 @@ export interface FieldsPlan extends Planned {
 }
 
 export type Line =
-  | { readonly line: 'heading'; readonly block: Section | Group; readonly title: string; readonly depth: number }
+  | {
+      readonly line: 'heading'
+      readonly block: Section | Group
+      readonly around: readonly Block[]
+      readonly title: string
+      readonly depth: number
+    }
   | { readonly line: 'slot'; readonly slot: Slot; readonly around: readonly Block[]; readonly depth: number }
   | { readonly line: 'elsewhere'; readonly block: Table | Matrix; readonly sheet: string }
 
@@ -97,7 +103,9 @@ const sectionPlans = (section: Section, draft: Draft): readonly SheetPlan[] => {
       case 'section':
       case 'group': {
         const lines = childrenOf(block).flatMap((child) => linesOf(child, [...around, block], depth + 1))
-        return lines.length === 0 ? [] : [{ line: 'heading', block, title: titleOfBlock(block), depth }, ...lines]
+        return lines.length === 0
+          ? []
+          : [{ line: 'heading', block, around, title: titleOfBlock(block), depth }, ...lines]
       }
       case 'table':
       case 'matrix': {

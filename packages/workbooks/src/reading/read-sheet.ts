@@ -78,10 +78,10 @@ const versionIssues = (map: SheetMap, template: Template): readonly Issue[] =>
 
 /** Computed values are never read from cells. Hidden answers stay as they are. */
 const withComputed = (template: Template, answers: Answers, today: string): Answers => {
+  const computed = leavesOf(template).filter(({ field }) => field.compute)
+  if (computed.length === 0) return answers
   const settled = settle(template, answers, { today }).answers
-  const places = leavesOf(template)
-    .filter(({ field }) => field.compute)
-    .flatMap(({ path }) => placesOf(settled, path))
+  const places = computed.flatMap(({ path }) => placesOf(settled, path))
   return places.reduce<Answers>((so, place) => {
     const value: Json | undefined = valueAt(settled, place)
     return value === undefined ? so : (withValue(so, place, value) as Answers) // an object stays one
@@ -89,7 +89,7 @@ const withComputed = (template: Template, answers: Answers, today: string): Answ
 }
 
 /** A cell that could not be read has had its word: that its answer is missing need not be said again. */
-const remaining = (issues: readonly Issue[], { unread, cells }: Gathered): readonly Issue[] =>
+const remaining = (issues: readonly Issue[], { unread, find }: Gathered): readonly Issue[] =>
   issues
     .filter(({ code, at }) => !(unread.has(at) && (code === 'required' || code === 'statement')))
-    .map((issue) => located(issue, cells))
+    .map((issue) => located(issue, find))

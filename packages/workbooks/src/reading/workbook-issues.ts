@@ -1,10 +1,6 @@
-import type { Issue, Pointer } from '@policyforms/core'
+import type { Issue } from '@policyforms/core'
 import type { ZipFault } from '../zip/zip-fault.ts'
-
-export interface CellPlace {
-  readonly sheet: string
-  readonly cell: string
-}
+import type { Locator } from './locate.ts'
 
 export const faultIssue = ({ code, reason }: ZipFault): Issue => ({
   code,
@@ -13,11 +9,5 @@ export const faultIssue = ({ code, reason }: ZipFault): Issue => ({
   params: { reason },
 })
 
-/** The issue with the cell of its place, or of the nearest place around it that has one. */
-export const located = (issue: Issue, cells: ReadonlyMap<Pointer, CellPlace>): Issue => {
-  for (let at = issue.at; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const place = cells.get(at)
-    if (place) return { ...issue, ...place }
-  }
-  return issue
-}
+/** The issue with the cell of its place. */
+export const located = (issue: Issue, find: Locator['find']): Issue => ({ ...issue, ...find(issue.at) })

@@ -1,5 +1,5 @@
 import { cellName } from '../book/address.ts'
-import type { Cell, Placed } from '../book/book.ts'
+import type { Placed } from '../book/book.ts'
 import type { FieldsPlan, Line } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow } from '../layout/references.ts'
 import { cellOf } from '../layout/slot.ts'
@@ -9,12 +9,15 @@ import { blockNote, fieldNote, marked } from './notes.ts'
 import { validationsOf } from './options.ts'
 import { captionRow, titleRow } from './title-rows.ts'
 
-const widths = [28, 46, 8, 40]
+/** Long texts want room: a row is 400 points high at most. */
+const widthsOf = ({ lines }: FieldsPlan): readonly number[] =>
+  lines.some((line) => line.line === 'slot' && line.slot.part.roomy) ? [26, 84, 8, 36] : [28, 46, 8, 40]
 
 /** A section: label, value, unit and note, one field below the other. */
 export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
   const { styles, template, options } = drafting
   const first = firstRow(plan)
+  const widths = widthsOf(plan)
   const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
   const headings = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [] : [first + i]))
   return {
@@ -37,24 +40,21 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
       captionRow(sheet, blockNote(plan.section, template), widths, styles),
       {
         sheet,
-        cells: ['填写内容', '单位', '说明'].reduce<Cell[]>(
-          (cells, value) => [...cells, { value, style: styles.of('head') }],
-          [{ value: '项目', style: styles.of('head') }],
-        ),
+        cells: ['项目', '填写内容', '单位', '说明'].map((value) => ({ value, style: styles.of('head') })),
         height: 24,
       },
-      ...plan.lines.map((line) => lineRow(line, sheet, drafting)),
+      ...plan.lines.map((line) => lineRow(line, widths, sheet, drafting)),
     ],
   }
 }
 
-const lineRow = (line: Line, sheet: number, drafting: Drafting): Placed => {
+const lineRow = (line: Line, widths: readonly number[], sheet: number, drafting: Drafting): Placed => {
   const { styles, template } = drafting
-  if (line.line === 'slot') return slotRow(line, sheet, drafting)
+  if (line.line === 'slot') return slotRow(line, widths, sheet, drafting)
   const style = styles.of(line.line === 'heading' ? 'group' : 'note')
   const value =
     line.line === 'heading'
-      ? [indent(line.depth, line.title), blockNote(line.block, template).replaceAll('\n', '；')]
+      ? [indent(line.depth, line.title), blockNote(line.block, template, line.around).replaceAll('\n', '；')]
           .filter(Boolean)
           .join('　')
       : `${line.block.title}：见工作表“${line.sheet}”`
@@ -67,11 +67,17 @@ const lineRow = (line: Line, sheet: number, drafting: Drafting): Placed => {
 
 const indent = (depth: number, text: string) => `${'　'.repeat(Math.max(0, depth - 1))}${text}`
 
-const slotRow = ({ slot, depth }: Extract<Line, { line: 'slot' }>, sheet: number, drafting: Drafting): Placed => {
+const slotRow = (
+  { slot, around, depth }: Extract<Line, { line: 'slot' }>,
+  widths: readonly number[],
+  sheet: number,
+  drafting: Drafting,
+): Placed => {
   const { styles, template } = drafting
   const { field, path } = slot.leaf
   const label = indent(depth, marked(slot.label, field))
-  const note = slot.continuation === 0 ? fieldNote(field, template) : '接上一格，内容过长时分开填写'
+  const note =
+    slot.continuation === 0 ? fieldNote(field, template, around.slice(0, -1)) : '接上一格，内容过长时分开填写'
   const value = cellOf(slot, drafting.valueOf(slot, path), template.lists, styles, formulaOf(slot, drafting))
   const texts = [
     { text: label, width: widths[0] ?? 0, points: 11 },
@@ -86,6 +92,6 @@ const slotRow = ({ slot, depth }: Extract<Line, { line: 'slot' }>, sheet: number
       { value: field.unit ?? '', style: styles.of('label', undefined, 'center') },
       { value: note, style: styles.of('note') },
     ],
-    height: heightFor(texts, field.kind === 'narrative' ? 96 : 24),
+    height: heightFor(texts, slot.part.roomy ? 96 : 24),
   }
 }

@@ -23,7 +23,7 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
   const area = `A${first}:${lastColumn}${first + plan.rows.length - 1}`
   const note = [
     blockNote(matrix, template),
-    fieldNote(matrix.cell, template),
+    fieldNote(matrix.cell, template, plan.around),
     matrix.cell.unit && `单位：${matrix.cell.unit}`,
   ]
     .filter(Boolean)

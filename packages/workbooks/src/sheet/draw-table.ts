@@ -41,7 +41,7 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
         ),
       ],
       comments: slots.flatMap((slot, i) => {
-        const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template) : ''
+        const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template, plan.around) : ''
         return text ? [{ cell: cellName(headRow, firstColumn + i), text }] : []
       }),
       locked: true,

@@ -1,10 +1,13 @@
 import type { Block, Field, Template } from '@policyforms/core'
 import { cellKindOf } from '../cells/index.ts'
 
-const clauseNote = (clauses: readonly string[], template: Template): string => {
+/** The clauses that the blocks around do not cite already; the policy is named at the top only. */
+const clauseNote = (clauses: readonly string[], template: Template, around: readonly Block[]): string => {
+  const cited = new Set(around.flatMap((block) => block.clauses))
   const named = clauses.flatMap((ref) => {
     const clause = template.clauses[ref]
-    return clause ? [`《${clause.policy}》${clause.number ?? ''}${clause.heading}`] : []
+    if (!clause || cited.has(ref)) return []
+    return [around.length === 0 ? `《${clause.policy}》${clause.heading}` : clause.heading]
   })
   return named.length === 0 ? '' : `依据：${named.join('；')}`
 }
@@ -13,19 +16,24 @@ const roleNote = (block: Block, template: Template): string =>
   block.role === undefined ? '' : `由${template.pack.roles[block.role] ?? block.role}填写`
 
 /** What stands beside a block: who fills it and when, its help, and the clause that asks for it. */
-export const blockNote = (block: Block, template: Template): string =>
-  [roleNote(block, template), block.when && '按条件填写，变灰时不必填', block.help, clauseNote(block.clauses, template)]
+export const blockNote = (block: Block, template: Template, around: readonly Block[] = []): string =>
+  [
+    roleNote(block, template),
+    block.when && '按条件填写，变灰时不必填',
+    block.help,
+    clauseNote(block.clauses, template, around),
+  ]
     .filter(Boolean)
     .join('\n')
 
-export const fieldNote = (field: Field, template: Template): string =>
+export const fieldNote = (field: Field, template: Template, around: readonly Block[]): string =>
   [
     field.compute && '自动计算',
     roleNote(field, template),
     field.when && '按条件填写，变灰时不必填',
     field.help,
     field.compute ? '' : cellKindOf(field).hint(field, template.lists),
-    clauseNote(field.clauses, template),
+    clauseNote(field.clauses, template, around),
   ]
     .filter(Boolean)
     .join('\n')

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { type Answers, settle, type Template, valueAt } from '@policyforms/core'
+import { type Answers, type Settled, settle, type Template, valueAt } from '@policyforms/core'
 import { sheetNamer } from '../book/address.ts'
 import { type Book, type Cell, type Placed, type StyleBook, styleBook } from '../book/book.ts'
 import { bytesOfBook, writeBook } from '../book/write-book.ts'
@@ -96,6 +96,10 @@ const totalStyles = (columns: readonly SummaryColumn[], styles: StyleBook): void
   for (const column of columns) totalStyle(column, styles)
 }
 
+/** A template without conditions and computed values leaves answers as they are. */
+const settled = (template: Template, answers: Answers, today: string): Settled =>
+  template.derivations.length === 0 ? { answers, hidden: new Set() } : settle(template, answers, { today })
+
 async function* summaryRows({
   template,
   submissions,
@@ -112,13 +116,13 @@ async function* summaryRows({
   let count = 0
   for await (const submission of submissions) {
     count += 1
-    const { answers, hidden } = settle(template, submission.answers, { today })
+    const { answers, hidden } = settled(template, submission.answers, today)
     const keyCells: readonly Cell[] = [count, submission.id, submission.title].map((value, i) => ({
       value,
       style: keys[i]?.style ?? 0,
     }))
-    const settled: SettledSubmission = { keys: keyCells, answers, isHidden: hiddenTest(hidden) }
-    yield [mainRow(submission, settled, time, columns, sums), ...parts.flatMap((part, i) => part.rows(settled, i + 1))]
+    const row: SettledSubmission = { keys: keyCells, answers, isHidden: hiddenTest(hidden) }
+    yield [mainRow(submission, row, time, columns, sums), ...parts.flatMap((part, i) => part.rows(row, i + 1))]
   }
   if (count > 0 && sums.some((sum) => sum)) yield [totalsRow(headRows + count, keys.length + 1, columns, sums, styles)]
 }

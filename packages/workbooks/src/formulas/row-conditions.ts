@@ -1,0 +1,91 @@
+import type { Path, Term } from '@policyforms/core'
+import { formulaReference } from '../layout/references.ts'
+import { find, type Surroundings } from './lookup.ts'
+import { type Piece, quoted } from './piece.ts'
+
+type Each = Extract<Term, { op: 'each' }>
+
+/** A test of all rows at once: an Excel array that is above 0 in each row for which it holds. */
+interface Rows {
+  readonly text: string
+  /** The same for rows of which it can be said at all: a blank is neither. */
+  readonly known: string
+}
+
+/** `count(rows.filter(r, …))`: how many rows hold. */
+export const matchingRows = (each: Each, around: Surroundings): Piece | undefined => {
+  const rows = each.macro === 'filter' ? testOf(each, around) : undefined
+  return rows && { is: 'number', text: `SUMPRODUCT(--(${rows.text}>0))`, blankIf: [] }
+}
+
+/** `rows.exists(r, …)`, `rows.exists_one(r, …)` and `rows.all(r, …)`. */
+export const rowsPiece = (each: Each, around: Surroundings): Piece | undefined => {
+  const rows = testOf(each, around)
+  if (!rows) return undefined
+  const held = `SUMPRODUCT(--(${rows.text}>0))`
+  switch (each.macro) {
+    case 'exists':
+      return { is: 'truth', text: `(${held}>0)`, blankIf: [] }
+    case 'exists_one':
+      return { is: 'truth', text: `(${held}=1)`, blankIf: [] }
+    case 'all':
+      return { is: 'truth', text: `(SUMPRODUCT(--(${rows.known}>0))=${held})`, blankIf: [] }
+    case 'filter':
+    case 'map':
+      return undefined
+  }
+}
+
+const testOf = (each: Each, around: Surroundings): Rows | undefined => {
+  const over = find(each.over, around)
+  return over && !over.inRow ? condition(each.body, each.as, [...over.path, '*'], around) : undefined
+}
+
+/** Comparisons of a column with literals, joined by and / or. Anything else has no equal in an array formula. */
+const condition = (term: Term, as: string, row: Path, around: Surroundings): Rows | undefined => {
+  if (term.op !== 'binary') return undefined
+  if (term.operator === '&&' || term.operator === '||') {
+    const [left, right] = [condition(term.left, as, row, around), condition(term.right, as, row, around)]
+    const sign = term.operator === '&&' ? '*' : '+'
+    return left && right && { text: `(${left.text}${sign}${right.text})`, known: `(${left.known}*${right.known})` }
+  }
+  const column = columnOf(term.left, as, row, around)
+  const wanted = term.operator === 'in' && term.right.op === 'list' ? term.right.items : [term.right]
+  const operator = comparisons[term.operator]
+  const values = wanted.map((one) => column?.literal(one))
+  if (!column || operator === undefined || values.some((value) => value === undefined)) return undefined
+  const known = `(${column.cells}<>"")`
+  const tests = values.map((value) => `(${column.cells}${operator}${value})`)
+  return { text: `(${known}*(${tests.join('+')}))`, known }
+}
+
+const comparisons: Readonly<Record<string, string>> = {
+  '==': '=',
+  '!=': '<>',
+  in: '=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+}
+
+const columnOf = (term: Term, as: string, row: Path, { references, template }: Surroundings) => {
+  const keys = keysBelow(term, as)
+  const reference = keys && references.at([...row, ...keys])
+  if (!reference) return undefined
+  const { part, leaf } = reference.slot
+  // A literal as the cell would show it: a code becomes its title, a date its serial.
+  const literal = (one: Term): string | undefined => {
+    if (one.op !== 'literal' || one.type === 'truth') return undefined
+    const shown = part.write(one.type === 'number' ? Number(one.value) : String(one.value), leaf.field, template.lists)
+    return typeof shown === 'number' ? String(shown) : quoted(String(shown))
+  }
+  return { cells: formulaReference(reference), literal }
+}
+
+/** `r.matter.choice` → matter, choice. */
+const keysBelow = (term: Term, as: string): Path | undefined => {
+  if (term.op === 'name') return term.name === as ? [] : undefined
+  const above = term.op === 'get' ? keysBelow(term.of, as) : undefined
+  return above && term.op === 'get' ? [...above, term.key] : undefined
+}

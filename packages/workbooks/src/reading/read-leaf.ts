@@ -1,0 +1,86 @@
+import type { Field, Issue, Json, Template } from '@policyforms/core'
+import { cellName } from '../book/address.ts'
+import type { CellPart, CellReading, ReadCell } from '../cells/cell-kind.ts'
+import { textOf } from '../cells/text-cells.ts'
+import type { Leaf } from '../layout/leaves.ts'
+import type { FileMatcher } from './match-files.ts'
+import type { ScannedRow } from './scan-sheet.ts'
+
+/** The cells of one leaf: its parts, each in one cell or, for a long text, in several. */
+export interface LeafCells {
+  readonly leaf: Leaf
+  readonly parts: readonly PartCells[]
+}
+
+export interface PartCells {
+  readonly part: CellPart
+  readonly cells: readonly { readonly row: number; readonly column: number }[]
+}
+
+export interface CellFault {
+  /** The part of the value that it concerns; empty for the whole. */
+  readonly key: string
+  readonly cell: string
+  readonly issue: Pick<Issue, 'code' | 'severity' | 'params'>
+}
+
+export interface LeafReading {
+  readonly value?: Json | undefined
+  readonly faults: readonly CellFault[]
+}
+
+export interface ReadContext {
+  readonly template: Pick<Template, 'lists'>
+  readonly matchFile: FileMatcher
+  readonly rows: ReadonlyMap<number, ScannedRow>
+}
+
+const nothing: LeafReading = { faults: [] }
+
+/** The value of a leaf and what is wrong with its cells; inside a table, `row` is the row that is read. */
+export const readLeaf = ({ leaf, parts }: LeafCells, context: ReadContext, row?: number): LeafReading => {
+  const [only] = parts
+  if (only && parts.length === 1 && only.part.key === '') return readPart(only, leaf.field, context, row)
+  const read = parts.map((part) => ({ key: part.part.key, ...readPart(part, leaf.field, context, row) }))
+  const given = read.filter(({ value }) => value !== undefined)
+  const faults = read.flatMap((part) => part.faults)
+  return given.length === 0
+    ? { faults }
+    : { value: Object.fromEntries(given.map(({ key, value }) => [key, value])), faults }
+}
+
+const cellAt = ({ cells }: PartCells, { rows }: ReadContext, row: number | undefined): ReadCell | undefined => {
+  const [first] = cells
+  if (cells.length === 1 && first) return rows.get(row ?? first.row)?.get(first.column)
+  const pieces = cells.flatMap((cell) => rows.get(row ?? cell.row)?.get(cell.column) ?? [])
+  return pieces.length > 1 ? { value: pieces.map(textOf).join('') } : pieces[0]
+}
+
+const readPart = (from: PartCells, field: Field, context: ReadContext, row: number | undefined): LeafReading => {
+  const cell = cellAt(from, context, row)
+  if (!cell) return nothing
+  const found = cell.error ? undefined : from.part.read(cell, field, context.template.lists)
+  if (found && 'value' in found) return { value: found.value, faults: [] }
+  if (!found && !cell.error) return nothing
+  const place = from.cells[0] ?? { row: 0, column: 0 }
+  const fault = (code: Issue['code'], params: Issue['params']): CellFault => ({
+    key: from.part.key,
+    cell: cellName(row ?? place.row, place.column),
+    issue: { code, severity: 'error', params },
+  })
+  if (!found) return { faults: [fault('cell-unreadable', { value: String(cell.value), expected: field.title })] }
+  return 'wrong' in found ? { faults: [fault(found.code, { value: found.wrong })] } : matched(found, context, fault)
+}
+
+const matched = (
+  { files }: Extract<CellReading, { files: unknown }>,
+  { matchFile }: ReadContext,
+  fault: (code: Issue['code'], params: Issue['params']) => CellFault,
+): LeafReading => {
+  const pairs = files.map((name) => ({ name, file: matchFile(name) }))
+  const found = pairs.flatMap(({ file }) => (file ? [{ ...file }] : []))
+  const lost = pairs
+    .filter(({ file }) => !file)
+    .map(({ name }) => fault('cell-unreadable', { value: name, expected: '已上传的文件名' }))
+  return { ...(found.length > 0 && { value: found }), faults: lost }
+}

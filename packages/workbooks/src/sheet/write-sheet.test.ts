@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream'
+import readExcel from 'read-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import { plainText } from '../book/xml.ts'
+import { sampleTemplate } from '../fixtures/sample-template.ts'
+import { sheetPart } from '../fixtures/workbook-files.ts'
+import { writeSheet, writeSummary } from '../index.ts'
+import { unpack } from '../zip/open-zip.ts'
+
+const today = '2026-05-01'
+const answers = {
+  all: { text: '=cmd|calc', money: 1234.5, choice: 'joint' },
+  items: { lines: [{ name: '机床', count: 2, price: 3.5 }] },
+}
+const bytes = await writeSheet(sampleTemplate, answers, { today })
+const parts = unpack(bytes)
+const xmlOf = (sheet: string) => parts.get(sheetPart(bytes, sheet)) ?? ''
+
+describe('writeSheet', () => {
+  it('opens in a reader that is not ours', async () => {
+    const rows = await readExcel(Readable.from([Buffer.from(bytes)]), { sheet: '设备' })
+    expect(rows[2]).toEqual(['序号', '名称 *', '数量（台）', '单价（万元）', '金额（万元）'])
+    expect(rows[4]?.slice(0, 5)).toEqual([1, '机床', 2, 3.5, 7])
+    const summary = await writeSummary(sampleTemplate, [{ id: '1', title: '甲', answers }], { today })
+    expect((await readExcel(Readable.from([Buffer.from(summary)]), { sheet: '设备' }))[2]).toEqual([
+      1,
+      '1',
+      '甲',
+      1,
+      '机床',
+      2,
+      3.5,
+      7,
+    ])
+  })
+
+  it('computes live, beside the value as it settles now', () => {
+    expect(plainText(xmlOf('设备'))).toContain('<f>IFERROR(IF(OR($C5="",$D5=""),"",($C5*$D5)),"")</f><v>7</v>')
+    expect(xmlOf('设备')).toContain('<f>SUM(E5:E204)</f><v>7</v>')
+  })
+
+  it('makes no formula of an answer', () => {
+    expect(xmlOf('一、全部字段')).toContain('<is><t>=cmd|calc</t></is>')
+    expect(xmlOf('一、全部字段')).not.toContain('<f>')
+  })
+
+  it('takes every drop-down but 是 and 否 from ranges of a hidden sheet', () => {
+    const lists = [...parts.values()].flatMap((xml) =>
+      [...xml.matchAll(/<dataValidation type="list".*?<formula1>(.*?)<\/formula1>/gs)].map(([, range]) => range),
+    )
+    expect(lists.length).toBeGreaterThan(5)
+    for (const range of lists) expect(range).toMatch(/^(&apos;|')选项(&apos;|')!\$[A-Z]+\$1:\$[A-Z]+\$\d+$/)
+    expect(parts.get('xl/workbook.xml')).toMatch(/name="选项"[^>]*state="hidden"/)
+    expect(parts.get('xl/workbook.xml')).toMatch(/name="policyforms"[^>]*state="veryHidden"/)
+  })
+
+  it('keeps the elements of every worksheet in the order of ISO 29500', () => {
+    const order = [
+      'sheetPr',
+      'sheetViews',
+      'sheetFormatPr',
+      'cols',
+      'sheetData',
+      'sheetProtection',
+      'autoFilter',
+      'mergeCells',
+      'conditionalFormatting',
+      'dataValidations',
+      'printOptions',
+      'pageMargins',
+      'pageSetup',
+      'headerFooter',
+      'legacyDrawing',
+    ]
+    for (const [name, xml] of parts) {
+      if (!name.startsWith('xl/worksheets/sheet')) continue
+      const places = order.map((element) => xml.search(new RegExp(`<${element}[ >/]`))).filter((at) => at >= 0)
+      expect(places).toEqual([...places].sort((a, b) => a - b))
+    }
+  })
+})
