@@ -2,16 +2,26 @@ import { type Answers, blockAt, fieldKindOf, type Template, valueAt } from '@pol
 
 const LONGEST = 120
 
-/** What a draft is about: the first answer on the cover that is not blank, or the template's title. */
+/** What a draft is about: the first name that is answered on the cover, else its first answer, else the template's title. */
 export const titleOfDraft = (template: Template, answers: Answers): string => {
-  for (const { path } of template.document.cover?.fields ?? []) {
+  const { cover } = template.document
+  const inTitle = (cover?.title ?? []).flatMap((line) =>
+    [...line.matchAll(/\{([^}]*)\}/g)].map(([, path = '']) => path.split('.')),
+  )
+  const answered = [...inTitle, ...(cover?.fields ?? []).map(({ path }) => path)].flatMap((path) => {
     const block = blockAt(template, path)
     const value = valueAt(answers, path)
-    if (block?.block !== 'field' || value === undefined || value === null) continue
-    const shown = fieldKindOf(block).show(value, block, template.lists)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what a list cannot show and PostgreSQL cannot keep
-    const clean = shown.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim()
-    if (clean) return [...clean].slice(0, LONGEST).join('').toWellFormed()
-  }
-  return template.title
+    if (block?.block !== 'field' || value === undefined || value === null) return []
+    const shown = printable(fieldKindOf(block).show(value, block, template.lists))
+    return shown === '' ? [] : [{ isName: block.kind === 'text', shown }]
+  })
+  const chosen = answered.find(({ isName }) => isName) ?? answered[0]
+  return chosen?.shown ?? template.title
+}
+
+/** Without what a list cannot show and PostgreSQL cannot keep. */
+const printable = (text: string): string => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const clean = text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim()
+  return [...clean].slice(0, LONGEST).join('').toWellFormed()
 }
