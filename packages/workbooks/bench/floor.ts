@@ -32,6 +32,8 @@ export const floorWrite = async (rows: readonly (readonly (string | number)[])[]
   return Buffer.concat(chunks)
 }
 
+const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
 /** Every value of a packed sheet, as text or number, by one pattern. */
 export const floorRead = (packed: Buffer): readonly (readonly (string | number)[])[] => {
   const xml = inflateRawSync(packed).toString('utf8')
@@ -39,7 +41,7 @@ export const floorRead = (packed: Buffer): readonly (readonly (string | number)[
   for (const row of xml.split('<row ').slice(1)) {
     const cells: (string | number)[] = []
     for (const match of row.matchAll(/<(v|t)>([^<]*)<\//g))
-      cells.push(match[1] === 'v' ? Number(match[2]) : (match[2] ?? ''))
+      cells.push(match[1] === 'v' ? Number(match[2]) : unescaped(match[2] ?? ''))
     rows.push(cells)
   }
   return rows

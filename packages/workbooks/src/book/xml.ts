@@ -23,9 +23,20 @@ const entity = (whole: string, name: string): string => {
   return code <= 0x10ffff ? String.fromCodePoint(code) : whole
 }
 
+// Nearly every text has only the named ones; the ampersand comes last, so that nothing is decoded twice.
+const decoded = (xml: string): string =>
+  xml.includes('&#')
+    ? xml.replace(/&(#x[0-9a-fA-F]{1,8}|#\d{1,8}|[a-z]{2,4});/g, entity)
+    : xml
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&amp;', '&')
+
 /** The inverse, for text that Excel, WPS or LibreOffice wrote. */
 export const plainText = (xml: string): string => {
-  const text = xml.includes('&') ? xml.replace(/&(#x[0-9a-fA-F]{1,8}|#\d{1,8}|[a-z]{2,4});/g, entity) : xml
+  const text = xml.includes('&') ? decoded(xml) : xml
   return text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
