@@ -64,10 +64,14 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
 
   const go = (key: string) => {
     store.show(key)
-    onSection?.(key)
     heading.current?.focus()
     heading.current?.scrollIntoView({ block: 'nearest' })
   }
+  const told = useRef(current?.key)
+  useEffect(() => {
+    if (current && told.current !== current.key) onSection?.(current.key)
+    told.current = current?.key
+  }, [current, onSection])
   useEffect(() => {
     // After whatever opens on the way there, such as a card, has been rendered.
     if (aim) queueMicrotask(() => focusPlace(aim.place))

@@ -50,7 +50,6 @@ export const Cell = memo((props: CellProps) => {
   const said = issues?.map((issue) => `${wordOf(issue)}：${sentence(issue)}`).join('；')
   const { Control } = widgets[field.kind]
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
     <td
       ref={cell}
       id={id}
@@ -61,6 +60,8 @@ export const Cell = memo((props: CellProps) => {
       data-fixed={isFixed || undefined}
       data-invalid={isInvalid || undefined}
       data-warned={(!isInvalid && said !== undefined) || undefined}
+      // What a cell of a grid is anyway; said aloud where a state is added that only a gridcell has.
+      role={isFixed ? 'gridcell' : undefined}
       aria-readonly={isFixed || undefined}
       tabIndex={props.isEntry && !isActive ? 0 : -1}
       title={isActive ? undefined : said}
