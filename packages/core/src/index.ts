@@ -9,7 +9,7 @@ export type { Fault, FieldKind, JsonSchema, Lists, Parsed } from './fields/field
 export { fieldKindOf, fieldKinds, isKind, type Kind } from './fields/index.ts'
 export { charactersOf, lengthOf } from './fields/text.ts'
 export { isScheme, normalizeIdentifier, type Scheme, type SchemeName, schemes } from './identifiers/checks.ts'
-export type { AnswerCode, Issue, IssueCode, PackCode, WorkbookCode } from './issues/issue.ts'
+export type { AnswerCode, CaseCode, Issue, IssueCode, PackCode, WorkbookCode } from './issues/issue.ts'
 export { type Language, labelAt, labelsAt, sentence } from './issues/sentence.ts'
 export { chineseDate, chineseNumber } from './numbers/chinese.ts'
 export { Exact, grouped, parseNumber, placesOfNumber, roundHalfUp } from './numbers/decimal.ts'

@@ -65,6 +65,13 @@ export const en = {
   'unknown-clause': 'there is no clause “{ref}”{suggestion}',
   'unknown-role': 'jurisdiction.json has no role “{role}”{suggestion}',
   'unknown-field': 'there is no field “{path}”{suggestion}',
+  'unknown-template': 'the pack has no template “{template}”{suggestion}',
+  'unknown-stage': 'there is no stage “{stage}”{suggestion}',
+  'unknown-transition': 'there is no transition “{transition}”{suggestion}',
+  'unknown-fact': 'there is no fact “{fact}”{suggestion}',
+  'stage-unreachable': 'the stage “{title}” cannot be reached from any start',
+  'stage-endless': 'from the stage “{title}” no end can be reached',
+  'stage-after-end': 'the stage “{title}” is an end, so “{transition}” cannot leave it',
   'unsafe-pattern':
     'the pattern “{pattern}” can take forever on some input; avoid repetition inside repetition, as in (a+)+',
   'bad-pattern': 'the pattern “{pattern}” is wrong: {detail}',
@@ -84,6 +91,15 @@ export const en = {
   'example-passes': 'the example should give {expected}, but does not',
   'example-target': '“{from}” does not exist, so there is nothing to change',
   'too-deep': 'nested too deeply, at most {limit} levels',
+  'case-ended': 'the case has ended ({stage})',
+  'case-no-start': 'the facts meet the condition of no start',
+  'action-unknown': 'there is no action “{action}”{suggestion}',
+  'action-stage': 'the stage is “{stage}”, where “{action}” cannot be done',
+  'action-role': '“{action}” is for {roles} to do',
+  'action-condition': 'the condition of “{action}” does not hold yet',
+  'action-grounds': 'there are no grounds for “{action}”; one of these is needed: {grounds}',
+  'action-incomplete': 'before “{action}” these are missing: {missing}',
+  'action-order': 'the day {at} is before that of the last step, {last}',
 } satisfies Record<keyof typeof zhCN, string>
 
 export const shapesEn: Readonly<Record<string, string>> = {

@@ -91,6 +91,13 @@ export const packCodes = [
   'unknown-clause',
   'unknown-role',
   'unknown-field',
+  'unknown-template',
+  'unknown-stage',
+  'unknown-transition',
+  'unknown-fact',
+  'stage-unreachable',
+  'stage-endless',
+  'stage-after-end',
   'unsafe-pattern',
   'bad-pattern',
   'bounds-order',
@@ -111,7 +118,21 @@ export const packCodes = [
   'too-deep',
 ] as const
 
+/** Why something cannot be done to a case now. What is asked with it gives the codes of answers. */
+export const caseCodes = [
+  'case-ended',
+  'case-no-start',
+  'action-unknown',
+  'action-stage',
+  'action-role',
+  'action-condition',
+  'action-grounds',
+  'action-incomplete',
+  'action-order',
+] as const
+
 export type AnswerCode = (typeof answerCodes)[number]
 export type WorkbookCode = (typeof workbookCodes)[number]
 export type PackCode = (typeof packCodes)[number]
-export type IssueCode = AnswerCode | WorkbookCode | PackCode
+export type CaseCode = (typeof caseCodes)[number]
+export type IssueCode = AnswerCode | WorkbookCode | PackCode | CaseCode

@@ -15,12 +15,15 @@ import {
 import { compileTemplate, type Engines } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
 import { clausesOf, codeListOf, type PackContext, packSummary } from './pack-files.ts'
+import { type ProcedureSource, procedureSource } from './procedure-source.ts'
 import { packIssue, readSource, type Source, type SourceFile } from './source.ts'
 
 /** One jurisdiction: what compiled, and what is wrong with it. A broken pack does not touch the others. */
 export interface Pack extends PackSummary {
   readonly level: string
   readonly templates: readonly Template[]
+  /** Its procedure, for `compileProcedure`; only if nothing is wrong with its shape and names. */
+  readonly procedure?: ProcedureSource
   readonly issues: readonly Issue[]
 }
 
@@ -57,6 +60,7 @@ export const compileSchemas = (
   const known = {
     jurisdictions: of('jurisdiction'),
     policies: of('policy'),
+    procedures: of('procedure'),
     codes: of('codes'),
     templates: of('template'),
     examples: of('example'),
@@ -113,10 +117,22 @@ export const compileSchemas = (
       .map(({ role, source }) =>
         packIssue('unknown-file', { source, pointer: '' }, { wanted: `没有模板 ${role.template}.schema.json` }),
       )
+    const found = procedureSource(
+      known.procedures.find(({ role }) => role.pack === id)?.source,
+      context,
+      known.templates.filter(({ role }) => role.pack === id).map(({ role, source }) => [role.id, source]),
+      engines.isSafePattern,
+    )
     const missing = jurisdiction || paths.has(`${id}/jurisdiction.json`) ? [] : [missingJurisdiction(id)]
-    const issues = [...missing, ...strays, ...results.flatMap((result) => result.issues)]
+    const issues = [...missing, ...strays, ...found.issues, ...results.flatMap((result) => result.issues)]
     return [
-      { ...context.pack, level: context.level, templates: results.flatMap(({ template }) => template ?? []), issues },
+      {
+        ...context.pack,
+        level: context.level,
+        templates: results.flatMap(({ template }) => template ?? []),
+        ...(found.procedure && { procedure: found.procedure }),
+        issues,
+      },
     ]
   })
   const packs = compiled.map((pack) => ({

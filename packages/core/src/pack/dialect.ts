@@ -4,10 +4,11 @@ import jurisdiction from '../../../../schemas/dialect/jurisdiction.schema.json' 
 import keywords from '../../../../schemas/dialect/keywords.schema.json' with { type: 'json' }
 import part from '../../../../schemas/dialect/part.schema.json' with { type: 'json' }
 import policy from '../../../../schemas/dialect/policy.schema.json' with { type: 'json' }
+import procedure from '../../../../schemas/dialect/procedure.schema.json' with { type: 'json' }
 import template from '../../../../schemas/dialect/template.schema.json' with { type: 'json' }
 
 // The meta-schemas are the one place that says what a pack may say: editors, this check and the reference read them.
-const files = { codes, jurisdiction, keywords, part, policy, template }
+const files = { codes, jurisdiction, keywords, part, policy, procedure, template }
 
 /** The check walks the tree itself and holds each node against its own kind, so what a node says of its children can go. */
 const shallow = (schema: object): object =>

@@ -1,4 +1,14 @@
 export { exampleDay } from './check-examples.ts'
-export { type CompileOptions, compileSchemas, type Pack, type Schemas } from './compile-schemas.ts'
+export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
+export type { ProcedureContext } from './check-procedure.ts'
+export {
+  type CompileOptions,
+  compileSchemas,
+  type Pack,
+  type Schemas,
+} from './compile-schemas.ts'
 export type { Engines } from './compile-template.ts'
-export { readSource, type Source, type SourceFile } from './source.ts'
+export { clauseRefs } from './keyword-values.ts'
+export type { ProcedureSource } from './procedure-source.ts'
+export { type Origin, packIssue, readSource, type Source, type SourceFile } from './source.ts'
+export { typeExpression } from './type-expression.ts'

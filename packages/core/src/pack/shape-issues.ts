@@ -56,7 +56,10 @@ const types: Readonly<Record<string, string>> = {
 const wantedOf = ({ keyword, params, parentSchema }: ErrorObject): string => {
   switch (keyword) {
     case 'type':
-      return types[String(params.type)] ?? String(params.type)
+      return [params.type]
+        .flat()
+        .map((type) => types[type] ?? String(type))
+        .join('或')
     case 'enum':
       return `下列之一：${params.allowedValues.join('、')}`
     case 'const':

@@ -3,8 +3,6 @@ import { fieldKindOf } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Expression, RuleType, Term } from '../rules/expression.ts'
-import { translate } from '../rules/translate.ts'
-import { typeNames } from '../rules/translation.ts'
 import type { Derivation, Field, Path, Rule, Section } from '../template/template.ts'
 import { blockAt } from '../template/walk.ts'
 import type { Built } from './build-template.ts'
@@ -13,6 +11,7 @@ import { placeOf } from './check-nodes.ts'
 import { clauseRefs } from './keyword-values.ts'
 import { namesAt } from './rule-scope.ts'
 import { type Origin, packIssue } from './source.ts'
+import { typeExpression } from './type-expression.ts'
 
 export interface Typed {
   readonly rules: readonly Rule[]
@@ -25,9 +24,6 @@ export interface Typed {
 
 /** A path without its rows, as `blockAt` takes it. */
 const inTree = (path: Path): Path => path.filter((key) => key !== '*')
-
-/** The longest an expression may be. */
-const longest = 1000
 
 /** Types every expression of a template against its blocks. What does not type gives an issue and is left out. */
 export const typeExpressions = (built: Built): Typed => {
@@ -44,19 +40,9 @@ export const typeExpressions = (built: Built): Typed => {
     wanted: RuleType['is'] | undefined,
   ): Expression | undefined => {
     if (typeof source !== 'string') return undefined
-    if (source.length > longest) {
-      issues.push(packIssue('rule-too-long', origin, { limit: longest, actual: source.length }))
-      return undefined
-    }
-    const { term, type, reads, faults } = translate(source, namesAt(built.sections, built.lists, path))
-    for (const fault of faults)
-      issues.push(packIssue(fault.code, origin, { ...fault.params, rule: source, offset: fault.start }))
-    if (!term || !type) return undefined
-    if (wanted !== undefined && type.is !== wanted) {
-      issues.push(packIssue('rule-result', origin, { wanted: typeNames[wanted], found: typeNames[type.is] }))
-      return undefined
-    }
-    return { source, term, type, reads }
+    const found = typeExpression(source, namesAt(built.sections, built.lists, path), origin, wanted)
+    issues.push(...found.issues)
+    return found.expression
   }
 
   const ruleAt = (rule: Json, index: number, { path, node }: Written): void => {
