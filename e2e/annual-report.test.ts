@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { computed, type Part, parts, story, type Told } from './annual-report.story.ts'
 import { launchBrowser } from './browser.ts'
+import { beginDraft, watch } from './open-portal.ts'
 import { besideLabel, readExcel, readWord, rowWith } from './read-back.ts'
 import { freePort, type ServerProcess, startServer } from './server-process.ts'
 import { fillIn, fillRows, labelOf, openSection } from './typist.ts'
@@ -15,13 +16,6 @@ let server: ServerProcess
 let browser: Browser
 let context: BrowserContext
 const complaints: string[] = []
-
-const watch = (page: Page) => {
-  page.setDefaultTimeout(10_000)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (said) => /Content Security Policy/.test(said.text()) && complaints.push(said.text()))
-  return page
-}
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'policyforms-e2e-'))
@@ -65,17 +59,12 @@ const download = async (page: Page, name: string, file: string) => {
 const rowsOf = (part: Part): readonly Readonly<Record<string, Told>>[] => Object.values(part.tables ?? {}).flat()
 
 it('fills, breaks off, goes on, submits, and reads back what was typed', async () => {
-  const page = watch(await context.newPage())
+  const page = watch(await context.newPage(), complaints)
 
   // Choose a jurisdiction and a template.
   await page.goto(server.url)
   await page.getByRole('link', { name: '选择地区和模板' }).click()
-  const pack = page.locator(`#${story.template.pack}`)
-  await pack
-    .getByRole('listitem')
-    .filter({ hasText: story.template.title })
-    .getByRole('button', { name: '开始填写' })
-    .click()
+  await beginDraft(page, story.template.pack, story.template.title)
   await fill(page, story.opening)
   await fill(page, story.year)
 
@@ -113,7 +102,7 @@ it('fills, breaks off, goes on, submits, and reads back what was typed', async (
   await fill(page, story.academic)
 
   // A second tab: other sections merge without a word.
-  const other = watch(await context.newPage())
+  const other = watch(await context.newPage(), complaints)
   await other.goto(page.url())
   await other.getByText('这份材料也在另一个标签页中打开').waitFor()
   await page.getByText('这份材料也在另一个标签页中打开').waitFor()

@@ -30,8 +30,8 @@ const ending = async (child: ChildProcess, signal: NodeJS.Signals) => {
 }
 
 /** `policyforms serve` as a person starts it, ready to answer. */
-export const startServer = async (data: string, port: number): Promise<ServerProcess> => {
-  const args = ['apps/cli/src/main.ts', 'serve', '--data', data, '--port', String(port)]
+export const startServer = async (data: string, port: number, schemas = 'schemas'): Promise<ServerProcess> => {
+  const args = ['apps/cli/src/main.ts', 'serve', '--data', data, '--port', String(port), '--schemas', schemas]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''

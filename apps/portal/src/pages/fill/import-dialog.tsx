@@ -1,6 +1,7 @@
-import type { Answers, Draft, SheetPreview, Template } from '@policyforms/core'
+import { type Answers, type Draft, type Issue, type SheetPreview, sentence, type Template } from '@policyforms/core'
 import { useState } from 'react'
 import { differencesOf } from '../../draft/differences.ts'
+import { withoutComputed } from '../../draft/without-computed.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { DifferenceList } from '../../parts/difference-list.tsx'
 import { IssueList } from '../../parts/issue-list.tsx'
@@ -14,6 +15,10 @@ interface ImportDialogProps {
   readonly onClose: () => void
 }
 
+/** The workbook as a whole cannot be used. */
+const isWhole = (issue: Issue) =>
+  issue.severity === 'error' && issue.sheet === undefined && issue.code.startsWith('workbook-')
+
 /** A filled workbook: what it would change and what is wrong in it, before anything is taken. */
 export default function ImportDialog({ draft, template, current, onTake, onClose }: ImportDialogProps) {
   const [preview, setPreview] = useState<SheetPreview>()
@@ -24,20 +29,20 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
     setTrouble('')
     setPreview(undefined)
     readSheet(draft.id, file)
-      .then(setPreview, (error: Error) => setTrouble(error.message))
+      .then(
+        (found) => {
+          const whole = found.issues.find(isWhole)
+          if (whole) setTrouble(`${sentence(whole)}。`)
+          else setPreview({ ...found, answers: withoutComputed(template, found.answers) })
+        },
+        (error: Error) => setTrouble(error.message),
+      )
       .finally(() => setBusy(false))
   }
   const sections = preview ? differencesOf(template, current, preview.answers) : []
   const count = sections.reduce((sum, section) => sum + section.differences.length, 0)
-  // What is missing is said when one checks the draft; here only what stands in the workbook and could not be right.
-  const wrong =
-    preview?.issues.filter(
-      (issue) =>
-        issue.cell !== undefined ||
-        issue.code.startsWith('workbook') ||
-        issue.code === 'sheet-missing' ||
-        issue.code === 'column-missing',
-    ) ?? []
+  // What is missing is said when one checks the draft; here only what the workbook holds and could not be read.
+  const wrong = preview?.issues.filter((issue) => issue.sheet !== undefined) ?? []
   const take = () => {
     if (!preview) return
     onTake(preview.answers, `已从 Excel 放入 ${count} 处内容。`)

@@ -58,7 +58,7 @@ interface DraftRowProps extends Pick<DraftTableProps, 'onChoose' | 'actions'> {
 }
 
 function DraftRow({ draft, isChosen, onChoose, actions }: DraftRowProps) {
-  const name = draft.title === draft.templateTitle ? draft.title : `${draft.title} ${draft.templateTitle}`
+  const name = draft.title === draft.templateTitle ? draft.title : `${draft.templateTitle} ${draft.title}`
   const isSubmitted = draft.state === 'submitted'
   return (
     <tr data-chosen={isChosen || undefined}>
@@ -71,8 +71,8 @@ function DraftRow({ draft, isChosen, onChoose, actions }: DraftRowProps) {
         />
       </td>
       <th scope="row">
-        <Link href={`/drafts/${draft.id}`}>{draft.title}</Link>
-        {draft.title !== draft.templateTitle && <span className="secondary">{draft.templateTitle}</span>}
+        <Link href={`/drafts/${draft.id}`}>{draft.templateTitle}</Link>
+        {draft.title !== draft.templateTitle && <span className="secondary">{draft.title}</span>}
       </th>
       <td>{draft.pack.name}</td>
       <td>

@@ -18,9 +18,11 @@ export function Home() {
     <div className="page">
       <div className="page-head">
         <h1>我的材料</h1>
-        <Link className="button primary" href="/new">
-          新建材料
-        </Link>
+        {drafts?.length !== 0 && (
+          <Link className="button primary" href="/new">
+            新建材料
+          </Link>
+        )}
       </div>
       {drafts ? (
         drafts.length > 0 ? (

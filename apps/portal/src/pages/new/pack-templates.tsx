@@ -1,8 +1,8 @@
-import type { PackListing, Template, TemplateListing } from '@policyforms/core'
+import type { Issue, PackListing, Template, TemplateListing } from '@policyforms/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Skeleton } from '../../parts/page-states.tsx'
-import { useFixed } from '../../server/use-loaded.ts'
+import { useFixed, useLoaded } from '../../server/use-loaded.ts'
 
 interface PackTemplatesProps {
   readonly pack: PackListing
@@ -11,32 +11,40 @@ interface PackTemplatesProps {
   readonly onStart: (template: string) => void
 }
 
-const faultsPath = (pack: PackListing) => `/packs/${pack.id}/faults`
-
 export function PackTemplates({ pack, starting, onStart }: PackTemplatesProps) {
   return (
     <section className="pack" id={pack.id} aria-labelledby={`${pack.id}-name`}>
-      <div className="pack-head">
-        <h2 id={`${pack.id}-name`}>{pack.name}</h2>
-        {pack.faults > 0 && pack.templates.length > 0 && (
-          <Link href={faultsPath(pack)}>模板检查有 {pack.faults} 处提示</Link>
-        )}
-      </div>
-      {pack.templates.length === 0 && (
-        <p className="notice" data-tone="error">
-          <span className="sign">暂时不能使用</span>
-          <span>
-            这个地区的模板文件有错误，改好后就能填写。
-            <Link href={faultsPath(pack)}>看看是什么问题，怎样改</Link>
-          </span>
-        </p>
-      )}
+      <h2 id={`${pack.id}-name`}>{pack.name}</h2>
+      {pack.faults > 0 && <PackFaults pack={pack} />}
       <ul className="templates">
         {pack.templates.map((template) => (
           <TemplateEntry key={template.id} template={template} starting={starting} onStart={onStart} />
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Errors keep templates from being offered, so they are said plainly; warnings concern only who writes the pack. */
+function PackFaults({ pack }: { readonly pack: PackListing }) {
+  const { value: faults } = useLoaded<readonly Issue[]>(`/api/packs/${pack.id}/faults`)
+  if (!faults) return null
+  const errors = faults.filter((fault) => fault.severity === 'error').length
+  const path = `/packs/${pack.id}/faults`
+  if (errors === 0)
+    return (
+      <p className="pack-hints">
+        <Link href={path}>模板检查有 {faults.length} 处提示</Link>
+      </p>
+    )
+  return (
+    <p className="notice" data-tone="error">
+      <span className="sign">暂时不能用</span>
+      <span>
+        {pack.templates.length === 0 ? '这个地区的模板' : '这个地区的一部分模板'}有 {errors} 处错误，改好后就能填写。
+        <Link href={path}>看看是什么问题，怎样改</Link>
+      </span>
+    </p>
   )
 }
 

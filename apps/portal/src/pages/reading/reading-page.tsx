@@ -39,7 +39,7 @@ export default function ReadingPage({ draft, template, onWithdrawn }: ReadingPag
     )
   }
   return (
-    <div className="fill">
+    <div className="fill reading">
       <div className="fill-bar">
         <div className="fill-name">
           <p className="secondary">
