@@ -19,6 +19,22 @@ const files: Record<string, Json> = {
     level: 'city',
     roles: { office: '主管部门' },
   },
+  'zz/codes/levels.json': {
+    $schema: '../../dialect/codes.schema.json',
+    id: 'levels',
+    title: '档次',
+    entries: [
+      {
+        code: 'a',
+        title: '一类',
+        values: { least: 5 },
+        children: [
+          { code: 'a1', title: '甲' },
+          { code: 'a2', title: '乙', values: { least: 3 } },
+        ],
+      },
+    ],
+  },
   'zz/report.schema.json': {
     $schema: '../dialect/template.schema.json',
     'x-kind': 'template',
@@ -67,6 +83,30 @@ const files: Record<string, Json> = {
               ],
             },
           },
+          plan: {
+            'x-kind': 'table',
+            title: '指标',
+            'x-fixed-rows': [
+              { what: '甲', weight: 60 },
+              { what: '乙', weight: 40 },
+            ],
+            items: {
+              properties: {
+                what: text('指标'),
+                weight: { 'x-kind': 'number', title: '权重' },
+                score: { 'x-kind': 'number', title: '得分', maximum: 100 },
+                weighted: {
+                  'x-kind': 'number',
+                  title: '加权',
+                  'x-places': 2,
+                  'x-compute': 'row.weight * row.score / 100',
+                },
+              },
+            },
+          },
+          result: { 'x-kind': 'number', title: '总分', 'x-places': 2, 'x-compute': 'sum(funds.plan.weighted)' },
+          level: { 'x-kind': 'cascade', title: '档次', 'x-codes': 'levels' },
+          least: money('下限', { 'x-compute': 'lookup("levels", funds.level, "least")' }),
           total: money('合计', { 'x-compute': 'sum(funds.rows.budget)' }),
           note: text('说明', { 'x-when': 'funds.total > 100' }),
         },
@@ -110,7 +150,34 @@ describe('settle', () => {
     expect(settle(template, { funds: { rows } }, today).hidden.has('/funds/note')).toBe(false)
   })
 
-  it('prefills a new draft', () => expect(prefill(template, today)).toEqual({ basics: { year: 2024 } }))
+  it('prefills a new draft, rows that are printed beforehand included', () =>
+    expect(prefill(template, today)).toEqual({
+      basics: { year: 2024 },
+      funds: {
+        plan: [
+          { what: '甲', weight: 60 },
+          { what: '乙', weight: 40 },
+        ],
+      },
+    }))
+
+  it('keeps the rows that are printed beforehand, and scores beside them', () => {
+    const { answers } = settle(
+      template,
+      { funds: { plan: [{ score: 90, weight: 1 }, { score: 80 }, { score: 1 }] } },
+      today,
+    )
+    expect(valueAt(answers, ['funds', 'plan'])).toEqual([
+      { what: '甲', weight: 60, score: 90, weighted: 54 },
+      { what: '乙', weight: 40, score: 80, weighted: 32 },
+    ])
+    expect(valueAt(answers, ['funds', 'result'])).toBe(86)
+  })
+
+  it('looks parameters up, its own or those of the entry above', () => {
+    const least = (level: string) => valueAt(settle(template, { funds: { level } }, today).answers, ['funds', 'least'])
+    expect(['a1', 'a2', 'zz'].map(least)).toEqual([5, 3, undefined])
+  })
 })
 
 describe('validate', () => {
@@ -141,6 +208,12 @@ describe('validate', () => {
   it('knows a computed value that was changed', () => {
     const rows = [{ what: 'a', budget: 2, actual: 1, difference: 5 }, { what: 'b' }]
     expect(told({ ...fine, funds: { rows, total: 2 } })).toEqual(['computed /funds/rows/0/difference'])
+  })
+
+  it('knows a row printed beforehand that was changed, and rows too many', () => {
+    expect(told({ ...fine, funds: { plan: [{ what: '丙' }] } })).toEqual(['computed /funds/plan/0/what'])
+    expect(told({ ...fine, funds: { plan: [{}, {}, {}] } })).toEqual(['too-many-rows /funds/plan'])
+    expect(told({ ...fine, funds: { plan: [{ score: 101 }] } })).toEqual(['too-large /funds/plan/0/score'])
   })
 
   it('says the values in a rule that is broken', () => {

@@ -3,8 +3,9 @@ import type { Expression } from '../rules/expression.ts'
 import { scopeAt } from '../rules/scope.ts'
 import { jsonOf, type Value } from '../rules/value.ts'
 import type { Template } from '../template/template.ts'
-import type { Answers, Json } from './json.ts'
-import { type Pointer, placesOf, pointerOf } from './pointer.ts'
+import { fixedTables } from '../template/walk.ts'
+import { type Answers, isObject, type Json, type JsonObject } from './json.ts'
+import { type Pointer, placesOf, pointerOf, valueAt } from './pointer.ts'
 
 export interface Settled {
   /** The answers with computed values filled in and hidden ones removed. */
@@ -17,11 +18,13 @@ export type Place = readonly (string | number)[]
 
 /** Makes the answers consistent: conditions and computed values, each after what it reads. */
 export const settle = (
-  template: Pick<Template, 'derivations'>,
+  template: Pick<Template, 'derivations' | 'sections'>,
   answers: Answers,
   options: { readonly today: string; readonly budget?: Budget },
 ): Settled => {
   const draft: MutableObject = mutable(answers)
+  for (const { path, fixedRows = [] } of fixedTables(template))
+    put(draft, path, withFixedRows(valueAt(draft, path), fixedRows))
   const hidden = new Set<Pointer>()
   const budget = options.budget ?? newBudget()
   for (const derivation of template.derivations) {
@@ -37,6 +40,13 @@ export const settle = (
   }
   return { answers: draft, hidden }
 }
+
+/** The rows that a template prints beforehand, with what was filled in beside them. */
+const withFixedRows = (given: Json | undefined, rows: readonly JsonObject[]): readonly Json[] =>
+  rows.map((row, i) => {
+    const filled = Array.isArray(given) ? given[i] : undefined
+    return { ...(isObject(filled) ? filled : {}), ...row }
+  })
 
 /** Whether a place, or anything around it, is hidden. */
 export const isHidden = (hidden: ReadonlySet<Pointer>, place: Place): boolean =>
@@ -93,6 +103,7 @@ const put = (root: MutableObject, place: Place, value: Json | undefined): void =
 /** What a new draft begins with. */
 export const prefill = (template: Template, options: { readonly today: string }): Answers => {
   const draft: MutableObject = {}
+  for (const { path, fixedRows } of fixedTables(template)) put(draft, path, fixedRows)
   const budget = newBudget()
   for (const { path, expression } of template.prefills) {
     put(draft, path, jsonOf(judge(expression, draft, path, options.today, budget)))

@@ -6,7 +6,7 @@ import { scopeAt } from '../rules/scope.ts'
 import { isExact, type Value } from '../rules/value.ts'
 import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template } from '../template/template.ts'
 import { matrixCells } from '../template/walk.ts'
-import { type Answers, isObject, type Json, property } from './json.ts'
+import { type Answers, isObject, type Json, type JsonObject, property } from './json.ts'
 import { placesOf, pointerOf, valueAt } from './pointer.ts'
 import { isHidden, type Place, settle } from './settle.ts'
 
@@ -93,8 +93,11 @@ const isAsked = (node: Node, walk: Walk): boolean => node.role === undefined || 
 const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
   if (given !== undefined && !Array.isArray(given))
     return [issueOf(place, { code: 'type', params: { expected: 'rows' } })]
-  const rows: readonly Json[] = given ?? []
-  const { clauses } = table
+  const { clauses, fixedRows } = table
+  const wrong = fixedRows ? changedRows(given ?? fixedRows, fixedRows, place, clauses) : []
+  if (wrong.length > 0) return wrong
+  const settled = fixedRows ? valueAt(walk.settled, place) : given
+  const rows: readonly Json[] = Array.isArray(settled) ? settled : []
   if (rows.length > table.maxRows)
     return [issueOf(place, { code: 'too-many-rows', params: { limit: table.maxRows, actual: rows.length } }, clauses)]
   const least = Math.max(table.minRows, table.required ? 1 : 0)
@@ -124,6 +127,25 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
       ]
     }),
   ]
+}
+
+/** What a template prints beforehand must stand as it is. */
+const changedRows = (
+  given: readonly Json[],
+  fixedRows: readonly JsonObject[],
+  place: Place,
+  clauses: readonly string[],
+): readonly Issue[] => {
+  const limit = fixedRows.length
+  if (given.length > limit)
+    return [issueOf(place, { code: 'too-many-rows', params: { limit, actual: given.length } }, clauses)]
+  return given.flatMap((row, i) =>
+    Object.entries(fixedRows[i] ?? {}).flatMap(([key, value]) => {
+      const found = property(row, key)
+      if (found === undefined || JSON.stringify(found) === JSON.stringify(value)) return []
+      return [issueOf([...place, i, key], { code: 'computed', params: { expected: String(value) } }, clauses)]
+    }),
+  )
 }
 
 const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {

@@ -1,8 +1,9 @@
-import { isObject, property } from '../answers/json.ts'
+import { isObject, type JsonObject, property } from '../answers/json.ts'
+import { fieldKinds } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { CodeList } from '../template/code-list.ts'
-import type { Block, Group, Head, Matrix, Node, Path, Section, Signature, Table } from '../template/template.ts'
+import type { Block, Field, Group, Head, Matrix, Node, Path, Section, Signature, Table } from '../template/template.ts'
 import { buildField } from './build-field.ts'
 import { buildNode } from './build-node.ts'
 import type { Building, Written } from './building.ts'
@@ -115,6 +116,7 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
   const keys = columns.map((column) => column.key)
   const totals = textsOf(keywords['x-totals'])
   for (const key of totals) if (!keys.includes(key)) on.report('unknown-field', node, 'x-totals', { path: key }, keys)
+  const fixed = fixedRows(on, node, columns)
   return {
     block: 'table',
     ...common,
@@ -124,7 +126,27 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
     maxRows: numberOf(keywords.maxItems) ?? 200,
     printedRows: numberOf(keywords['x-printed-rows']) ?? 3,
     totals,
+    ...(fixed && { fixedRows: fixed, minRows: fixed.length, maxRows: fixed.length, printedRows: fixed.length }),
   }
+}
+
+/** Every preset cell is held against its column: what is printed beforehand nobody can mend. */
+const fixedRows = (on: Building, node: Resolved, columns: readonly Field[]): readonly JsonObject[] | undefined => {
+  const rows = node.keywords['x-fixed-rows']
+  if (!Array.isArray(rows)) return undefined
+  const keys = columns.map((column) => column.key)
+  const fixed = rows.filter(isObject)
+  for (const [i, row] of fixed.entries())
+    for (const [key, value] of Object.entries(row)) {
+      const column = columns.find((one) => one.key === key)
+      if (!column) on.report('unknown-field', node, 'x-fixed-rows', { path: key }, keys)
+      else if (value === undefined || fieldKinds[column.kind].faults(value, column, on.lists).length > 0)
+        on.report('wrong-value', node, 'x-fixed-rows', {
+          keyword: `x-fixed-rows/${i}/${key}`,
+          wanted: fieldKinds[column.kind].name,
+        })
+    }
+  return fixed
 }
 
 const buildMatrix = (on: Building, node: Resolved, path: Path, above: Node, required: boolean): readonly Matrix[] => {

@@ -22,6 +22,8 @@ export const patternsIn = (term: Term): readonly string[] => {
       return []
     case 'list':
       return term.items.flatMap(patternsIn)
+    case 'lookup':
+      return patternsIn(term.key)
     case 'get':
     case 'unary':
       return patternsIn(term.of)

@@ -14,7 +14,7 @@ import {
 } from './check-files.ts'
 import { compileTemplate, type Engines } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
-import { clausesOf, codeListOf, type PackContext, packSummary } from './pack-files.ts'
+import { clausesOf, codeListOf, type PackContext, packSummary, parametersIn } from './pack-files.ts'
 import { type ProcedureSource, procedureSource } from './procedure-source.ts'
 import { packIssue, readSource, type Source, type SourceFile } from './source.ts'
 
@@ -95,11 +95,13 @@ export const compileSchemas = (
     if (!jurisdiction && !paths.has(`${id}/jurisdiction.json`) && !known.templates.some(({ role }) => role.pack === id))
       return []
     const level = property(jurisdiction?.value, 'level')
+    const codes = codesFor(id, shared, known.codes)
     const context: PackContext = {
       pack: packSummary(id, jurisdiction),
       level: typeof level === 'string' ? level : '',
       clauses: clausesFor(id, known.policies),
-      codes: codesFor(id, shared, known.codes),
+      codes,
+      parameters: parametersIn(codes),
     }
     const results = known.templates
       .filter(({ role }) => role.pack === id)

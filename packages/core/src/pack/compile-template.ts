@@ -41,7 +41,7 @@ export const compileTemplate = (
   const shape = rootShape(root)
   const nodes = checkChildren(root, 'template')
   const built = buildTemplate(root, context)
-  const typed = typeExpressions(built)
+  const typed = typeExpressions(built, context.parameters)
   const { derivations, issues: cycles } = orderDerivations(typed.derivations)
   const { plan, issues: planIssues } = documentPlan(root.keywords['x-document'], built.sections, (pointer) =>
     placeOf(root, pointer),

@@ -1,7 +1,7 @@
 import type { Issue } from '../issues/issue.ts'
 import type { Expression, RuleType } from '../rules/expression.ts'
 import { translate } from '../rules/translate.ts'
-import { type Names, typeNames } from '../rules/translation.ts'
+import { type Names, type Parameters, typeNames } from '../rules/translation.ts'
 import { type Origin, packIssue } from './source.ts'
 
 /** The longest an expression may be. */
@@ -13,10 +13,11 @@ export const typeExpression = (
   names: Names,
   origin: Origin,
   wanted: RuleType['is'] | undefined,
+  parameters?: Parameters,
 ): { readonly expression?: Expression; readonly issues: readonly Issue[] } => {
   if (source.length > longest)
     return { issues: [packIssue('rule-too-long', origin, { limit: longest, actual: source.length })] }
-  const { term, type, reads, faults } = translate(source, names)
+  const { term, type, reads, faults } = translate(source, names, parameters)
   const issues = faults.map((fault) =>
     packIssue(fault.code, origin, { ...fault.params, rule: source, offset: fault.start }),
   )

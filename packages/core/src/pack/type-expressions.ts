@@ -3,6 +3,7 @@ import { fieldKindOf } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Expression, RuleType, Term } from '../rules/expression.ts'
+import type { Parameters } from '../rules/translation.ts'
 import type { Derivation, Field, Path, Rule, Section } from '../template/template.ts'
 import { blockAt } from '../template/walk.ts'
 import type { Built } from './build-template.ts'
@@ -26,7 +27,7 @@ export interface Typed {
 const inTree = (path: Path): Path => path.filter((key) => key !== '*')
 
 /** Types every expression of a template against its blocks. What does not type gives an issue and is left out. */
-export const typeExpressions = (built: Built): Typed => {
+export const typeExpressions = (built: Built, parameters: Parameters): Typed => {
   const issues: Issue[] = []
   const rules: Rule[] = []
   const derivations: (Derivation & { readonly origin: Origin })[] = []
@@ -40,7 +41,7 @@ export const typeExpressions = (built: Built): Typed => {
     wanted: RuleType['is'] | undefined,
   ): Expression | undefined => {
     if (typeof source !== 'string') return undefined
-    const found = typeExpression(source, namesAt(built.sections, built.lists, path), origin, wanted)
+    const found = typeExpression(source, namesAt(built.sections, built.lists, path), origin, wanted, parameters)
     issues.push(...found.issues)
     return found.expression
   }

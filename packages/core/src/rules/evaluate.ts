@@ -42,6 +42,10 @@ export const evaluate = (term: Term, scope: Scope): Value => {
       const test = evaluate(term.test, scope)
       return test === null ? null : evaluate(test === true ? term.yes : term.no, scope)
     }
+    case 'lookup': {
+      const key = evaluate(term.key, scope)
+      return ruleValue(property(term.table, typeof key === 'string' ? key : ''))
+    }
     case 'call':
       return call(
         term.name,

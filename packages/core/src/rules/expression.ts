@@ -16,6 +16,8 @@ export type Term =
   | { readonly op: 'unary'; readonly operator: UnaryOperator; readonly of: Term }
   | { readonly op: 'binary'; readonly operator: BinaryOperator; readonly left: Term; readonly right: Term }
   | { readonly op: 'if'; readonly test: Term; readonly yes: Term; readonly no: Term }
+  /** A parameter of the code list entry that a choice names: the table is written out, so that it needs no list. */
+  | { readonly op: 'lookup'; readonly table: Readonly<Record<string, number | string>>; readonly key: Term }
   | { readonly op: 'call'; readonly name: string; readonly args: readonly Term[] }
   /** A macro over the items of a list, each bound to `as` in turn. */
   | { readonly op: 'each'; readonly macro: Macro; readonly over: Term; readonly as: string; readonly body: Term }

@@ -37,6 +37,7 @@ export const translateCall = (
   argNodes: readonly ASTNode[],
   names: Names,
 ): Part | undefined => {
+  if (name === 'lookup') return translateLookup(on, node, argNodes, names)
   const args = argNodes.map((arg) => on.whole(arg, names))
   if (!isFunction(name))
     return on.fault('rule-name', node, { name, suggestion: nearest(name, [...Object.keys(functions), ...macros]) })
@@ -54,6 +55,35 @@ export const translateCall = (
   const special = name === 'date' || name === 'matches' || name === 'column' ? name : undefined
   if (special) return literalCall[special](on, node, known, term)
   return { term, type: gives === 'list' || gives === 'record' ? { is: 'list', of: number } : { is: gives } }
+}
+
+/** `lookup("list", choice, "parameter")`: the parameter's table is put into the term. */
+const translateLookup = (
+  on: Translating,
+  node: ASTNode,
+  argNodes: readonly ASTNode[],
+  names: Names,
+): Part | undefined => {
+  const [list, key, parameter] = argNodes.map((arg) => on.whole(arg, names))
+  const wrong = () =>
+    on.fault('rule-argument', node, { name: 'lookup', wanted: 'lookup("代码表", 字段, "参数")', found: on.source })
+  const listName = literalOf(list)
+  const parameterName = literalOf(parameter)
+  if (argNodes.length !== 3 || listName === undefined || parameterName === undefined) return wrong()
+  if (!key) return undefined
+  if (key.type.is !== 'text')
+    return on.fault('rule-type', argNodes[1] ?? node, { wanted: typeNames.text, found: named(key.type) })
+  const parameters = on.parameters.get(listName)
+  if (!parameters)
+    return on.fault('rule-name', node, { name: listName, suggestion: nearest(listName, [...on.parameters.keys()]) })
+  const table = Object.hasOwn(parameters, parameterName) ? parameters[parameterName] : undefined
+  if (!table)
+    return on.fault('rule-name', node, {
+      name: parameterName,
+      suggestion: nearest(parameterName, Object.keys(parameters)),
+    })
+  const isText = Object.values(table).some((value) => typeof value === 'string')
+  return { term: { op: 'lookup', table, key: key.term }, type: isText ? { is: 'text' } : number }
 }
 
 type Call = Extract<Part['term'], { op: 'call' }>

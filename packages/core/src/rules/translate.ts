@@ -7,6 +7,7 @@ import {
   type Names,
   named,
   number,
+  type Parameters,
   type Part,
   type RuleFault,
   type Translating,
@@ -29,11 +30,12 @@ const grammar = new Environment({
 })
 
 /** From CEL to a typed term, with every fault that can be told at once. */
-export const translate = (source: string, names: Names): Translation => {
+export const translate = (source: string, names: Names, parameters: Parameters = new Map()): Translation => {
   const faults: RuleFault[] = []
   const reads: (readonly string[])[] = []
   const on: Translating = {
     source,
+    parameters,
     fault: (code, node, params = {}) => {
       faults.push({ code, params, start: node.start })
       return undefined

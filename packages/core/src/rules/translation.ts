@@ -24,9 +24,13 @@ export interface Part {
   readonly path?: readonly string[]
 }
 
+/** The parameters of a code list: `parameter → code → value`. */
+export type Parameters = ReadonlyMap<string, Readonly<Record<string, Readonly<Record<string, number | string>>>>>
+
 /** One translation under way: what each step needs, and where it leaves what it finds. */
 export interface Translating {
   readonly source: string
+  readonly parameters: Parameters
   readonly fault: (code: PackCode, node: { readonly start: number }, params?: RuleFault['params']) => undefined
   /** A part as it stands: what it reads is noted. Undefined where a fault was found in it. */
   readonly whole: (node: ASTNode, names: Names) => Part | undefined

@@ -12,6 +12,8 @@ export interface CodeEntry {
   readonly title: string
   /** Choosing it asks for a text: 其他（请注明）. */
   readonly other?: boolean
+  /** Parameters that rules look up; those of the entries above hold where it has none. */
+  readonly values?: Readonly<Record<string, number | string>>
   readonly children?: readonly CodeEntry[]
 }
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../answers/json.ts'
 import type { Kind } from '../fields/index.ts'
 import type { Expression } from '../rules/expression.ts'
 import type { CodeList } from './code-list.ts'
@@ -97,6 +98,8 @@ export interface Table extends Node {
   readonly printedRows: number
   /** Column keys whose sum is shown under the table. */
   readonly totals: readonly string[]
+  /** Rows that are printed beforehand: how many there are, and what each says in some of its columns, is not to be changed. */
+  readonly fixedRows?: readonly JsonObject[]
 }
 
 /** Fixed rows by fixed columns of one kind of cell: an object of objects among the answers. */

@@ -1,4 +1,4 @@
-import type { Block, Field, Path, Template } from './template.ts'
+import type { Block, Field, Path, Section, Table, Template } from './template.ts'
 
 /** The blocks directly inside a block. A table's are its columns; a matrix is a leaf here. */
 export const childrenOf = (block: Block): readonly Block[] => {
@@ -43,4 +43,16 @@ export const blockAt = (template: Pick<Template, 'sections'>, path: Path): Block
     blocks = childrenOf(found)
   }
   return found
+}
+
+const fixed = new WeakMap<readonly Section[], readonly Table[]>()
+
+/** The tables whose rows are printed beforehand. */
+export const fixedTables = (template: Pick<Template, 'sections'>): readonly Table[] => {
+  const known = fixed.get(template.sections)
+  if (known) return known
+  const found = walkBlocks(template).filter((block) => block.block === 'table' && block.fixedRows !== undefined)
+  // The filter has just made sure that they are tables.
+  fixed.set(template.sections, found as readonly Table[])
+  return found as readonly Table[]
 }
