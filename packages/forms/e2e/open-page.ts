@@ -28,6 +28,8 @@ export const openPages = async (): Promise<Opened> => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
       })
       page.on('pageerror', (error) => complaints.push(String(error.stack)))
+      // Shorter than a test, so that a test says where it waited in vain.
+      page.setDefaultTimeout(10_000)
       await page.goto(`${served.url}/page.html`)
       return page
     },

@@ -26,6 +26,9 @@ const template = templateOf(
         rows: heads('企业', '财政'),
         columns: heads('第一年', '第二年'),
       }),
+      table('marks', '评分', [field('text', 'what', '指标'), field('number', 'score', '得分', { maximum: 100 })], {
+        fixedRows: [{ what: '产出' }, { what: '服务' }],
+      }),
       table(
         'long',
         '很长的表',
@@ -156,6 +159,23 @@ test('a matrix adds up both ways while it is filled', async () => {
     .poll(() => page.locator('#at\\/s\\/funds tbody tr').first().locator('td').last().textContent())
     .toBe('0.30')
   expect(await page.locator('#at\\/s\\/funds tfoot').textContent()).toBe('合计100.100.20100.30')
+})
+
+test('rows that the template gives are filled beside, not changed, and neither come nor go', async () => {
+  await mount(page, template)
+  expect(await cell(1, 'what', 'marks').textContent()).toBe('服务')
+  await cell(0, 'what', 'marks').click()
+  await page.keyboard.type('改')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('90')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('80')
+  await page.keyboard.press('Enter')
+  expect(JSON.parse(JSON.stringify(await answersOf(page))).s.marks).toEqual([{ score: 90 }, { score: 80 }])
+  await cell(0, 'what', 'marks').click()
+  await paste('甲\t1\n乙\t2\n丙\t3')
+  expect(JSON.parse(JSON.stringify(await answersOf(page))).s.marks).toEqual([{ score: 1 }, { score: 2 }])
+  await page.getByText('已粘贴 2 格；表外的 2 格未写入：丙、3').waitFor()
 })
 
 test('five hundred rows open and answer at once', async () => {

@@ -12,6 +12,8 @@ import { mayFill, RoleContext, useForeignNote } from './whose.ts'
 export interface LeafProps {
   readonly field: Field
   readonly keys: Keys
+  /** The template itself says it; nobody fills it. */
+  readonly isGiven?: boolean
 }
 
 const sizeOf = (field: Field, template: Template): 's' | 'm' | 'l' => {
@@ -29,7 +31,7 @@ const limitsOf = (field: Field): string | undefined => {
 }
 
 /** One field: its label above, help below the label, the control, and what is wrong under it. */
-export const Leaf = memo(({ field, keys }: LeafProps) => {
+export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
   const { store, files } = useFilling()
   const place = pointerOf(keys)
   const isHidden = useHidden(place)
@@ -42,7 +44,7 @@ export const Leaf = memo(({ field, keys }: LeafProps) => {
 
   const { template } = store
   const id = idOf(place)
-  const isFixed = field.compute !== undefined || !mayFill(store, field.role ?? above)
+  const isFixed = isGiven || field.compute !== undefined || !mayFill(store, field.role ?? above)
   const isInvalid = issues.some((issue) => issue.severity === 'error')
   const { Control, isGroup } = widgets[field.kind]
   const help = [field.help?.replace(/。$/, ''), limitsOf(field)].filter(Boolean).join('。')

@@ -61,10 +61,14 @@ export const TableField = ({ table }: { table: Table }) => {
   const mayEdit = mayFill(store, table.role ?? above)
   const { actions, least, setLeast, notice, undo } = useRows(table, table.path)
   const count = Array.isArray(value) ? value.length : 0
-  const shown = mayEdit ? Math.max(count, least) : count
+  const given = table.fixedRows
+  // Whether rows may come and go; their cells may be filled in any case.
+  const isOpenEnded = mayEdit && given === undefined
+  const shown = given?.length ?? (mayEdit ? Math.max(count, least) : count)
   const rows = useMemo<readonly GridRow[]>(
-    () => Array.from({ length: shown }, (_, i) => ({ keys: [...table.path, i], head: headOf(_, i) })),
-    [table.path, shown],
+    () =>
+      Array.from({ length: shown }, (_, i) => ({ keys: [...table.path, i], head: headOf(_, i), given: given?.[i] })),
+    [table.path, shown, given],
   )
   const menu = useCallback((index: number) => <RowMenu index={index} actions={actions} />, [actions])
   if (isHidden) return null
@@ -87,22 +91,24 @@ export const TableField = ({ table }: { table: Table }) => {
   return (
     <div className="pf-field pf-block" data-at={place} data-kind="table" data-size="l">
       <BlockHead node={table} />
-      {isNarrow ? (
-        <Cards {...layout} {...(mayEdit && { menu })} nameOf={(index) => `第 ${index + 1} 行`} />
+      {shown === 0 ? (
+        <p className="pf-blank">未填</p>
+      ) : isNarrow ? (
+        <Cards {...layout} {...(isOpenEnded && { menu })} nameOf={(index) => `第 ${index + 1} 行`} />
       ) : (
         <Grid
           {...layout}
           corner="序号"
-          foot={<Totals table={table} hasMenu={mayEdit} />}
-          {...(mayEdit && {
+          foot={<Totals table={table} hasMenu={isOpenEnded} />}
+          {...(mayEdit && { onPaste: actions.paste })}
+          {...(isOpenEnded && {
             menu,
-            onPaste: actions.paste,
             onShortcut: shortcut(actions),
             ...(!isFull && { onBeyond: add }),
           })}
         />
       )}
-      {mayEdit && (
+      {isOpenEnded && (
         <div className="pf-grid-tools">
           {isFull ? (
             <span className="pf-quiet">已达 {table.maxRows} 行上限</span>

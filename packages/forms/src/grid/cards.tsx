@@ -3,6 +3,7 @@ import {
   fieldKindOf,
   isBlank,
   type Json,
+  type JsonObject,
   type Lists,
   type Pointer,
   pointerOf,
@@ -37,6 +38,7 @@ const gist = (row: Json | undefined, columns: readonly Field[], lists: Lists): s
 interface CardProps {
   readonly keys: Keys
   readonly name: string
+  readonly given: JsonObject | undefined
   readonly columns: readonly Field[]
   readonly lists: Lists
   readonly isOpen: boolean
@@ -44,18 +46,23 @@ interface CardProps {
   readonly menu: ReactNode
 }
 
-const CardFields = ({ keys, columns }: { keys: Keys; columns: readonly Field[] }) => {
+const CardFields = ({ keys, columns, given }: Pick<CardProps, 'keys' | 'columns' | 'given'>) => {
   const places = useMemo(() => columns.map((column) => ({ column, keys: [...keys, column.key] })), [keys, columns])
   return (
     <div className="pf-card-fields">
       {places.map((place) => (
-        <Leaf key={place.column.key} field={place.column} keys={place.keys} />
+        <Leaf
+          key={place.column.key}
+          field={place.column}
+          keys={place.keys}
+          isGiven={property(given, place.column.key) !== undefined}
+        />
       ))}
     </div>
   )
 }
 
-const Card = memo(({ keys, name, columns, lists, isOpen, onToggle, menu }: CardProps) => {
+const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu }: CardProps) => {
   const row = useSettled(keys)
   const place = pointerOf(keys)
   const faults = useStored((state) => state.shown.get(place)?.length ?? 0)
@@ -75,7 +82,7 @@ const Card = memo(({ keys, name, columns, lists, isOpen, onToggle, menu }: CardP
         </button>
         {menu}
       </div>
-      {isOpen && <CardFields keys={keys} columns={columns} />}
+      {isOpen && <CardFields keys={keys} columns={columns} given={given} />}
     </li>
   )
 })
@@ -100,6 +107,7 @@ export const Cards = (props: CardsProps) => {
           key={pointerOf(row.keys)}
           keys={row.keys}
           name={props.nameOf(index)}
+          given={row.given}
           columns={props.columns}
           lists={props.lists}
           isOpen={open === pointerOf(row.keys)}

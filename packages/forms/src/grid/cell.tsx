@@ -50,6 +50,7 @@ export const Cell = memo((props: CellProps) => {
   const said = issues?.map((issue) => `${wordOf(issue)}：${sentence(issue)}`).join('；')
   const { Control } = widgets[field.kind]
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has the role that supports it, by its table or by itself
     <td
       ref={cell}
       id={id}

@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, type Lists } from '@policyforms/core'
+import { type Field, fieldKindOf, type JsonObject, type Lists } from '@policyforms/core'
 import {
   type ClipboardEvent,
   type FocusEvent,
@@ -16,6 +16,8 @@ import { columnId, Row } from './row.tsx'
 export interface GridRow {
   readonly keys: Keys
   readonly head: string
+  /** What the template prints in some of its cells. */
+  readonly given?: JsonObject | undefined
 }
 
 export interface GridProps {
@@ -141,6 +143,7 @@ export const Grid = (props: GridProps) => {
               key={index}
               keys={row.keys}
               head={row.head}
+              given={row.given}
               index={index}
               columns={columns}
               lists={props.lists}

@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, isObject, type Json, type JsonObject, type Lists } from '@policyforms/core'
+import { type Field, fieldKindOf, isObject, type Json, type JsonObject, type Lists, property } from '@policyforms/core'
 
 export interface Pasted {
   readonly rows: readonly Json[]
@@ -16,6 +16,9 @@ export const valueOfCell = (text: string, field: Field, lists: Lists): { value: 
   return 'value' in parsed ? { value: parsed.value, isRead: true } : { value: text, isRead: false }
 }
 
+/** A table whose rows the template gives takes no more rows, and keeps what is given. */
+export type Given = readonly JsonObject[] | undefined
+
 const isHead = (cells: readonly string[], columns: readonly Field[], from: number): boolean =>
   cells.length > 1 && cells.every((cell, i) => cell.trim().startsWith(columns[from + i]?.title ?? '\n'))
 
@@ -26,6 +29,7 @@ export const pasteBlock = (
   at: { readonly row: number; readonly column: number },
   columns: readonly Field[],
   lists: Lists,
+  given: Given,
 ): Pasted => {
   const [first] = block
   const lines = first && isHead(first, columns, at.column) ? block.slice(1) : block
@@ -33,12 +37,17 @@ export const pasteBlock = (
   const outside: string[] = []
   let [cells, unread] = [0, 0]
   lines.forEach((line, i) => {
+    const stated = given?.[at.row + i]
+    if (given && !stated) {
+      outside.push(...line.filter((text) => text.trim() !== ''))
+      return
+    }
     while (rows.length <= at.row + i) rows.push({})
     const old = rows[at.row + i]
     const row: Record<string, Json | undefined> = isObject(old) ? { ...old } : {}
     line.forEach((text, j) => {
       const column = columns[at.column + j]
-      if (!column || column.compute) {
+      if (!column || column.compute || property(stated, column.key) !== undefined) {
         if (!column && text.trim() !== '') outside.push(text)
         return
       }

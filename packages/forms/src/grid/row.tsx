@@ -1,4 +1,12 @@
-import { type Field, type Issue, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
+import {
+  type Field,
+  type Issue,
+  type JsonObject,
+  type Lists,
+  type Pointer,
+  pointerOf,
+  property,
+} from '@policyforms/core'
 import { memo, type ReactNode } from 'react'
 import { useAnswer, useFilling, useSettled, useStored } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
@@ -8,6 +16,7 @@ export interface RowProps {
   /** Where the row stands among the answers. */
   readonly keys: Keys
   readonly head: string
+  readonly given: JsonObject | undefined
   readonly index: number
   readonly columns: readonly Field[]
   readonly lists: Lists
@@ -42,6 +51,7 @@ export const Row = memo((props: RowProps) => {
       </th>
       {columns.map((column, index) => {
         const isHidden = hidden.has(`${place}/${column.key}`)
+        const isSet = column.compute !== undefined || isHidden || property(props.given, column.key) !== undefined
         return (
           <Cell
             key={column.key}
@@ -50,11 +60,11 @@ export const Row = memo((props: RowProps) => {
             row={keys}
             rowHead={headId}
             columnHead={columnId(table, column)}
-            value={property(column.compute || isHidden ? settled : answers, column.key)}
+            value={property(isSet ? settled : answers, column.key)}
             issues={cells.get(column.key)}
             isActive={active === index}
             isEntry={props.entry === index}
-            isFixed={props.isFixed || column.compute !== undefined || isHidden}
+            isFixed={props.isFixed || isSet}
           />
         )
       })}

@@ -69,7 +69,7 @@ const rowActions = (
     paste: (block: readonly (readonly string[])[], at: CellAt) => {
       store.flush()
       const before = now()
-      const pasted = pasteBlock(before, block, at, table.columns, store.template.lists)
+      const pasted = pasteBlock(before, block, at, table.columns, store.template.lists, table.fixedRows)
       change(() => pasted.rows)
       say({ words: pastedWords(pasted), undo: () => before, until: now() })
     },
