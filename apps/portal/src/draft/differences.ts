@@ -5,7 +5,7 @@ import {
   fieldKindOf,
   isBlank,
   type Json,
-  labelAt,
+  labelsAt,
   matrixCells,
   type Pointer,
   pointerOf,
@@ -38,12 +38,15 @@ const inWords = (value: Json | undefined, field: Field, { template }: Sides): st
   return field.unit ? `${shown} ${field.unit}` : shown
 }
 
+/** Without the section, which stands above: 收入预决算 第 2 行 决算. */
+const placeInWords = (template: Template, at: Pointer): string => labelsAt(template, at).slice(1).join(' ')
+
 const fieldDifference = (field: Field, place: Place, sides: Sides): readonly Difference[] => {
   const before = inWords(valueAt(sides.before, place), field, sides)
   const after = inWords(valueAt(sides.after, place), field, sides)
   if (before === after) return []
   const at = pointerOf(place)
-  return [{ at, label: labelAt(sides.template, at), before, after }]
+  return [{ at, label: placeInWords(sides.template, at), before, after }]
 }
 
 const rowInWords = (table: Table, row: Json | undefined, sides: Sides): string =>
@@ -67,7 +70,7 @@ const tableDifferences = (table: Table, place: Place, sides: Sides): readonly Di
     return [
       {
         at,
-        label: labelAt(sides.template, at),
+        label: placeInWords(sides.template, at),
         before: i < before.length ? was || '空行' : '',
         after: i < after.length ? is || '空行' : '',
       },

@@ -3,7 +3,7 @@ import { ServerTrouble } from '../server/call.ts'
 import { changedSections, isSame, mergeAnswers, withSections } from './merge-answers.ts'
 import type { Mirror, Unsaved } from './mirror.ts'
 
-export type Saving =
+type Saving =
   | { readonly is: 'saved' }
   | { readonly is: 'saving' }
   /** Not on the server; tried again by itself at `retryAt` (ms since 1970). `isMirrored`: this browser has a copy. */
@@ -50,7 +50,7 @@ export interface Keeper {
   close(): void
 }
 
-export const idle = 800
+const idle = 800
 const patience = [2_000, 4_000, 8_000, 16_000, 30_000]
 
 const without = (answers: Answers, sections: SavePatch['sections']): Answers =>

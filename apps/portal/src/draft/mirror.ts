@@ -9,7 +9,7 @@ export interface Unsaved {
   readonly after: Answers
 }
 
-export interface Left {
+interface Left {
   readonly unsaved: Unsaved
   forget(): Promise<void>
 }

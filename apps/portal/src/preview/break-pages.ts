@@ -5,7 +5,7 @@ interface Piece {
   readonly bottom: number
   /** Of a row: its table. */
   readonly table?: HTMLTableElement
-  /** Begins a row group that must not be cut: cells that span rows. */
+  /** Stays with the piece before it: a cell spans both rows, or that one is a heading. */
   readonly isJoined: boolean
 }
 
@@ -25,10 +25,14 @@ const rowPieces = (table: HTMLTableElement, origin: number): readonly Piece[] =>
   })
 }
 
+const isHeading = (piece: Piece | undefined) => /_heading\d/i.test(piece?.element.className ?? '')
+
 const piecesOf = (article: HTMLElement, origin: number): readonly Piece[] =>
-  [...article.children].flatMap((child) =>
-    isTable(child) ? rowPieces(child, origin) : child instanceof HTMLElement ? [pieceOf(child, origin)] : [],
-  )
+  [...article.children]
+    .flatMap((child) =>
+      isTable(child) ? rowPieces(child, origin) : child instanceof HTMLElement ? [pieceOf(child, origin)] : [],
+    )
+    .map((piece, i, pieces) => (isHeading(pieces[i - 1]) ? { ...piece, isJoined: true } : piece))
 
 /** Indexes of the pieces that begin a new page. */
 export const pageStarts = (

@@ -5,7 +5,7 @@ export interface WordModel {
   readonly parts: readonly { readonly rootElement?: WordElement }[]
 }
 
-export interface WordElement {
+interface WordElement {
   type: string
   children?: WordElement[]
   className?: string

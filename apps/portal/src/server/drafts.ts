@@ -1,4 +1,4 @@
-import type { Answers, Draft, Saved, SavePatch, SheetPreview } from '@policyforms/core'
+import type { Draft, Saved, SavePatch, SheetPreview } from '@policyforms/core'
 import { call } from './call.ts'
 
 const at = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
@@ -18,7 +18,6 @@ export const deleteDraft = (id: string) => call<void>('DELETE', at(id))
 export const restoreDraft = (id: string) => call<Draft>('POST', `${at(id)}/restore`)
 export const submitDraft = (id: string, revision: number) => call<Draft>('POST', `${at(id)}/submit`, { revision })
 export const withdrawDraft = (id: string) => call<Draft>('POST', `${at(id)}/withdraw`)
-export const readRevision = (id: string, revision: number) => call<Answers>('GET', `${historyPath(id)}/${revision}`)
 
 export const saveDraft = (id: string, patch: SavePatch, leaving: boolean) => {
   const keepalive = leaving && JSON.stringify(patch).length * 3 < keepaliveLimit

@@ -18,7 +18,7 @@ export function ConflictDialog({ template, conflict, onResolve }: ConflictDialog
   const sections = template.sections.filter((section) => conflict.sections.includes(section.key))
   const open = sections.filter((section) => !choice[section.key])
   const mine = withSections(conflict.theirs, conflict.mine, conflict.sections)
-  const different = differencesOf(template, conflict.theirs, mine)
+  const different = differencesOf(template, mine, conflict.theirs)
   const [isAsked, setAsked] = useState(false)
   const done = () =>
     open.length > 0 ? setAsked(true) : onResolve(conflict.sections.filter((key) => choice[key] === 'theirs'))
@@ -58,8 +58,8 @@ export function ConflictDialog({ template, conflict, onResolve }: ConflictDialog
           </div>
           <DifferenceList
             sections={different.filter((each) => each.section === section)}
-            before="另一处"
-            after="这里"
+            before="这里"
+            after="另一处"
           />
         </fieldset>
       ))}

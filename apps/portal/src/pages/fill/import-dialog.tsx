@@ -73,9 +73,10 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
         </a>
         ，填好后从这里导入。导入前会列出不同之处，确认后才放入草稿。
       </p>
-      <label className="file-picker">
-        <span>选择填好的填报表（.xlsx）</span>
+      <label className="button file-picker">
+        选择填好的填报表（.xlsx）
         <input
+          className="unseen"
           type="file"
           accept=".xlsx"
           disabled={isBusy}

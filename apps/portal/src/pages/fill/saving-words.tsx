@@ -38,7 +38,7 @@ export function SavingNotice({ state, onAgain, onReopen }: SavingNoticeProps) {
   const { saving } = state
   if (saving.is !== 'kept' && saving.is !== 'refused') return null
   return (
-    <div className="notice" data-tone={saving.isMirrored ? 'warning' : 'error'} role="alert">
+    <div className="notice saving-notice" data-tone={saving.isMirrored ? 'warning' : 'error'} role="alert">
       <span className="sign">未能保存</span>
       <span>
         {saving.why}
