@@ -46,13 +46,19 @@ module.exports = {
       name: 'disk-only-at-the-edge',
       comment: 'what runs in a browser loads neither node modules nor the compiler of packs',
       severity: 'error',
-      from: { path: '^packages/(core/src/(?!node/|pack/)|forms/src/(?!testing/))|^apps/portal/src/', pathNot: '[.]test[.]tsx?$|/testing/' },
+      from: {
+        path: '^packages/(core/src/(?!node/|pack/)|forms/src/(?!testing/))|^apps/portal/src/',
+        pathNot: '[.]test[.]tsx?$|/testing/',
+      },
       to: { path: '^packages/core/src/(node|pack)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-core-modules-in-browsers',
       severity: 'error',
-      from: { path: '^packages/(core/src/(?!node/)|forms/src/(?!testing/))|^apps/portal/src/', pathNot: '[.]test[.]tsx?$|/testing/' },
+      from: {
+        path: '^packages/(core/src/(?!node/)|forms/src/(?!testing/))|^apps/portal/src/',
+        pathNot: '[.]test[.]tsx?$|/testing/',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
