@@ -18,7 +18,7 @@ export type Uploads = ReturnType<typeof createUploads>
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
 
 /** What speaks against a file before any byte of it is sent. */
-export const fileFault = (file: File, field: Field): string | undefined => {
+const fileFault = (file: File, field: Field): string | undefined => {
   const name = file.name.toLowerCase()
   if (field.accept && !field.accept.some((ending) => name.endsWith(ending)))
     return `“${file.name}”的类型不符，请上传 ${field.accept.join('、')}`

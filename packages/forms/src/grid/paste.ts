@@ -10,7 +10,7 @@ export interface Pasted {
 }
 
 /** The value of a pasted cell; a text that its kind does not understand stays as it is, and the checks say so. */
-export const valueOfCell = (text: string, field: Field, lists: Lists): { value: Json | undefined; isRead: boolean } => {
+const valueOfCell = (text: string, field: Field, lists: Lists): { value: Json | undefined; isRead: boolean } => {
   if (text.trim() === '') return { value: undefined, isRead: true }
   const parsed = fieldKindOf(field).parse(text, field, lists)
   return 'value' in parsed ? { value: parsed.value, isRead: true } : { value: text, isRead: false }

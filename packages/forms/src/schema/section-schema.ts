@@ -1,7 +1,7 @@
 import type { Block, Section } from '@policyforms/core'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 
-export interface BlockOptions {
+interface BlockOptions {
   readonly node: Block
 }
 
@@ -9,7 +9,7 @@ export interface BlockOptions {
  * What rjsf needs of one section: objects for what has children, and for every leaf a field of our own. rjsf never
  * sees the inside of a value, so its defaults, its sanitising and its option matching have nothing to work on.
  */
-export const schemaOf = (block: Block): RJSFSchema =>
+const schemaOf = (block: Block): RJSFSchema =>
   block.block === 'section' || block.block === 'group'
     ? {
         type: 'object',
@@ -18,7 +18,7 @@ export const schemaOf = (block: Block): RJSFSchema =>
       }
     : { title: block.title }
 
-export const uiSchemaOf = (block: Block): UiSchema => {
+const uiSchemaOf = (block: Block): UiSchema => {
   const options: BlockOptions = { node: block }
   if (block.block !== 'section' && block.block !== 'group')
     return { 'ui:field': block.block, 'ui:options': { ...options } }

@@ -20,7 +20,7 @@ const missing: ReadonlySet<IssueCode> = new Set<IssueCode>([
 ])
 
 /** What is absent, as against what is there and wrong. Said softly: only when a section is left, or on request. */
-export const isMissing = (issue: Issue, answers: Answers): boolean =>
+const isMissing = (issue: Issue, answers: Answers): boolean =>
   missing.has(issue.code) || (issue.code === 'rule' && !isSaid(valueAt(answers, keysOf(issue.at))))
 
 const sectionOf = (issue: Issue): string => keysOf(issue.at)[0] ?? ''

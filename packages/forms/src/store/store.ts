@@ -39,7 +39,7 @@ export interface State {
   readonly aim: Aim | undefined
 }
 
-export interface Aim {
+interface Aim {
   readonly place: Pointer
 }
 

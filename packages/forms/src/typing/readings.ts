@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, type Json, type Lists } from '@policyforms/core'
+import { type Field, fieldKindOf, type Lists } from '@policyforms/core'
 import type { Reading } from './use-typed-text.ts'
 
 /** Digits that a JSON number holds exactly, whatever they are. */
@@ -64,5 +64,3 @@ export const partOf = (field: Field, key: string, kind: Field['kind']): Field =>
   kind,
   key: `${field.key}.${key}`,
 })
-
-export const isBlankText = (value: Json | undefined): boolean => typeof value !== 'string' || value.trim() === ''

@@ -9,7 +9,6 @@ export interface Port {
 }
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement
-export type TypedText = ReturnType<typeof typedText>
 
 /** Long enough that nobody types into a commit, short enough that totals seem live. */
 const idle = 300

@@ -48,4 +48,4 @@ export const codeOf = (list: CodeList, text: string): string | undefined => {
   return named.length === 1 ? named[0]?.code : undefined
 }
 
-export const titled = (option: Option): string => (option.above ? `${option.above} / ${option.title}` : option.title)
+const titled = (option: Option): string => (option.above ? `${option.above} / ${option.title}` : option.title)

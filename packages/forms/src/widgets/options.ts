@@ -32,7 +32,7 @@ export const leavesOf = (list: CodeList): readonly Option[] => {
   return options
 }
 
-export const isTree = (list: CodeList): boolean => list.depth > 1
+const isTree = (list: CodeList): boolean => list.depth > 1
 
 /** How a choice is best made: all at a glance, from a short list, or by searching. */
 export const mannerOf = (list: CodeList, compact: boolean): 'radios' | 'select' | 'search' => {
