@@ -119,7 +119,7 @@ const projects: Part = {
         name: plain('废旧磁体短流程回收'),
         source: {
           deed: { pick: '其他（请注明）', note: '行业协会揭榜' },
-          word: '其他（请注明）（行业协会揭榜）',
+          word: '其他（行业协会揭榜）',
           sheet: '行业协会揭榜',
         },
         number: plain('无'),

@@ -162,22 +162,9 @@ it('fills, breaks off, goes on, submits, and reads back what was typed', async (
     }
     for (const row of rowsOf(part)) {
       const cells = Object.values(row).map((told) => (told === story.mended.instead ? story.mended.told : told))
-      expect
-        .soft(
-          rowWith(
-            word,
-            cells.map((told) => told.word),
-          ),
-        )
-        .toBeDefined()
-      expect
-        .soft(
-          rowWith(
-            excel,
-            cells.map((told) => told.sheet),
-          ),
-        )
-        .toBeDefined()
+      const [printed, kept] = [cells.map((told) => told.word), cells.map((told) => told.sheet)]
+      expect.soft(rowWith(word, printed), `Word: ${printed.join('|')}`).toBeDefined()
+      expect.soft(rowWith(excel, kept), `Excel: ${kept.join('|')}`).toBeDefined()
     }
   }
   for (const { label, word: printed, sheet } of computed) {
