@@ -1,8 +1,9 @@
 import { type Field, type Group, property, type Section } from '@policyforms/core'
-import { cellMargin, textWidth } from '../layout/geometry.ts'
+import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
+import { widestPiece } from '../xml/text-width.ts'
 import { type Book, type Place, under } from './book.ts'
 import { headWithin, isLong } from './shown.ts'
 import { signatureBox } from './signatures.ts'
@@ -19,19 +20,36 @@ interface Grid {
 
 const character = (book: Book) => book.profile.baseTable * 20
 const margins = 2 * cellMargin
+/** In characters: readers that keep a label to the page's grid need a little more than the label's own width. */
+const slack = 0.5
 const rowHeight = 480
+/** A group of so many rows stays on one page. */
+const lowGroup = 4
 /** Room to write by hand what an office, an expert or an applicant with a pen will write. */
 const boxHeight = 1800
 const officeBoxHeight = 2400
+const leastBox = 1000
+/** Below a heading. */
+const sheetHeight = textHeight - 1000
+const isBox = ({ minHeight = 0 }: Row) => minHeight >= boxHeight
 
 const leavesOf = (members: readonly Member[]): readonly Field[] =>
   members.flatMap((member) => (member.block === 'field' ? [member] : leavesOf(member.children)))
 
+/** An upright label is two characters wide, or three where that breaks the labels evenly: 联系人 is one line then. */
+const uprightWidth = (groups: readonly Group[]): number => {
+  const ragged = (width: number) =>
+    groups.reduce((sum, { title }) => sum + ((width - (title.length % width)) % width), 0)
+  return ragged(3) < ragged(2) ? 3 : 2
+}
+
 const gridOf = (members: readonly Member[], columns: Section['columns'], book: Book): Grid => {
-  const pairs = columns === 4 ? 2 : 1
-  const longest = Math.max(4, ...leavesOf(members).map((field) => field.title.length))
-  const labelWidth = Math.min(longest, pairs === 2 ? 6 : 8) * character(book) + margins
-  const groupWidth = members.some((member) => member.block === 'group') ? 2 * character(book) + margins : 0
+  const leaves = leavesOf(members)
+  const pairs = columns === 4 && leaves.length > 1 ? 2 : 1
+  const longest = Math.max(4, ...leaves.map((field) => field.title.length))
+  const labelWidth = (Math.min(longest, pairs === 2 ? 6 : 8) + slack) * character(book) + margins
+  const groups = members.filter((member) => member.block === 'group')
+  const groupWidth = groups.length > 0 ? (uprightWidth(groups) + slack) * character(book) + margins : 0
   return { groupWidth, labelWidth, pairs, valueWidth: Math.floor((textWidth - groupWidth) / pairs) - labelWidth }
 }
 
@@ -41,11 +59,16 @@ const widthsOf = ({ groupWidth, labelWidth, valueWidth, pairs }: Grid): readonly
 ]
 
 const labelText = (field: Field, { labelWidth }: Grid, book: Book): string =>
-  headWithin(field, (labelWidth - margins) / character(book))
+  headWithin(field, (2 * (labelWidth - margins)) / character(book) - 2 * slack)
 
 const label = (text: string, span = 1): Cell => ({ content: textParagraph('BaseLabel', text), span })
 
-const isWide = (field: Field, book: Book) => field.wide || printOf(field).spreads(field, book.lists)
+/** Such a kind, or an answer with a word too long to stand beside another field, such as a mail address. */
+const isWide = (field: Field, place: Place, book: Book, { valueWidth }: Grid): boolean => {
+  if (field.wide || printOf(field).spreads(field, book.lists)) return true
+  const value = property(place.value, field.key)
+  return typeof value === 'string' && (widestPiece(value) * character(book)) / 2 > valueWidth - margins
+}
 
 const spanWidth = (grid: Grid, span: number) =>
   span === 1 ? grid.valueWidth : (grid.labelWidth + grid.valueWidth) * grid.pairs - grid.labelWidth
@@ -87,7 +110,7 @@ const rowsOf = (members: readonly Member[], place: Place, book: Book, grid: Grid
     if (member.block === 'group') {
       flush()
       rows.push(...groupRows(member, under(place, member.key), book, grid, inGroup))
-    } else if (isWide(member, book)) {
+    } else if (isWide(member, place, book, grid)) {
       flush()
       rows.push(fieldRow([member], place, book, grid, inGroup))
     } else if (beside.push(member) === grid.pairs) flush()
@@ -102,8 +125,18 @@ const groupRows = (group: Group, place: Place, book: Book, grid: Grid, inGroup: 
   if (inGroup) return [{ cells: [label(group.title, grid.pairs * 2)], minHeight: rowHeight }, ...rows]
   return rows.map((row, i) => ({
     ...row,
+    keeps: i === 0 || (rows.length <= lowGroup && i < rows.length - 1),
     cells: [{ ...label(i === 0 ? group.title : ''), down: i === 0 ? 'restart' : 'continue' }, ...row.cells],
   }))
+}
+
+/** A signed sheet is one page: boxes are made lower where they would push the signatures onto the next. */
+const onOnePage = (rows: readonly Row[]): readonly Row[] => {
+  const over = rows.reduce((sum, { minHeight = 0 }) => sum + minHeight, 0) - sheetHeight
+  const boxes = rows.filter(isBox).length
+  if (over <= 0 || boxes === 0) return rows
+  const lower = Math.ceil(over / boxes)
+  return rows.map((row) => (isBox(row) ? { ...row, minHeight: Math.max(leastBox, (row.minHeight ?? 0) - lower) } : row))
 }
 
 /** The boxes of an application book: label and value, and signatures in a last box of their own. */
@@ -121,5 +154,6 @@ export const baseTable = (
     signatures.length > 0
       ? [{ cells: [{ content: signatureBox(signatures), span: widths.length }], minHeight: boxHeight }]
       : []
-  return rows.length + signed.length === 0 ? '' : table(widths, [...rows, ...signed])
+  const all = signed.length > 0 ? onOnePage([...rows, ...signed]) : rows
+  return all.length === 0 ? '' : table(widths, all)
 }

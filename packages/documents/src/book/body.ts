@@ -1,12 +1,13 @@
 import type { Section } from '@policyforms/core'
 import type { Shell } from '../shell/shell.ts'
-import { joined, pageBreak, paragraph, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { joined, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Book, under } from './book.ts'
 import { contentsPage } from './contents.ts'
 import { coverPage } from './cover.ts'
 import { estimatePages } from './estimate-pages.ts'
 import { notesPage } from './notes.ts'
 import { section } from './section.ts'
+import { afterCover, settlePages } from './turned-pages.ts'
 
 /** The sections, one after the other; their headings are in `book.headings` afterwards. */
 const chapters = (book: Book): Xml => {
@@ -25,20 +26,19 @@ const names =
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 
 /** The pages between cover and text: notes, and contents of a page for each so many headings. */
-const frontPages = (book: Book, body: Xml): readonly Xml[] => {
+const frontPages = (book: Book, text: Xml): readonly Xml[] => {
   const { notes, contents } = book.template.document
   const before = notes.length > 0 ? [notesPage(notes)] : []
   if (!contents || book.headings.length === 0) return before
   const first = before.length + Math.ceil(book.headings.length / headingsOnPage) + 1
-  return [...before, contentsPage(book.headings, estimatePages(body, book.profile, first))]
+  return [...before, contentsPage(book.headings, estimatePages(text, book.profile, first))]
 }
 
 /** The document part: cover, notes, contents and sections. */
-export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage' | 'bodyPage'>): Xml => {
+export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage'>): Xml => {
   const { title, document: plan } = book.template
-  const body = chapters(book)
-  const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
-  const front = frontPages(book, body).map((page) => `${page}${pageBreak}`)
   const bookTitle = plan.cover ? '' : textParagraph('BookTitle', title)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${joined(front)}${bookTitle}${body}${paragraph('TableGap')}${shell.bodyPage}</w:body></w:document>`
+  const pages = settlePages(`${bookTitle}${chapters(book)}`, book.setUps)
+  const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${afterCover(frontPages(book, pages.text), pages, book.setUps)}</w:body></w:document>`
 }

@@ -2,12 +2,14 @@ import type { Answers, Field, Json, Lists, Pointer, Template } from '@policyform
 import { property } from '@policyforms/core'
 import type { Profile } from '../layout/profile.ts'
 import type { Shelf } from '../pictures/shelf.ts'
+import type { PageSetUps } from './turned-pages.ts'
 
 /** What every writer knows of the book in hand. */
 export interface Book {
   readonly template: Template
   readonly lists: Lists
   readonly profile: Profile
+  readonly setUps: PageSetUps
   /** Settled: computed values are in, hidden answers are out. */
   readonly answers: Answers
   readonly hidden: ReadonlySet<Pointer>

@@ -1,8 +1,10 @@
 import { type Cover, chineseDate, valueAt } from '@policyforms/core'
 import { cellMargin, textWidth } from '../layout/geometry.ts'
 import { coverTitleSizes } from '../layout/styles.ts'
+import { balancedLines } from '../xml/balanced-lines.ts'
 import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { table } from '../xml/table.ts'
+import { halvesOf } from '../xml/text-width.ts'
 import type { Book } from './book.ts'
 import { fieldsOf } from './fields-of.ts'
 import { shown } from './shown.ts'
@@ -30,26 +32,37 @@ const titleStyle = (lines: readonly string[]): string => {
   return `CoverTitle${size < 0 ? coverTitleSizes.length : size + 1}`
 }
 
+/** Half a character of 三号, and a little: readers other than Word set it wider. */
+const half = 165
+
 const space = (twips: number): Xml =>
   paragraph('CoverFoot', '', `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`)
 
+/** Labels are as wide as the longest of them, on one line each. */
 const labelWidth = (cover: Cover) =>
-  Math.max(5, ...cover.fields.map(({ label }) => label.length + 1)) * 330 + 2 * cellMargin
+  Math.ceil(Math.max(10, ...cover.fields.map(({ label }) => halvesOf(`${label}：`))) * half) + 2 * cellMargin
 
 const fieldRows = (cover: Cover, book: Book): Xml => {
-  const label = Math.min(labelWidth(cover), 4000)
-  const rows = cover.fields.map((field) => ({
+  const label = Math.min(labelWidth(cover), Math.round(textWidth * 0.55))
+  const values = cover.fields.map((field) => answerAt(field.path, book))
+  const least = textWidth - label - 900
+  const longest = Math.max(...values.map(halvesOf)) * half + 2 * cellMargin
+  const width = longest > least ? textWidth - label : least
+  const rows = cover.fields.map((field, i) => ({
     cells: [
-      { content: textParagraph('CoverLabel', `${field.label}：`), vertical: 'bottom' as const },
+      { content: textParagraph('CoverLabel', `${field.label}：`), vertical: 'bottom' as const, unbroken: true },
       {
-        content: textParagraph('CoverValue', answerAt(field.path, book)),
+        content: textParagraph(
+          'CoverValue',
+          balancedLines(values[i] ?? '', (width - 2 * cellMargin) / half).join('\n'),
+        ),
         vertical: 'bottom' as const,
         underlined: true,
       },
     ],
     minHeight: 680,
   }))
-  return rows.length > 0 ? table([label, textWidth - label - 900], rows, false) : ''
+  return rows.length > 0 ? table([label, width], rows, false) : ''
 }
 
 /** Holds the lines at the foot of the page, whatever stands above. */

@@ -1,60 +1,67 @@
-import { fieldKindOf, type Head, type Json, type Matrix, property } from '@policyforms/core'
-import { cellMargin, textWidth } from '../layout/geometry.ts'
+import { type Head, type Json, type Matrix, property } from '@policyforms/core'
 import { printOf } from '../prints/index.ts'
-import { shared } from '../xml/column-widths.ts'
-import { textParagraph, type Xml } from '../xml/paragraph.ts'
+import type { ColumnNeed } from '../xml/column-widths.ts'
+import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
+import { halvesOf } from '../xml/text-width.ts'
 import type { Book, Place } from './book.ts'
-import { shownSum } from './totals.ts'
+import { atLeast, headNeed, valuesNeed } from './column-needs.ts'
+import type { WrittenTable } from './row-table.ts'
+import { headWithin } from './shown.ts'
+import { roomOf, settingFor, type TableSetting } from './table-setting.ts'
+import { shownSum, sumOf } from './totals.ts'
 
 const rowHeight = 400
+const total = { key: '', title: '合计' }
 
-const head = (text: string): Cell => ({ content: textParagraph('CellHead', text) })
-const rowHead = (text: string): Cell => ({ content: textParagraph('CellText', text) })
-const total = (text: string): Cell => ({ content: textParagraph('CellNumber', text) })
+type Values = readonly (readonly (Json | undefined)[])[]
 
-const widthsOf = ({ rows, columns, corner, totals, cell }: Matrix, book: Book): readonly number[] => {
-  const half = book.profile.table * 10
-  const longest = Math.max(...rows.map((row) => row.title.length), corner.length)
-  const wide = (title: string) => Math.max(title.length * 2, fieldKindOf(cell).width(cell, book.lists)) * half
-  const wanted = [
-    Math.min(longest * 2, 24) * half,
-    ...columns.map((column) => wide(column.title)),
-    ...(totals.rows ? [wide('合计')] : []),
-  ]
-  return shared(
-    wanted.map((width) => width + 2 * cellMargin),
-    textWidth,
-  )
+const valuesOf = ({ rows, columns }: Matrix, { value }: Place): Values =>
+  rows.map((row) => columns.map((column) => property(property(value, row.key), column.key)))
+
+/** A row head keeps half of its length at least. */
+const rowHeadNeed = (heads: readonly Head[]): ColumnNeed => {
+  const longest = Math.max(...heads.map(({ title }) => halvesOf(title)))
+  return { least: Math.max(Math.min(longest, 8), longest / 2) + 0.5, wanted: longest + 0.5, flows: true }
+}
+
+/** Columns of figures are equally wide, wide enough for every sum. */
+const settingOf = (matrix: Matrix, heads: readonly Head[], values: Values, book: Book): TableSetting => {
+  const { rows, corner, cell } = matrix
+  const all = values.flat()
+  const figures = valuesNeed(cell, [...all, sumOf(all)], book)
+  const widest = heads.reduce((need, one) => atLeast(need, headNeed(one)), figures)
+  const rowHeads = rowHeadNeed([{ key: '', title: corner }, ...rows])
+  return settingFor([rowHeads, ...heads.map(() => widest)], book.profile)
 }
 
 /** Fixed rows by fixed columns. `totals.rows` ends each row with its sum, `totals.columns` each column. */
-export const matrixTable = (matrix: Matrix, { value }: Place, book: Book): Xml => {
+export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTable => {
   const { rows, columns, corner, cell, totals } = matrix
-  const widths = widthsOf(matrix, book)
-  const at = (row: Head, column: Head): Json | undefined => property(property(value, row.key), column.key)
-  const sum = (values: readonly (Json | undefined)[]) => total(shownSum(values, cell, book.lists))
-  const printed = (row: Head, column: Head, width = 0): Cell => ({
-    content: printOf(cell).row({ field: cell, value: at(row, column), at: '' }, book, width - 2 * cellMargin),
+  const heads = [...columns, ...(totals.rows ? [total] : [])]
+  const values = valuesOf(matrix, place)
+  const setting = settingOf(matrix, heads, values, book)
+  const { name } = setting.type
+  const head = (text: string): Cell => ({ content: textParagraph(`${name}Head`, text) })
+  const sum = (of: readonly (Json | undefined)[]): Cell => ({
+    content: textParagraph(`${name}Number`, shownSum(of, cell, book.lists)),
   })
-  const body = rows.map(
-    (row): Row => ({
-      cells: [
-        rowHead(row.title),
-        ...columns.map((column, i) => printed(row, column, widths[i + 1])),
-        ...(totals.rows ? [sum(columns.map((column) => at(row, column)))] : []),
-      ],
-      minHeight: rowHeight,
-    }),
-  )
-  const last: Row = {
-    cells: [
-      head('合计'),
-      ...columns.map((column) => sum(rows.map((row) => at(row, column)))),
-      ...(totals.rows ? [sum(rows.flatMap((row) => columns.map((column) => at(row, column))))] : []),
-    ],
+  const row = (first: Cell, cells: readonly Cell[], all: readonly (Json | undefined)[]): Row => ({
+    cells: [first, ...cells, ...(totals.rows ? [sum(all)] : [])],
     minHeight: rowHeight,
-  }
-  const heads = [head(corner), ...columns.map((column) => head(column.title)), ...(totals.rows ? [head('合计')] : [])]
-  return table(widths, [{ cells: heads, head: true, minHeight: rowHeight }, ...body, ...(totals.columns ? [last] : [])])
+  })
+  const printed = (value: Json | undefined, column: number): Cell => ({
+    content: printOf(cell).row({ field: cell, value, at: '' }, book, roomOf(setting, column + 1)),
+  })
+  const titles = heads.map((one, i) => headWithin(one, roomOf(setting, i + 1).width / setting.type.half))
+  const sums = columns.map((_, i) => sum(values.map((ofRow) => ofRow[i])))
+  const xml = table(setting.widths, [
+    { cells: [corner, ...titles].map(head), head: true, minHeight: rowHeight },
+    ...rows.map(({ title }, i) => {
+      const ofRow = values[i] ?? []
+      return row({ content: textParagraph(`${name}Text`, title) }, ofRow.map(printed), ofRow)
+    }),
+    ...(totals.columns ? [row(head('合计'), sums, values.flat())] : []),
+  ])
+  return { xml, turned: setting.turned }
 }

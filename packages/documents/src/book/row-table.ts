@@ -1,37 +1,44 @@
 import { type Field, property, type Table } from '@policyforms/core'
-import { cellMargin, textWidth } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
-import { fitted } from '../xml/column-widths.ts'
 import { textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
-import { columnNeeds } from './column-needs.ts'
+import { columnNeed } from './column-needs.ts'
 import { headWithin, isLong } from './shown.ts'
+import { roomOf, settingFor, type TableSetting } from './table-setting.ts'
 import { shownSum } from './totals.ts'
 
 const rowHeight = 400
-const margins = 2 * cellMargin
+const numberNeed = { least: 4.5, wanted: 5, flows: false }
 
-const head = (text: string): Cell => ({ content: textParagraph('CellHead', text) })
-const centred = (text: string): Cell => ({ content: textParagraph('CellCentre', text) })
-
-const widthsOf = ({ columns, totals }: Table, rows: readonly Place[], book: Book): readonly number[] => {
-  const twips = (characters: number) => characters * book.profile.table * 10 + margins
-  const needs = columns.map((field) => columnNeeds(field, rows, totals.includes(field.key), book))
-  const numberWidth = twips(5)
-  const least = needs.map((one) => twips(one.least))
-  const wanted = needs.map((one) => twips(one.wanted))
-  return [numberWidth, ...fitted(least, wanted, textWidth - numberWidth)]
+/** A table that is written, and whether it stands on a page on its side. */
+export interface WrittenTable {
+  readonly xml: Xml
+  readonly turned: boolean
 }
 
-const rowOf = (columns: readonly Field[], row: Place, index: number, widths: readonly number[], book: Book): Row => ({
+const settingOf = ({ columns, totals }: Table, rows: readonly Place[], book: Book): TableSetting => {
+  const needs = columns.map((field) => columnNeed(field, rows, totals.includes(field.key), book))
+  return settingFor([numberNeed, ...needs], book.profile)
+}
+
+const headRow = (columns: readonly Field[], setting: TableSetting): Row => {
+  const head = (text: string): Cell => ({ content: textParagraph(`${setting.type.name}Head`, text) })
+  const titles = columns.map((field, i) => {
+    const { width, half } = roomOf(setting, i + 1)
+    return headWithin(field, width / half)
+  })
+  return { cells: [head('序号'), ...titles.map(head)], head: true, minHeight: rowHeight }
+}
+
+const rowOf = (columns: readonly Field[], row: Place, index: number, setting: TableSetting, book: Book): Row => ({
   cells: [
-    centred(String(index + 1)),
+    { content: textParagraph(`${setting.type.name}Centre`, String(index + 1)) },
     ...columns.map((field, i) => ({
       content: printOf(field).row(
         { field, value: property(row.value, field.key), at: '' },
         book,
-        (widths[i + 1] ?? 0) - margins,
+        roomOf(setting, i + 1),
       ),
     })),
   ],
@@ -40,34 +47,34 @@ const rowOf = (columns: readonly Field[], row: Place, index: number, widths: rea
 })
 
 /** 合计 under the row number, across the first column too when that has no total. */
-const totalsRow = ({ columns, totals }: Table, rows: readonly Place[], book: Book): Row => {
+const totalsRow = ({ columns, totals }: Table, rows: readonly Place[], { type }: TableSetting, book: Book): Row => {
   const cells = columns.map((field): Cell => {
     const values = rows.map((row) => property(row.value, field.key))
     const text = totals.includes(field.key) ? shownSum(values, field, book.lists) : ''
-    return { content: textParagraph('CellNumber', text) }
+    return { content: textParagraph(`${type.name}Number`, text) }
   })
   const [first] = columns
   const isFree = first !== undefined && !totals.includes(first.key)
-  return {
-    cells: [{ ...head('合计'), span: isFree ? 2 : 1 }, ...(isFree ? cells.slice(1) : cells)],
-    minHeight: rowHeight,
-  }
+  const title: Cell = { content: textParagraph(`${type.name}Head`, '合计'), span: isFree ? 2 : 1 }
+  return { cells: [title, ...(isFree ? cells.slice(1) : cells)], minHeight: rowHeight }
 }
 
-/** The rows that were added, or as many empty ones as a blank book needs, under a head that each page repeats. */
-export const rowTable = (printed: Table, place: Place, book: Book): Xml => {
-  const { columns, printedRows, totals } = printed
+/** The rows that were added, and as many empty ones as are to be filled by hand. */
+const rowsOf = ({ columns, printedRows }: Table, place: Place): readonly Place[] => {
   const given = Array.isArray(place.value) ? place.value.length : 0
-  const rows = Array.from({ length: Math.max(given, printedRows, 1) }, (_, i) => under(place, i))
-  const widths = widthsOf(printed, rows, book)
-  const room = (column: number) => ((widths[column] ?? 0) - margins) / (book.profile.table * 20)
-  return table(widths, [
-    {
-      cells: [head('序号'), ...columns.map((field, i) => head(headWithin(field, room(i + 1))))],
-      head: true,
-      minHeight: rowHeight,
-    },
-    ...rows.map((row, i) => rowOf(columns, row, i, widths, book)),
-    ...(totals.length > 0 ? [totalsRow(printed, rows, book)] : []),
+  const isFinished = given > 0 && columns.some((field) => printOf(field).notByHand)
+  return Array.from({ length: isFinished ? given : Math.max(given, printedRows, 1) }, (_, i) => under(place, i))
+}
+
+/** Numbered rows under a head that each page repeats. */
+export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable => {
+  const { columns, totals } = printed
+  const rows = rowsOf(printed, place)
+  const setting = settingOf(printed, rows, book)
+  const xml = table(setting.widths, [
+    headRow(columns, setting),
+    ...rows.map((row, i) => rowOf(columns, row, i, setting, book)),
+    ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
   ])
+  return { xml, turned: setting.turned }
 }

@@ -4,10 +4,11 @@ import { joined, paragraph, run, textParagraph, type Xml } from '../xml/paragrap
 import { baseTable } from './base-table.ts'
 import { type Book, type Place, under } from './book.ts'
 import { matrixTable } from './matrix-table.ts'
-import { rowTable } from './row-table.ts'
+import { rowTable, type WrittenTable } from './row-table.ts'
 import { partsOf, type SectionPart } from './section-parts.ts'
 import { headOf } from './shown.ts'
 import { signatureLines } from './signatures.ts'
+import { onTurnedPages } from './turned-pages.ts'
 
 const deepest = 4
 
@@ -34,6 +35,11 @@ const runningText = (field: Field, place: Place, book: Book, titled: boolean): X
   return titled ? `${textParagraph('FieldTitle', headOf(field))}${text}` : text
 }
 
+const unitLine = ({ cell: { unit } }: Matrix): Xml => (unit ? textParagraph('TableUnit', `单位：${unit}`) : '')
+
+const titledTable = (title: Xml, { xml, turned }: WrittenTable, { setUps }: Book): Xml =>
+  turned ? onTurnedPages(`${title}${xml}`, setUps) : `${title}${xml}`
+
 const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled: boolean): Xml => {
   const here = under(place, block.key)
   const title = titled ? textParagraph('TableTitle', block.title) : ''
@@ -41,9 +47,9 @@ const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled
     case 'section':
       return section(block, here, book)
     case 'table':
-      return `${title}${rowTable(block, here, book)}`
+      return titledTable(title, rowTable(block, here, book), book)
     case 'matrix':
-      return `${title}${block.cell.unit ? textParagraph('TableUnit', `单位：${block.cell.unit}`) : ''}${matrixTable(block, here, book)}`
+      return titledTable(`${title}${unitLine(block)}`, matrixTable(block, here, book), book)
   }
 }
 

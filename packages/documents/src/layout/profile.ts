@@ -1,12 +1,14 @@
 import type { Template } from '@policyforms/core'
 
-/** Sizes in points; 三号 16, 四号 14, 小四 12, 五号 10.5. */
+/** Sizes in points; 三号 16, 四号 14, 小四 12, 五号 10.5, 小五 9. */
 export interface Profile {
   readonly body: number
   /** By level, from 1; deeper levels are set like the last. */
   readonly headings: readonly [number, number, number, number]
   readonly baseTable: number
   readonly table: number
+  /** Of tables that are too crowded for it. */
+  readonly fineTable: number
   readonly grid: {
     readonly type: 'lines' | 'linesAndChars'
     /** From line to line, in twentieths of a point. */
@@ -29,6 +31,7 @@ export const profiles: Readonly<Record<Template['document']['profile'], Profile>
     headings: [16, 16, 16, 16],
     baseTable: 12,
     table: 10.5,
+    fineTable: 9,
     grid: { type: 'linesAndChars', linePitch: 579, charSpace: -848 },
     ownPitch: { characterSpacing: -5 },
   },
@@ -37,6 +40,7 @@ export const profiles: Readonly<Record<Template['document']['profile'], Profile>
     headings: [16, 14, 14, 14],
     baseTable: 12,
     table: 10.5,
+    fineTable: 9,
     grid: { type: 'lines', linePitch: 531 },
   },
 }

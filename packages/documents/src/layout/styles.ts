@@ -57,6 +57,14 @@ const cell = (
   ...offGrid,
 })
 
+/** The four styles of a row table, in one size. */
+const cells = (type: 'Cell' | 'Fine', points: number) => ({
+  [`${type}Head`]: { name: `${type} Head`, ...cell(points, AlignmentType.CENTER, fonts.hei) },
+  [`${type}Text`]: { name: `${type} Text`, ...cell(points, AlignmentType.LEFT) },
+  [`${type}Centre`]: { name: `${type} Centre`, ...cell(points, AlignmentType.CENTER) },
+  [`${type}Number`]: { name: `${type} Number`, ...cell(points, AlignmentType.RIGHT) },
+})
+
 /** 26 lines of contents to a page, below its title. */
 const tocLine = 450
 
@@ -93,7 +101,7 @@ export const coverTitleSizes = [36, 26, 22] as const
 
 /** Every paragraph style that a book uses, by id. Runs carry no properties of their own. */
 export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look & { readonly name: string }>> => {
-  const { body, baseTable, table, ownPitch } = profile
+  const { body, baseTable, table, fineTable, ownPitch } = profile
   return {
     Normal: {
       name: 'Normal',
@@ -162,10 +170,8 @@ export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look 
       basedOn: 'BaseText',
       paragraph: { alignment: AlignmentType.BOTH, indent: twoCharacters(baseTable) },
     },
-    CellHead: { name: 'Cell Head', ...cell(table, AlignmentType.CENTER, fonts.hei) },
-    CellText: { name: 'Cell Text', ...cell(table, AlignmentType.LEFT) },
-    CellCentre: { name: 'Cell Centre', ...cell(table, AlignmentType.CENTER) },
-    CellNumber: { name: 'Cell Number', ...cell(table, AlignmentType.RIGHT) },
+    ...cells('Cell', table),
+    ...cells('Fine', fineTable),
     Sign: {
       name: 'Sign',
       basedOn: 'Normal',

@@ -13,7 +13,8 @@ const names = (style: string, { value }: Leaf): Xml => {
 
 export const attachment = {
   cell: (leaf) => names('BaseText', leaf),
-  row: (leaf) => names('CellText', leaf),
+  row: (leaf, _, { name }) => names(`${name}Text`, leaf),
+  notByHand: true,
   spreads: () => true,
 } satisfies Print
 
@@ -32,6 +33,7 @@ const pictures = (style: string, leaf: Leaf, book: Book, width: number): Xml => 
 
 export const picture = {
   cell: (leaf, book, width) => pictures('BaseLabel', leaf, book, width),
-  row: (leaf, book, width) => pictures('CellCentre', leaf, book, width),
+  row: (leaf, book, { name, width }) => pictures(`${name}Centre`, leaf, book, width),
+  notByHand: true,
   spreads: () => true,
 } satisfies Print

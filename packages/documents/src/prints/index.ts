@@ -1,7 +1,7 @@
 import type { Field, Kind } from '@policyforms/core'
 import { attachment, picture } from './files.ts'
 import { options } from './options.ts'
-import { period, plain, prose } from './plain.ts'
+import { period, plain, prose, unbroken } from './plain.ts'
 import type { Print } from './print.ts'
 import { statement, yesNo } from './yes-no.ts'
 
@@ -9,12 +9,12 @@ import { statement, yesNo } from './yes-no.ts'
 export const prints = {
   text: plain,
   narrative: prose,
-  number: plain,
-  money: plain,
-  percent: plain,
-  date: plain,
-  month: plain,
-  year: plain,
+  number: unbroken,
+  money: unbroken,
+  percent: unbroken,
+  date: unbroken,
+  month: unbroken,
+  year: unbroken,
   period,
   'yes-no': yesNo,
   choice: options,
@@ -23,7 +23,7 @@ export const prints = {
   'open-choices': options,
   cascade: options,
   'open-cascade': options,
-  identifier: plain,
+  identifier: unbroken,
   attachment,
   picture,
   statement,

@@ -1,13 +1,13 @@
 import type { Leaf } from '../book/book.ts'
 import { paragraphs, textParagraph } from '../xml/paragraph.ts'
 import { tick } from './options.ts'
-import { plain } from './plain.ts'
+import { plain, unbroken } from './plain.ts'
 import type { Print } from './print.ts'
 
 const bothWays = ({ value }: Leaf) => `${tick(value === true)}是　${tick(value === false)}否`
 
 export const yesNo = {
-  ...plain,
+  ...unbroken,
   cell: (leaf) => textParagraph('BaseText', bothWays(leaf)),
 } satisfies Print
 

@@ -6,6 +6,7 @@ import {
   Footer,
   type ISectionOptions,
   PageNumber,
+  PageOrientation,
   Paragraph,
   SectionType,
   TextRun,
@@ -19,11 +20,26 @@ const numbered = (style: string) =>
     children: [new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] })],
   })
 
-const page = ({ grid }: Profile) => ({
-  page: {
-    size: paper,
-    margin: { ...margins, header: 851, footer: footerDistance, gutter: 0 },
+type PageSetUp = NonNullable<ISectionOptions['properties']>['page']
+
+const upright = { size: paper, margin: { ...margins, header: 851, footer: footerDistance, gutter: 0 } }
+
+/** The head of a page on its side is at the binding, as GB/T 9704-2012, 7.5 has it for tables. */
+const turned = {
+  size: { ...paper, orientation: PageOrientation.LANDSCAPE },
+  margin: {
+    top: margins.left,
+    right: margins.top,
+    bottom: margins.right,
+    left: margins.bottom,
+    header: 851,
+    footer: margins.right - margins.bottom + footerDistance,
+    gutter: 0,
   },
+}
+
+const page = ({ grid }: Profile, set: PageSetUp = upright) => ({
+  page: set,
   grid: {
     type: grid.type === 'lines' ? DocumentGridType.LINES : DocumentGridType.LINES_AND_CHARS,
     linePitch: grid.linePitch,
@@ -31,19 +47,16 @@ const page = ({ grid }: Profile) => ({
   },
 })
 
-/** The cover carries no number; the page after it is page 1. */
-const sections = (profile: Profile): readonly ISectionOptions[] => [
-  { properties: page(profile), children: [] },
-  {
-    properties: {
-      ...page(profile),
-      type: SectionType.NEXT_PAGE,
-      page: { ...page(profile).page, pageNumbers: { start: 1 } },
-    },
-    footers: { default: numbered('PageOdd'), even: numbered('PageEven') },
-    children: [],
-  },
-]
+/** The cover carries no number; the others go on with the numbers of the pages before them. */
+const sections = (profile: Profile): readonly ISectionOptions[] => {
+  const footers = { default: numbered('PageOdd'), even: numbered('PageEven') }
+  const after = { type: SectionType.NEXT_PAGE } as const
+  return [
+    { properties: page(profile), children: [] },
+    { properties: { ...page(profile), ...after }, footers, children: [] },
+    { properties: { ...page(profile, turned), ...after }, footers, children: [] },
+  ]
+}
 
 /** All of a book but its text: styles, page set-up, footers and settings. */
 export const makeDocument = (template: Template): Document => {

@@ -11,9 +11,10 @@ export interface Shell {
   readonly parts: readonly Part[]
   /** The relations of the document part, to which a book adds its pictures. */
   readonly relations: string
-  /** Page set-up of the cover and of the pages after it. */
+  /** Page set-up of the cover and of the pages after it, upright and on their side. */
   readonly coverPage: string
-  readonly bodyPage: string
+  readonly upright: string
+  readonly turned: string
 }
 
 /** Written anew for each book. */
@@ -41,14 +42,14 @@ const pageSetUps = (document: string): readonly string[] => document.match(/<w:s
 const make = async (template: Template): Promise<Shell> => {
   const files = unzipSync(await Packer.pack(makeDocument(template), 'uint8array'))
   const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array())
-  const [coverPage = '', bodyPage = ''] = pageSetUps(textOf(documentPart))
+  const [coverPage = '', upright = '', turned = ''] = pageSetUps(textOf(documentPart))
   files['word/settings.xml'] = strToU8(withEastAsian(textOf('word/settings.xml')))
   files['word/styles.xml'] = strToU8(withLooks(textOf('word/styles.xml'), profiles[template.document.profile]))
   const names = Object.keys(files).filter((name) => !own.includes(name) && !name.endsWith('/'))
   // The list of content types comes first, where readers that stream expect it.
   names.sort((one, other) => Number(other.startsWith('[')) - Number(one.startsWith('[')))
   const parts = await Promise.all(names.map((name) => packed(name, files[name] ?? new Uint8Array())))
-  return { parts, relations: textOf(relationsPart), coverPage, bodyPage }
+  return { parts, relations: textOf(relationsPart), coverPage, upright, turned }
 }
 
 const kept = 64

@@ -1,4 +1,4 @@
-import { cellMargin, textHeight } from '../layout/geometry.ts'
+import { cellMargin } from '../layout/geometry.ts'
 import { joined, paragraph, type Xml } from './paragraph.ts'
 
 export interface Cell {
@@ -9,6 +9,8 @@ export interface Cell {
   /** The first or a later one of several cells that are one down the page. */
   readonly down?: 'restart' | 'continue'
   readonly vertical?: 'top' | 'center' | 'bottom'
+  /** Stays on one line. */
+  readonly unbroken?: boolean
   /** A line under it, in a table that has no lines. */
   readonly underlined?: boolean
 }
@@ -19,6 +21,8 @@ export interface Row {
   readonly minHeight?: number
   /** Repeated at the top of each page. */
   readonly head?: boolean
+  /** Stays with the next row. */
+  readonly keeps?: boolean
   /** May go on on the next page. */
   readonly breaks?: boolean
 }
@@ -27,10 +31,10 @@ const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const
 const lines = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')
 const underline = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
-const cellXml = ({ content, span = 1, down, vertical = 'center', underlined }: Cell, width: number): Xml =>
+const cellXml = ({ content, span = 1, down, vertical = 'center', underlined, unbroken }: Cell, width: number): Xml =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${
     down ? `<w:vMerge w:val="${down}"/>` : ''
-  }${underlined ? underline : ''}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
+  }${underlined ? underline : ''}${unbroken ? '<w:noWrap/>' : ''}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
 
 /** Word keeps a row with the next one when its paragraphs ask for it. */
 const keptWithNext = (row: Xml): Xml => row.replaceAll(/<w:pStyle w:val="\w+"\/>/g, '$&<w:keepNext/>')
@@ -49,13 +53,13 @@ const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number
   return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${made}</w:tr>`
 }
 
-/** A lower table stays on one page. */
-const lowTable = Math.floor(textHeight * 0.45)
-
-/** Rows that stay with the next: all of a low table; else the head, and the row above the totals or signatures. */
-const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean) => {
-  const isLow = rows.reduce((height, row) => height + (row.minHeight ?? 0), 0) <= lowTable
-  return (row, i) => i < rows.length - 1 && (row.head || (!row.breaks && (isLow || i === rows.length - 2)))
+/**
+ * Rows that stay with the next: so much that a heading has two rows under it, and the last row one above it. More
+ * would leave gaps, for Word moves all that is kept together to the next page.
+ */
+const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean | undefined) => {
+  const firstRow = rows.findIndex((row) => !row.head)
+  return (row, i) => i < rows.length - 1 && !row.breaks && (row.keeps || i <= firstRow || i === rows.length - 2)
 }
 
 /** A table of fixed column widths, with the gap that keeps it apart from a table below. */
