@@ -18,7 +18,7 @@ export const BlockHead = ({ node, children }: { node: Table | Matrix; children?:
       </span>
       {note && <p className="pf-foreign">{note}</p>}
       {node.help && <p className="pf-help">{node.help}</p>}
-      <Clauses refs={node.clauses} />
+      <Clauses node={node} />
       {children}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { Clause } from '@policyforms/core'
+import { blockAt, type Clause, type Node } from '@policyforms/core'
 import { useFilling } from '../store/context.ts'
 
 export const ClauseText = ({ clause }: { clause: Clause }) => (
@@ -10,10 +10,17 @@ export const ClauseText = ({ clause }: { clause: Clause }) => (
   </div>
 )
 
-/** The clauses that something comes from, folded away until one asks. */
-export const Clauses = ({ refs }: { refs: readonly string[] }) => {
+/** The clauses that something comes from, folded away until one asks. What only repeats those around it says nothing. */
+export const Clauses = ({ node }: { node: Node }) => {
   const { template } = useFilling().store
-  const clauses = refs.flatMap((ref) => (Object.hasOwn(template.clauses, ref) ? (template.clauses[ref] ?? []) : []))
+  const around = blockAt(
+    template,
+    node.path.slice(0, -1).filter((key) => key !== '*'),
+  )
+  if (around?.clauses.join() === node.clauses.join()) return null
+  const clauses = node.clauses.flatMap((ref) =>
+    Object.hasOwn(template.clauses, ref) ? (template.clauses[ref] ?? []) : [],
+  )
   if (clauses.length === 0) return null
   return (
     <details className="pf-clauses">

@@ -80,7 +80,7 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
           {help}
         </p>
       )}
-      <Clauses refs={field.clauses} />
+      <Clauses node={field} />
       {isFixed ? (
         <output className="pf-fixed" id={id} aria-labelledby={`${id}-label`} tabIndex={-1}>
           {field.compute && settled === undefined ? (

@@ -40,6 +40,9 @@ export interface GridProps {
 const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
   target instanceof Element ? target.closest<HTMLTableCellElement>('td.pf-cell') : null
 
+/** From so many columns on, the page makes room for the table. */
+const WIDE = 7
+
 /** The place of a cell by where it stands in the table. The first cell of a row is its head. */
 const placeOf = (cell: HTMLTableCellElement): CellAt => ({
   row: Number(cell.closest('tr')?.dataset.row),
@@ -108,7 +111,7 @@ export const Grid = (props: GridProps) => {
   }
 
   return (
-    <section className="pf-grid-scroll" aria-labelledby={props.labelledBy}>
+    <section className="pf-grid-scroll" data-wide={columns.length >= WIDE} aria-labelledby={props.labelledBy}>
       <table
         id={props.id}
         className="pf-grid"

@@ -38,7 +38,13 @@ export const Container = ({ node, children }: { node: Section | Group; children:
     <RoleContext value={role}>
       {note && <p className="pf-foreign">{note}</p>}
       {node.help && !isStep && <p className="pf-help">{node.help}</p>}
-      {!isStep && <Clauses refs={node.clauses} />}
+      {isStep ? (
+        <div className="pf-step-clauses">
+          <Clauses node={node} />
+        </div>
+      ) : (
+        <Clauses node={node} />
+      )}
       {issues.length > 0 && <IssueList id={`${id}-issues`} issues={issues} />}
       {children}
     </RoleContext>
