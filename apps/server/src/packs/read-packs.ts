@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSchemas } from '@policyforms/core/node'
 
-// The library starts this with the folder's name. Functions do not cross to another thread; packs are plain data, but for their procedures' sources.
+// The library starts this with the folder's name. What crosses to another thread is plain data, so procedures stay here.
 // Templates can be filled before their examples have been tried, and trying those takes most of the time.
 for (const examples of [false, true]) {
   const { packs, issues } = await openSchemas(String(workerData), { examples })

@@ -58,5 +58,3 @@ export interface CellKind {
   /** Whether the sum of many means anything. */
   readonly adds: boolean
 }
-
-export type CellKinds = Readonly<Record<Kind, CellKind>>
