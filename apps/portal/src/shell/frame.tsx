@@ -27,7 +27,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <header className="masthead">
         <div className="masthead-row">
           <Link href="/" className="brand">
-            申报材料
+            政策表单
           </Link>
           <nav aria-label="主要页面">
             {pages.map((page) => (

@@ -3,6 +3,6 @@ import { useEffect } from 'react'
 /** The name of the page in the window's title. */
 export const useTitle = (title: string | undefined) => {
   useEffect(() => {
-    document.title = title ? `${title} - 申报材料` : '申报材料'
+    document.title = title ? `${title} - 政策表单` : '政策表单'
   }, [title])
 }
