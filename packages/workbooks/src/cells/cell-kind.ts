@@ -1,4 +1,4 @@
-import type { CodeList, Field, Json, Kind } from '@policyforms/core'
+import type { CodeList, Field, Json } from '@policyforms/core'
 import type { Scalar } from '../book/book.ts'
 
 /** The code lists of a template, by name. */
