@@ -20,7 +20,17 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const pictures = await gatherPictures(template, settled.answers, source)
   const profile = profiles[template.document.profile]
   const xml = documentXml(
-    { template, lists: template.lists, profile, setUps: shell, ...settled, pictures, headings: [], drawings: 0 },
+    {
+      template,
+      lists: template.lists,
+      profile,
+      setUps: shell,
+      ...settled,
+      pictures,
+      headings: [],
+      drawings: 0,
+      turned: 0,
+    },
     shell,
   )
   const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations

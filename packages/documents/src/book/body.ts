@@ -7,7 +7,7 @@ import { coverPage } from './cover.ts'
 import { estimatePages } from './estimate-pages.ts'
 import { notesPage } from './notes.ts'
 import { section } from './section.ts'
-import { afterCover, settlePages } from './turned-pages.ts'
+import { afterCover, pagesOf } from './turned-pages.ts'
 
 /** The sections, one after the other; their headings are in `book.headings` afterwards. */
 const chapters = (book: Book): Xml => {
@@ -38,7 +38,7 @@ const frontPages = (book: Book, text: Xml): readonly Xml[] => {
 export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage'>): Xml => {
   const { title, document: plan } = book.template
   const bookTitle = plan.cover ? '' : textParagraph('BookTitle', title)
-  const pages = settlePages(`${bookTitle}${chapters(book)}`, book.setUps)
+  const pages = pagesOf(`${bookTitle}${chapters(book)}`, book)
   const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${afterCover(frontPages(book, pages.text), pages, book.setUps)}</w:body></w:document>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${afterCover(frontPages(book, pages.text), pages, book)}</w:body></w:document>`
 }

@@ -18,6 +18,8 @@ export interface Book {
   readonly headings: Heading[]
   /** The next number for a drawing, unique in the book. */
   drawings: number
+  /** How many tables stand on pages on their side. */
+  turned: number
 }
 
 export interface Heading {

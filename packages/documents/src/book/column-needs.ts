@@ -47,8 +47,9 @@ const numbersNeed = (values: readonly number[], places = 0): ColumnNeed => {
 
 /** Prose of fewer characters a line than this is hard to read. */
 const fewest = 10
-/** A text takes about so many lines at most, unless that would take more than this much of the page's width. */
-const mostLines = 6
+/** A text is easy to read on so many lines, and takes no more than this many, unless it is so long that it must. */
+const easyLines = 6
+const mostLines = 12
 const mostNeeded = 24
 const ninth = (sorted: readonly number[]) => sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0
 
@@ -67,8 +68,9 @@ const proseNeed = (texts: readonly string[]): ColumnNeed => {
   if (longest <= fewest)
     return atLeast(wordsNeed(lengths, longest + slack), { least: word, wanted: word, flows: false })
   const wanted = ninth(lengths.toSorted((one, other) => one - other)) + slack
-  const least = Math.max(Math.min(wanted, fewest), Math.min(wanted / mostLines, mostNeeded), word)
-  return { least, wanted: Math.max(wanted, least), flows: true }
+  const onLines = (lines: number) => Math.min(wanted / lines, mostNeeded)
+  const least = Math.max(Math.min(wanted, fewest), onLines(mostLines), word)
+  return { least, wanted: Math.max(wanted, least), flows: true, easy: Math.max(least, onLines(easyLines)) }
 }
 
 const piecesNeed = (texts: readonly string[], pieces: (text: string) => readonly string[]): ColumnNeed => ({
@@ -85,9 +87,10 @@ const blankNeed = (field: Field, flows: boolean, book: Book): ColumnNeed => {
 
 /** Measured on values alone, in half characters. */
 export const valuesNeed = (field: Field, values: readonly (Json | undefined)[], book: Book): ColumnNeed => {
-  const { pieces } = printOf(field)
+  const { pieces, widest } = printOf(field)
   const numbers = values.filter((value) => typeof value === 'number')
   if (fieldKindOf(field).align === 'end' && numbers.length > 0) return numbersNeed(numbers, field.places)
+  if (pieces && widest && values.some((value) => value !== undefined)) return piecesNeed([widest], pieces)
   const texts = values.flatMap((value) => shown({ field, value, at: '' }, book.lists) || [])
   if (texts.length === 0) return blankNeed(field, pieces === undefined, book)
   return pieces ? piecesNeed(texts, pieces) : proseNeed(texts)
@@ -98,6 +101,7 @@ export const atLeast = (one: ColumnNeed, other: ColumnNeed): ColumnNeed => ({
   least: Math.max(one.least, other.least),
   wanted: Math.max(one.wanted, other.wanted),
   flows: one.flows || other.flows,
+  easy: Math.max(one.easy ?? one.least, other.easy ?? other.least),
 })
 
 /** Measured on the answers that are there and on the head, in half characters. */

@@ -62,7 +62,7 @@ const fieldRows = (cover: Cover, book: Book): Xml => {
     ],
     minHeight: 680,
   }))
-  return rows.length > 0 ? table([label, width], rows, false) : ''
+  return rows.length > 0 ? table([label, width], rows, { ruled: false }) : ''
 }
 
 /** Holds the lines at the foot of the page, whatever stands above. */

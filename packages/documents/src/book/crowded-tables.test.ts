@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Answers, Template } from '@policyforms/core'
 import { openSchemas } from '@policyforms/core/node'
 import { describe, expect, it } from 'vitest'
-import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import { cellMargin, fineMargin, textHeight, textWidth } from '../layout/geometry.ts'
 import { field, section, table, template } from '../sample/blocks.ts'
 import { partOf } from '../sample/read-word.ts'
 import { writeWord } from '../write-word.ts'
@@ -14,6 +14,7 @@ const documentOf = async (made: Template, answers: Answers) =>
   partOf(await writeWord(made, answers, { today }), 'word/document.xml')
 
 const halfOf = { Cell: 105, Fine: 90 }
+const marginOf = { Cell: cellMargin, Fine: fineMargin }
 const cells = /<w:tcW w:w="(\d+)"(?:(?!<\/w:tc>).)*?<w:pStyle w:val="(Cell|Fine)(\w+)"\/>((?:(?!<\/w:tc>).)*)<\/w:tc>/gs
 const linesOf = (content: string) => content.split(/<w:br\/>|<\/w:p>/).map((line) => line.replace(/<[^>]*>/g, ''))
 
@@ -21,7 +22,8 @@ const linesOf = (content: string) => content.split(/<w:br\/>|<\/w:p>/).map((line
 const linesIn = (xml: string, styles: RegExp) =>
   [...xml.matchAll(cells)].flatMap(([, width, type, style = '', content = '']) => {
     if (!styles.test(style)) return []
-    const room = (Number(width) - 2 * cellMargin) / halfOf[type === 'Fine' ? 'Fine' : 'Cell']
+    const look = type === 'Fine' ? 'Fine' : 'Cell'
+    const room = (Number(width) - 2 * marginOf[look]) / halfOf[look]
     return linesOf(content).map((line) => ({ line, room }))
   })
 const gridsOf = (xml: string) =>

@@ -55,13 +55,17 @@ export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTa
   })
   const titles = heads.map((one, i) => headWithin(one, roomOf(setting, i + 1).width / setting.type.half))
   const sums = columns.map((_, i) => sum(values.map((ofRow) => ofRow[i])))
-  const xml = table(setting.widths, [
-    { cells: [corner, ...titles].map(head), head: true, minHeight: rowHeight },
-    ...rows.map(({ title }, i) => {
-      const ofRow = values[i] ?? []
-      return row({ content: textParagraph(`${name}Text`, title) }, ofRow.map(printed), ofRow)
-    }),
-    ...(totals.columns ? [row(head('合计'), sums, values.flat())] : []),
-  ])
+  const xml = table(
+    setting.widths,
+    [
+      { cells: [corner, ...titles].map(head), head: true, minHeight: rowHeight },
+      ...rows.map(({ title }, i) => {
+        const ofRow = values[i] ?? []
+        return row({ content: textParagraph(`${name}Text`, title) }, ofRow.map(printed), ofRow)
+      }),
+      ...(totals.columns ? [row(head('合计'), sums, values.flat())] : []),
+    ],
+    setting.type,
+  )
   return { xml, turned: setting.turned }
 }

@@ -71,10 +71,14 @@ export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable
   const { columns, totals } = printed
   const rows = rowsOf(printed, place)
   const setting = settingOf(printed, rows, book)
-  const xml = table(setting.widths, [
-    headRow(columns, setting),
-    ...rows.map((row, i) => rowOf(columns, row, i, setting, book)),
-    ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
-  ])
+  const xml = table(
+    setting.widths,
+    [
+      headRow(columns, setting),
+      ...rows.map((row, i) => rowOf(columns, row, i, setting, book)),
+      ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
+    ],
+    setting.type,
+  )
   return { xml, turned: setting.turned }
 }

@@ -37,8 +37,8 @@ const runningText = (field: Field, place: Place, book: Book, titled: boolean): X
 
 const unitLine = ({ cell: { unit } }: Matrix): Xml => (unit ? textParagraph('TableUnit', `单位：${unit}`) : '')
 
-const titledTable = (title: Xml, { xml, turned }: WrittenTable, { setUps }: Book): Xml =>
-  turned ? onTurnedPages(`${title}${xml}`, setUps) : `${title}${xml}`
+const titledTable = (title: Xml, { xml, turned }: WrittenTable, book: Book): Xml =>
+  turned ? onTurnedPages(`${title}${xml}`, book) : `${title}${xml}`
 
 const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled: boolean): Xml => {
   const here = under(place, block.key)

@@ -1,4 +1,4 @@
-import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import { cellMargin, fineMargin, textHeight, textWidth } from '../layout/geometry.ts'
 import type { Profile } from '../layout/profile.ts'
 import { type ColumnNeed, columnWidths, sumOf } from '../xml/column-widths.ts'
 
@@ -7,6 +7,8 @@ export interface TableType {
   readonly name: 'Cell' | 'Fine'
   /** Half a character, in twentieths of a point. */
   readonly half: number
+  /** Left and right inside a cell. */
+  readonly margin: number
 }
 
 /** Where a value stands in a table: the type, and the width inside the cell. */
@@ -21,37 +23,40 @@ export interface TableSetting {
   readonly turned: boolean
 }
 
-export const cellMargins = 2 * cellMargin
-
 export const roomOf = ({ type, widths }: TableSetting, column: number): Room => ({
   ...type,
-  width: (widths[column] ?? 0) - cellMargins,
+  width: (widths[column] ?? 0) - 2 * type.margin,
 })
 
 const settings = ({ table, fineTable }: Profile) => {
-  const ordinary: TableType = { name: 'Cell', half: table * 10 }
-  const fine: TableType = { name: 'Fine', half: fineTable * 10 }
+  const ordinary: TableType = { name: 'Cell', half: table * 10, margin: cellMargin }
+  const fine: TableType = { name: 'Fine', half: fineTable * 10, margin: fineMargin }
   return [
-    { type: ordinary, width: textWidth, turned: false },
-    { type: fine, width: textWidth, turned: false },
-    { type: ordinary, width: textHeight, turned: true },
-    { type: fine, width: textHeight, turned: true },
+    { type: ordinary, width: textWidth, turned: false, isEasy: true },
+    { type: fine, width: textWidth, turned: false, isEasy: false },
+    { type: ordinary, width: textHeight, turned: true, isEasy: true },
+    { type: fine, width: textHeight, turned: true, isEasy: false },
   ]
 }
 
-const inTwips = ({ least, wanted, flows }: ColumnNeed, { half }: TableType): ColumnNeed => ({
-  least: Math.ceil(least * half) + cellMargins,
-  wanted: Math.ceil(Math.max(least, wanted) * half) + cellMargins,
+const inTwips = ({ least, wanted, flows, easy = least }: ColumnNeed, { half, margin }: TableType) => ({
+  least: Math.ceil(least * half) + 2 * margin,
+  easy: Math.ceil(easy * half) + 2 * margin,
+  wanted: Math.ceil(Math.max(least, wanted) * half) + 2 * margin,
   flows,
 })
 
-/** The first setting in which every column has its least: smaller type before a page on its side. */
+/**
+ * The first setting in which every column has what it must: smaller type before a page on its side. The larger type is
+ * for tables that are easy to read in it; in the smaller, prose may be crowded before the page is turned.
+ */
 export const settingFor = (needs: readonly ColumnNeed[], profile: Profile): TableSetting => {
   const all = settings(profile).map((setting) => ({
     ...setting,
     needs: needs.map((one) => inTwips(one, setting.type)),
   }))
-  const fits = (one: (typeof all)[number]) => sumOf(one.needs.map(({ least }) => least)) <= one.width
+  const fits = ({ needs, width, isEasy }: (typeof all)[number]) =>
+    sumOf(needs.map(({ least, easy }) => (isEasy ? easy : least))) <= width
   // Four settings are never none.
   const chosen = all.find(fits) ?? (all.at(-1) as (typeof all)[number])
   return { type: chosen.type, turned: chosen.turned, widths: columnWidths(chosen.needs, chosen.width) }

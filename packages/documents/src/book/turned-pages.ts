@@ -1,4 +1,5 @@
 import { joined, pageBreak, paragraph, type Xml } from '../xml/paragraph.ts'
+import type { Book } from './book.ts'
 
 /** Page set-ups of the pages after the cover, upright and on their side. */
 export interface PageSetUps {
@@ -9,9 +10,11 @@ export interface PageSetUps {
 /** A paragraph that ends the pages of a set-up. It is low, so that a full page does not push it onto the next. */
 const endOf = (setUp: Xml): Xml => paragraph('TableGap', '', setUp)
 
-/** What is too wide stands on pages on their side; `settlePages` then puts their ends in order. */
-export const onTurnedPages = (content: Xml, { upright, turned }: PageSetUps): Xml =>
-  `${endOf(upright)}${content}${endOf(turned)}`
+/** What is too wide stands on pages on their side; `pagesOf` then puts their ends in order. */
+export const onTurnedPages = (content: Xml, book: Book): Xml => {
+  book.turned += 1
+  return `${endOf(book.setUps.upright)}${content}${endOf(book.setUps.turned)}`
+}
 
 const headings = '((?:<w:p><w:pPr><w:pStyle w:val="(?:BookTitle|PlainHeading|Heading\\d)"/>(?:(?!</w:p>).)*</w:p>)+)'
 
@@ -22,23 +25,30 @@ export interface Pages {
 }
 
 /** Wide tables in a row share their pages, and headings go with the table below them. */
-export const settlePages = (text: Xml, setUps: PageSetUps): Pages => {
-  const [uprightEnd, turnedEnd] = [endOf(setUps.upright), endOf(setUps.turned)]
-  if (!text.includes(turnedEnd)) return { text, opensTurned: false, endsTurned: false }
-  const settled = text
-    .replace(new RegExp(`${headings}${uprightEnd}`, 'gs'), (_, moved: Xml) => `${uprightEnd}${moved}`)
+const settled = (text: Xml, { upright, turned }: PageSetUps): Pages => {
+  const [uprightEnd, turnedEnd] = [endOf(upright), endOf(turned)]
+  const moved = text
+    .replace(new RegExp(`${headings}${uprightEnd}`, 'gs'), (_, found: Xml) => `${uprightEnd}${found}`)
     .replaceAll(`${turnedEnd}${uprightEnd}`, '')
-  const opensTurned = settled.startsWith(uprightEnd)
-  const endsTurned = settled.endsWith(turnedEnd)
+  const opensTurned = moved.startsWith(uprightEnd)
+  const endsTurned = moved.endsWith(turnedEnd)
   const end = endsTurned ? -turnedEnd.length : undefined
-  return { text: settled.slice(opensTurned ? uprightEnd.length : 0, end), opensTurned, endsTurned }
+  return { text: moved.slice(opensTurned ? uprightEnd.length : 0, end), opensTurned, endsTurned }
 }
 
+export const pagesOf = (text: Xml, { turned, setUps }: Book): Pages =>
+  turned > 0 ? settled(text, setUps) : { text, opensTurned: false, endsTurned: false }
+
+const startingAt1 = (pages: Xml): Xml => pages.replace('<w:pgNumType/>', '<w:pgNumType w:start="1"/>')
+
 /** All pages after the cover, the first of which is page 1. */
-export const afterCover = (front: readonly Xml[], pages: Pages, { upright, turned }: PageSetUps): Xml => {
+export const afterCover = (front: readonly Xml[], pages: Pages, book: Book): Xml => {
+  const { upright, turned } = book.setUps
   const { text, opensTurned, endsTurned } = pages
   const turns = opensTurned && front.length > 0 ? endOf(upright) : pageBreak
-  const before = front.map((page, i) => `${page}${i === front.length - 1 ? turns : pageBreak}`)
-  const end = endsTurned ? turned : `${paragraph('TableGap')}${upright}`
-  return `${joined(before)}${text}${end}`.replace('<w:pgNumType/>', '<w:pgNumType w:start="1"/>')
+  const before = joined(front.map((page, i) => `${page}${i === front.length - 1 ? turns : pageBreak}`))
+  const gap = paragraph('TableGap')
+  // The text is long: it is looked through only where pages end within it.
+  if (book.turned === 0) return `${before}${text}${gap}${startingAt1(upright)}`
+  return startingAt1(`${before}${text}${endsTurned ? turned : `${gap}${upright}`}`)
 }

@@ -9,5 +9,6 @@ export const textHeight = paper.height - margins.top - margins.bottom
 /** Puts the dash of the page number 7 mm below the text area (GB/T 9704-2012, 7.5). */
 export const footerDistance = 1417
 
-/** Left and right inside every table cell. */
+/** Left and right inside every table cell, and inside those of a table that is crowded. */
 export const cellMargin = 60
+export const fineMargin = 40

@@ -11,6 +11,8 @@ export interface Print {
   readonly row: (leaf: Leaf, book: Book, room: Room) => Xml
   /** The pieces of a printed value that a row never breaks. A kind without it flows like prose. */
   readonly pieces?: (text: string) => readonly string[]
+  /** What fills the widest cell, of a kind whose values all look alike. */
+  readonly widest?: string
   /** Nobody can write it on paper: a table of such stays as long as it was filled. */
   readonly notByHand?: boolean
   /** The paragraphs in running text. A kind without it always stands in a cell. */

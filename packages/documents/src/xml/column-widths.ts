@@ -3,6 +3,8 @@ export interface ColumnNeed {
   readonly least: number
   readonly wanted: number
   readonly flows: boolean
+  /** Less than this is crowded, if that is more than the least. */
+  readonly easy?: number
 }
 
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)

@@ -62,12 +62,19 @@ const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => bool
   return (row, i) => i < rows.length - 1 && !row.breaks && (row.keeps || i <= firstRow || i === rows.length - 2)
 }
 
+interface Look {
+  readonly ruled?: boolean
+  /** Left and right inside a cell. */
+  readonly margin?: number
+}
+
 /** A table of fixed column widths, with the gap that keeps it apart from a table below. */
-export const table = (widths: readonly number[], rows: readonly Row[], ruled = true): Xml => {
+export const table = (widths: readonly number[], rows: readonly Row[], look: Look = {}): Xml => {
+  const { ruled = true, margin: inside = cellMargin } = look
   const total = widths.reduce((sum, width) => sum + width, 0)
   const isKept = staysWithNext(rows)
   const made = rows.map((row, i) => (isKept(row, i) ? keptWithNext(rowXml(row, widths)) : rowXml(row, widths)))
-  const margin = `w:w="${cellMargin}" w:type="dxa"`
+  const margin = `w:w="${inside}" w:type="dxa"`
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${
     ruled ? `<w:tblBorders>${lines}</w:tblBorders>` : ''
   }<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left ${margin}/><w:right ${margin}/></w:tblCellMar></w:tblPr><w:tblGrid>${widths
