@@ -75,10 +75,12 @@ const notInCells = (cell: Resolved): readonly Issue[] =>
 
 /** A pointer within a node's keywords, to where that keyword was written. */
 export const placeOf = (node: Resolved, pointer: string) => {
-  const [, keyword = ''] = pointer.split('/')
-  const written = node.origins[keyword]
-  if (!written) return { source: node.origin.source, pointer: `${node.origin.pointer}${pointer}` }
-  return { source: written.source, pointer: `${written.pointer}${pointer.slice(keyword.length + 1)}` }
+  const [, keyword = '', index = ''] = pointer.split('/')
+  for (const key of [`${keyword}/${index}`, keyword]) {
+    const written = node.origins[key]
+    if (written) return { source: written.source, pointer: `${written.pointer}${pointer.slice(key.length + 1)}` }
+  }
+  return { source: node.origin.source, pointer: `${node.origin.pointer}${pointer}` }
 }
 
 const stub = { $ref: '#' }

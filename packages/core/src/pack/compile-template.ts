@@ -133,10 +133,17 @@ const safety = (
   ...rules.flatMap((rule) => {
     const origin = written.find((entry) => entry.keyword === 'x-rules' && entry.path === rule.path)?.node
     return origin
-      ? patternsIn(rule.assert.term).flatMap((pattern) => patternIssues(pattern, placeOf(origin, '/x-rules'), isSafe))
+      ? patternsIn(rule.assert.term).flatMap((pattern) =>
+          patternIssues(pattern, placeOf(origin, `/x-rules/${ruleIndex(origin, rule.id)}`), isSafe),
+        )
       : []
   }),
 ]
+
+const ruleIndex = (node: Resolved, id: string): number => {
+  const rules = node.keywords['x-rules']
+  return Array.isArray(rules) ? rules.findIndex((rule) => isObject(rule) && rule.id === id) : 0
+}
 
 const citedClauses = (
   blocks: readonly Block[],

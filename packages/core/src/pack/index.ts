@@ -1,3 +1,4 @@
+export type { Names } from '../rules/translation.ts'
 export { exampleDay } from './check-examples.ts'
 export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 export type { ProcedureContext } from './check-procedure.ts'

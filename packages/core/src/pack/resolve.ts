@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject, property } from '../answers/json.
 import { keysOf, type Pointer, pointerOf, valueAt } from '../answers/pointer.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
+import { packOf, qualified, seenFrom } from './clause-refs.ts'
 import { type Origin, packIssue, type Source } from './source.ts'
 
 /** A node of a template after its `$ref` has been followed: its keywords, each with the place it was written at. */
@@ -25,6 +26,7 @@ const deepest = 12
 /** Follows every `$ref` of a template. What cannot be followed gives an issue and an empty node. */
 export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Source>) => {
   const issues: Issue[] = []
+  const home = packOf(source.path)
 
   const node = (raw: Json, origin: Origin, trail: readonly string[], depth: number): Resolved => {
     const own = merge(raw, origin, trail)
@@ -56,12 +58,17 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
     })
     const keywords: { [key: string]: Json | undefined } = { ...base?.keywords }
     const origins: Record<string, Origin> = { ...base?.origins }
-    for (const [keyword, value] of Object.entries(raw)) {
-      if (keyword === '$ref' || value === undefined) continue
+    for (const [keyword, written] of Object.entries(raw)) {
+      if (keyword === '$ref' || written === undefined) continue
+      const value = seenFrom(keyword, written, packOf(origin.source.path), home)
       const inherited = keywords[keyword]
-      keywords[keyword] =
-        keyword === 'x-rules' && Array.isArray(inherited) && Array.isArray(value) ? [...inherited, ...value] : value
-      if (!(keyword === 'x-rules' && inherited)) origins[keyword] = below(keyword)
+      if (keyword === 'x-rules' && Array.isArray(value)) {
+        const merged = mergeRules(Array.isArray(inherited) ? inherited : [], value, below(keyword))
+        keywords[keyword] = merged.rules
+        Object.assign(origins, merged.origins)
+        if (inherited !== undefined) continue
+      } else keywords[keyword] = value
+      origins[keyword] = below(keyword)
     }
     const parts = new Map(base?.parts)
     const own = property(raw, 'properties')
@@ -75,7 +82,9 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
       const inherited = parts.get(key)
       parts.set(
         key,
-        inherited && isObject(value) && !('x-kind' in value) && !('$ref' in value) ? overlay(inherited, value) : place,
+        inherited && isObject(value) && !('x-kind' in value) && !('$ref' in value)
+          ? overlay(inherited, qualified(value, packOf(origin.source.path)))
+          : place,
       )
     }
     if (parts.size > 0) keywords.properties = Object.fromEntries([...parts].map(([key, { raw: part }]) => [key, part]))
@@ -84,9 +93,9 @@ export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Sourc
   }
 
   /** A child of what is referenced, with some of its keywords written anew beside the `$ref`. */
-  const overlay = (inherited: Parts, value: JsonObject): Parts => ({
+  const overlay = (inherited: Parts, own: Json): Parts => ({
     ...inherited,
-    raw: overlaid(inherited.raw, value),
+    raw: isObject(own) ? overlaid(inherited.raw, own) : own,
   })
 
   const follow = (raw: JsonObject, origin: Origin, trail: readonly string[]): Merged | undefined => {
@@ -135,6 +144,22 @@ interface Merged {
   readonly parts: ReadonlyMap<string, Parts>
   readonly trail: readonly string[]
   readonly isBroken: boolean
+}
+
+/** Own rules beside inherited ones. A rule of the same id changes what it says anew, such as the clause. */
+const mergeRules = (inherited: readonly Json[], own: readonly Json[], origin: Origin) => {
+  const rules = [...inherited]
+  const origins: Record<string, Origin> = {}
+  for (const [i, rule] of own.entries()) {
+    const same = rules.findIndex(
+      (one) => property(one, 'id') !== undefined && property(one, 'id') === property(rule, 'id'),
+    )
+    const at = same < 0 || same >= inherited.length ? rules.length : same
+    const before = rules[at]
+    rules[at] = isObject(before) && isObject(rule) ? { ...before, ...rule } : rule
+    origins[`x-rules/${at}`] = { source: origin.source, pointer: `${origin.pointer}/${i}` }
+  }
+  return { rules, origins }
 }
 
 const originFor = (node: Pick<Merged, 'origins' | 'origin'>, keyword: string): Origin =>
