@@ -22,10 +22,11 @@ export const open = async (call: Call) => {
     const path = error instanceof Error && 'path' in error ? String(error.path) : undefined
     throw path === undefined ? error : faulty([unreadable(path, error)])
   })
-  const placed = (issue: Issue): Issue =>
-    issue.file === undefined ? issue : { ...issue, file: join(folder, issue.file) }
-  return { folder, packs, issues: issues.map(placed), template }
+  return { folder, packs, issues: issues.map((issue) => placedIn(folder, issue)), template }
 }
+
+export const placedIn = (folder: string, issue: Issue): Issue =>
+  issue.file === undefined ? issue : { ...issue, file: join(folder, issue.file) }
 
 /** The template that the call names. When its pack is at fault, its faults end the command. */
 export const openTemplate = async (call: Call, id: string): Promise<Template> => {

@@ -32,6 +32,16 @@ const withField = (field: object, key = 'name') =>
   template({ properties: { [key]: { 'x-kind': 'text', title: '名称', ...field } } })
 const name = '/properties/basics/properties/name'
 
+const procedure = {
+  $schema: '../dialect/procedure.schema.json',
+  title: '试验程序',
+  version: '1.0.0',
+  facts: {},
+  starts: [{ stage: 'intent' }],
+  stages: { intent: { title: '意向' } },
+  transitions: {},
+}
+
 /** A file with one fault each: what is written, and the code and place that `check` must give it. */
 const faults: Readonly<
   Record<string, { readonly text: string; readonly code: string; readonly at: string; readonly line: number }>
@@ -85,6 +95,7 @@ describe('check', () => {
     await cp(join(root, 'schemas/dialect'), join(folder, 'dialect'), { recursive: true })
     await mkdir(join(folder, 'faulty'))
     await writeFile(join(folder, 'faulty/jurisdiction.json'), JSON.stringify(jurisdiction))
+    await writeFile(join(folder, 'faulty/procedure.json'), JSON.stringify(procedure))
     for (const [id, { text }] of Object.entries(faults)) await writeFile(join(folder, `faulty/${id}.schema.json`), text)
     const { exit, out } = await call('check', '--schemas', folder, '--json')
     expect(exit).toBe(1)
@@ -97,6 +108,15 @@ describe('check', () => {
       (issue) => issue.file === join(folder, `faulty/${id}.schema.json`) && issue.severity === 'error',
     )
     expect(found.map((issue) => [issue.code, issue.at, issue.line])).toContainEqual([code, at, line])
+  })
+
+  it('finds what is wrong with the course of a procedure, but not before its shape is right', async () => {
+    const found = () => issues.filter(({ file }) => file === join(folder, 'faulty/procedure.json'))
+    expect(found()).toMatchObject([{ code: 'wrong-value', at: '/transitions', line: 1 }])
+    const transitions = { wait: { title: '等待', from: ['intent'], roles: ['applicant'] } }
+    await writeFile(join(folder, 'faulty/procedure.json'), JSON.stringify({ ...procedure, transitions }))
+    issues = JSON.parse((await call('check', '--schemas', folder, '--json')).out)
+    expect(found()).toMatchObject([{ code: 'stage-endless', at: '/stages/intent', line: 1 }])
   })
 
   it('prints a line for each, in Chinese, that an editor can jump to', async () => {

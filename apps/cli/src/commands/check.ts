@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { open } from '../open-schemas.ts'
+import { open, placedIn } from '../open-schemas.ts'
 import { hasErrors, printIssues } from '../print-issues.ts'
 
 export const check: Command = {
@@ -9,7 +9,10 @@ export const check: Command = {
   words: [0, 0],
   options: { json: { type: 'boolean', about: '只输出 Issue[]' } },
   run: async (call) => {
-    const { packs, issues } = await open(call)
+    const { folder, packs, issues: found } = await open(call)
+    const { compileProcedure } = await import('@policyforms/procedure/compile')
+    const course = packs.flatMap(({ procedure }) => (procedure ? compileProcedure(procedure).issues : []))
+    const issues = [...found, ...course.map((issue) => placedIn(folder, issue))]
     printIssues(issues, { json: call.values.json === true })
     if (!call.values.json) {
       const templates = packs.reduce((sum, pack) => sum + pack.templates.length, 0)

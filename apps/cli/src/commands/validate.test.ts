@@ -28,9 +28,9 @@ describe('answers', () => {
     const { exit, out } = await validate(path)
     expect(out.split('\n')).toEqual([
       `${path}:2:13 错误 /basics/name  “名称”：未填写（二（一）申报）`,
-      `${path}:3:13 错误 /basics/mode  “模式”：“single”不在选项之中`,
-      `${path}:4:15 错误 /basics/budget  “预算”：不能小于 0`,
-      `${path}:9:7 错误 /basics/people/1/name  人员 第 2 行 “姓名”：未填写`,
+      `${path}:3:13 错误 /basics/mode  “模式”：“single”不在选项之中（二（一）申报）`,
+      `${path}:4:15 错误 /basics/budget  “预算”：不能小于 0（二（一）申报）`,
+      `${path}:9:7 错误 /basics/people/1/name  人员 第 2 行 “姓名”：未填写（二（一）申报）`,
     ])
     expect(exit).toBe(1)
   })
