@@ -1,0 +1,48 @@
+import type { JsonObject } from '@policyforms/core'
+import { expect, it } from 'vitest'
+import { actionsFor } from './actions.ts'
+import { advance, openCase } from './advance.ts'
+import type { Action } from './case.ts'
+import { openProcedures, readCases } from './testing/packs.ts'
+
+/** A step, and what comes of it: refused with these codes, or the stage, facts and event that follow. */
+type Step = Action & {
+  readonly at: string
+  readonly refused?: readonly string[]
+  readonly stage?: string
+  readonly known?: JsonObject
+  readonly meets?: readonly object[] | null
+  readonly grounds?: readonly string[]
+}
+interface Row {
+  readonly why: string
+  readonly pack: string
+  readonly facts?: JsonObject
+  readonly steps: readonly Step[]
+}
+const procedures = await openProcedures()
+
+it.each(readCases<Row>('courses'))('$pack: $why', ({ pack, facts = {}, steps }) => {
+  const procedure = procedures.get(pack)
+  if (!procedure) throw new Error(`no procedure in ${pack}`)
+  let now = openCase(procedure, facts, steps[0]?.at ?? '').case
+  for (const { at, refused = [], stage, known = {}, meets, grounds, ...action } of steps) {
+    if (!now) throw new Error('no case')
+    const offer = actionsFor(procedure, now, action.by, at).find(
+      (one) => one.is === 'transition' && 'transition' in action && one.transition.id === action.transition,
+    )
+    const result = advance(procedure, now, action, at)
+    expect(
+      result.issues.map(({ code }) => code),
+      JSON.stringify(action),
+    ).toEqual(refused)
+    if (!result.case) continue
+    now = result.case
+    if ('transition' in action) expect(offer).toMatchObject({ issues: [], grounds: grounds ?? [] })
+    if (stage !== undefined) expect(now.stage).toBe(stage)
+    expect(now.facts).toMatchObject(known)
+    const event = now.events.at(-1)
+    expect(event).toMatchObject({ at, by: action.by, ...(meets && { meets }), ...(grounds && { grounds }) })
+    if (meets === null) expect(event).not.toHaveProperty('meets')
+  }
+})

@@ -1,0 +1,1 @@
+export { compileProcedure } from './compile-procedure.ts'

@@ -1,0 +1,7 @@
+export { actionsFor, type Offer } from './actions.ts'
+export { type Advanced, advance, openCase } from './advance.ts'
+export { addWorkdays, isCalendarKnown, isWorkday, workdaysBetween } from './calendar/workdays.ts'
+export type { Action, Case, CaseEvent, DocumentEvent, OpinionEvent, TransitionEvent } from './case.ts'
+export { type DueObligation, obligationsOf } from './obligations.ts'
+export type * from './procedure.ts'
+export { consequencesOf } from './standing.ts'
