@@ -56,6 +56,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 it('gives the focus to a new page and back to what opened a dialog', async () => {
   const page = await portal.open('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('跳到正文')
   await page.getByRole('link', { name: '新建', exact: true }).click()
