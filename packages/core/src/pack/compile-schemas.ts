@@ -14,7 +14,15 @@ import {
 } from './check-files.ts'
 import { compileTemplate, type Engines } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
-import { clausesOf, codeListOf, type PackContext, packSummary, parametersIn } from './pack-files.ts'
+import {
+  clausesOf,
+  codeListOf,
+  type PackContext,
+  type Policy,
+  packSummary,
+  parametersIn,
+  policyOf,
+} from './pack-files.ts'
 import { type ProcedureSource, procedureSource } from './procedure-source.ts'
 import { packIssue, readSource, type Source, type SourceFile } from './source.ts'
 
@@ -22,6 +30,7 @@ import { packIssue, readSource, type Source, type SourceFile } from './source.ts
 export interface Pack extends PackSummary {
   readonly level: string
   readonly templates: readonly Template[]
+  readonly policies: readonly Policy[]
   /** Its procedure, for `compileProcedure`; only if nothing is wrong with its shape and names. */
   readonly procedure?: ProcedureSource
   readonly issues: readonly Issue[]
@@ -132,6 +141,7 @@ export const compileSchemas = (
         ...context.pack,
         level: context.level,
         templates: results.flatMap(({ template }) => template ?? []),
+        policies: known.policies.filter(({ role }) => role.pack === id).map(({ source }) => policyOf(source)),
         ...(found.procedure && { procedure: found.procedure }),
         issues,
       },

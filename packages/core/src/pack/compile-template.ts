@@ -1,4 +1,4 @@
-import { isObject } from '../answers/json.ts'
+import { isObject, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Block, Clause, Template } from '../template/template.ts'
@@ -8,7 +8,7 @@ import { checkChildren, placeOf } from './check-nodes.ts'
 import { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 import { shapeErrors } from './dialect.ts'
 import { documentPlan } from './document-plan.ts'
-import { clauseRefs } from './keyword-values.ts'
+import { clauseRefs, listOf } from './keyword-values.ts'
 import { orderDerivations } from './order-derivations.ts'
 import type { PackContext } from './pack-files.ts'
 import { type Resolved, resolveTemplate } from './resolve.ts'
@@ -70,7 +70,7 @@ export const compileTemplate = (
     derivations,
     prefills: typed.prefills,
     lists: built.lists,
-    clauses: citedClauses(walkBlocks(built), typed.rules, clauseRefs(root.keywords['x-clause']), context),
+    clauses: citedClauses(built, typed.rules, clauseRefs(root.keywords['x-clause']), context),
     document: plan,
   }
   return { template: { ...body, hash: engines.hash(JSON.stringify(body)) }, issues, ruleOrigins: typed.origins }
@@ -102,6 +102,10 @@ const clauseIssues = (root: Resolved, context: PackContext): readonly Issue[] =>
             value: isObject(rule) ? rule.clause : undefined,
           }))
         : []),
+      ...listOf(node.keywords.oneOf).map((option, i) => ({
+        keyword: `oneOf/${i}/x-clause`,
+        value: property(option, 'x-clause'),
+      })),
     ]
     return cited.flatMap(({ keyword, value }) =>
       clauseRefs(value)
@@ -146,12 +150,14 @@ const ruleIndex = (node: Resolved, id: string): number => {
 }
 
 const citedClauses = (
-  blocks: readonly Block[],
+  built: Built,
   rules: Template['rules'],
   own: readonly string[],
   context: PackContext,
 ): Readonly<Record<string, Clause>> => {
-  const refs = new Set([...own, ...blocks.flatMap((block) => block.clauses), ...rules.flatMap((rule) => rule.clauses)])
+  const options = Object.values(built.lists).flatMap((list) => list.entries)
+  const cited = [...walkBlocks(built), ...rules, ...options].flatMap(({ clauses }) => clauses ?? [])
+  const refs = new Set([...own, ...cited])
   return Object.fromEntries(
     [...refs].flatMap((ref) => {
       const clause = context.clauses.get(ref)

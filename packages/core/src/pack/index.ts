@@ -9,7 +9,15 @@ export {
   type Schemas,
 } from './compile-schemas.ts'
 export type { Engines } from './compile-template.ts'
+export {
+  type Carrier,
+  type ClauseCoverage,
+  type Coverage,
+  coverageOf,
+  type PolicyCoverage,
+} from './coverage.ts'
 export { clauseRefs } from './keyword-values.ts'
+export type { Policy, PolicyClause } from './pack-files.ts'
 export type { ProcedureSource } from './procedure-source.ts'
 export { type Origin, packIssue, readSource, type Source, type SourceFile } from './source.ts'
 export { typeExpression } from './type-expression.ts'

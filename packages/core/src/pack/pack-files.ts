@@ -27,6 +27,33 @@ export const packSummary = (id: string, jurisdiction: Source | undefined): PackS
   }
 }
 
+/** A policy of a pack as its file tells it. */
+export interface Policy {
+  readonly id: string
+  readonly title: string
+  readonly number?: string
+  readonly clauses: readonly PolicyClause[]
+}
+
+export interface PolicyClause extends Clause {
+  /** Why it asks nothing of any material; absent when it does ask. */
+  readonly asksNothing?: string
+}
+
+export const policyOf = (source: Source): Policy => {
+  const written = list(property(source.value, 'clauses'))
+  const number = text(property(source.value, 'number'))
+  return {
+    id: text(property(source.value, 'id')),
+    title: text(property(source.value, 'title')),
+    ...(number && { number }),
+    clauses: clausesOf(source).map(([, clause], i) => ({
+      ...clause,
+      ...(property(written[i], 'asks') === false && { asksNothing: text(property(written[i], 'reason')) }),
+    })),
+  }
+}
+
 /** The clauses of a policy, by `policy#id`. */
 export const clausesOf = (policy: Source): readonly (readonly [string, Clause])[] => {
   const id = text(property(policy.value, 'id'))

@@ -14,6 +14,8 @@ export interface CodeEntry {
   readonly other?: boolean
   /** Parameters that rules look up; those of the entries above hold where it has none. */
   readonly values?: Readonly<Record<string, number | string>>
+  /** Of an option: the clauses that it stands for, as `policy#clause`. */
+  readonly clauses?: readonly string[]
   readonly children?: readonly CodeEntry[]
 }
 
