@@ -21,7 +21,7 @@ interface Grid {
 const character = (book: Book) => book.profile.baseTable * 20
 const margins = 2 * cellMargin
 /** In characters: readers that keep a label to the page's grid need a little more than the label's own width. */
-const slack = 0.5
+const slack = 0.3
 const rowHeight = 480
 /** A group of so many rows stays on one page. */
 const lowGroup = 4

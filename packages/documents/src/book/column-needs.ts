@@ -51,7 +51,8 @@ const fewest = 10
 const easyLines = 6
 const mostLines = 12
 const mostNeeded = 24
-const ninth = (sorted: readonly number[]) => sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0
+/** What nine in ten do not exceed; the most of a few. */
+const ninth = (sorted: readonly number[]) => sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0
 
 /** Such values as 企业 and 科研院所: on two lines where it is crowded, if that leaves no single character over. */
 const wordsNeed = (lengths: readonly number[], wanted: number): ColumnNeed => {

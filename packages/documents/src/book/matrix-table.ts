@@ -8,7 +8,7 @@ import type { Book, Place } from './book.ts'
 import { atLeast, headNeed, valuesNeed } from './column-needs.ts'
 import type { WrittenTable } from './row-table.ts'
 import { headWithin } from './shown.ts'
-import { roomOf, settingFor, type TableSetting } from './table-setting.ts'
+import { headRoom, roomOf, settingFor, type TableSetting } from './table-setting.ts'
 import { shownSum, sumOf } from './totals.ts'
 
 const rowHeight = 400
@@ -53,7 +53,7 @@ export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTa
   const printed = (value: Json | undefined, column: number): Cell => ({
     content: printOf(cell).row({ field: cell, value, at: '' }, book, roomOf(setting, column + 1)),
   })
-  const titles = heads.map((one, i) => headWithin(one, roomOf(setting, i + 1).width / setting.type.half))
+  const titles = heads.map((one, i) => headWithin(one, headRoom(roomOf(setting, i + 1))))
   const sums = columns.map((_, i) => sum(values.map((ofRow) => ofRow[i])))
   const xml = table(
     setting.widths,

@@ -5,7 +5,7 @@ import { type Cell, type Row, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
 import { columnNeed } from './column-needs.ts'
 import { headWithin, isLong } from './shown.ts'
-import { roomOf, settingFor, type TableSetting } from './table-setting.ts'
+import { headRoom, roomOf, settingFor, type TableSetting } from './table-setting.ts'
 import { shownSum } from './totals.ts'
 
 const rowHeight = 400
@@ -24,10 +24,7 @@ const settingOf = ({ columns, totals }: Table, rows: readonly Place[], book: Boo
 
 const headRow = (columns: readonly Field[], setting: TableSetting): Row => {
   const head = (text: string): Cell => ({ content: textParagraph(`${setting.type.name}Head`, text) })
-  const titles = columns.map((field, i) => {
-    const { width, half } = roomOf(setting, i + 1)
-    return headWithin(field, width / half)
-  })
+  const titles = columns.map((field, i) => headWithin(field, headRoom(roomOf(setting, i + 1))))
   return { cells: [head('序号'), ...titles.map(head)], head: true, minHeight: rowHeight }
 }
 

@@ -28,6 +28,9 @@ export const roomOf = ({ type, widths }: TableSetting, column: number): Room => 
   width: (widths[column] ?? 0) - 2 * type.margin,
 })
 
+/** The half characters that a head may fill; fonts differ a little. */
+export const headRoom = ({ width, half }: Room): number => width / half - 0.4
+
 const settings = ({ table, fineTable }: Profile) => {
   const ordinary: TableType = { name: 'Cell', half: table * 10, margin: cellMargin }
   const fine: TableType = { name: 'Fine', half: fineTable * 10, margin: fineMargin }

@@ -47,7 +47,7 @@ describe('column widths', () => {
   it('put a date on two lines before a text gets crowded', () => {
     const period = { least: 1500, wanted: 3000, flows: false }
     const text = { least: 1000, wanted: 9000, flows: true }
-    expect(columnWidths([period, text, text, text], 8845)[0]).toBe(3000)
-    expect(columnWidths([period, text, text, text, text], 8845)[0]).toBe(1500)
+    expect(columnWidths([period, text, text], 8845)[0]).toBe(3000)
+    expect(columnWidths([period, text, text, text], 8845)[0]).toBe(1500)
   })
 })

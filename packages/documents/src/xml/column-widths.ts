@@ -36,11 +36,9 @@ const filled = (needs: readonly ColumnNeed[], width: number): readonly number[] 
   return at(sumOf(at(1)) <= width ? 1 : low)
 }
 
-/** A text that has this much more than its least is no longer crowded. */
-const comfort = 1.6
-
+/** Prose on four lines is not crowded, nor is any that has three times its least. */
 const comfortable = ({ least, wanted, flows }: ColumnNeed): number =>
-  flows ? Math.max(least, Math.min(wanted, least * comfort)) : wanted
+  flows ? Math.max(least, Math.min(wanted / 4, least * 3)) : wanted
 
 /** Short values stand on one line, or they take what they must have; nothing between is of use to them. */
 const settled = (needs: readonly ColumnNeed[], width: number): readonly ColumnNeed[] => {

@@ -53,13 +53,16 @@ const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number
   return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${made}</w:tr>`
 }
 
+const isTall = ({ cells }: Row) => cells.some(({ content }) => content.split('</w:p>').length > 4)
+
 /**
  * Rows that stay with the next: so much that a heading has two rows under it, and the last row one above it. More
  * would leave gaps, for Word moves all that is kept together to the next page.
  */
 const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean | undefined) => {
   const firstRow = rows.findIndex((row) => !row.head)
-  return (row, i) => i < rows.length - 1 && !row.breaks && (row.keeps || i <= firstRow || i === rows.length - 2)
+  return (row, i) =>
+    i < rows.length - 1 && !row.breaks && (row.keeps || i <= firstRow || i === rows.length - 2) && !isTall(row)
 }
 
 interface Look {
