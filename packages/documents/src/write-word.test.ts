@@ -107,6 +107,14 @@ describe('sections', () => {
     expect(found?.rows.at(-1)).toEqual(['合计', '3,500.10', '3,700.30', '3,900.20', '11,100.60'])
     expect(texts('TableUnit')).toEqual(['单位：万元'])
   })
+  it('begins a signed page right after a table, with nothing between that could make an empty page', () => {
+    const xml = partOf(book, 'word/document.xml')
+    expect(xml.split('<w:pageBreakBefore/>')).toHaveLength(3)
+    expect(xml).not.toMatch(
+      /<w:pStyle w:val="TableGap"\/><\/w:pPr><\/w:p><w:p><w:pPr><w:pStyle w:val="\w+"\/><w:pageBreak/,
+    )
+    expect(xml).toMatch(/<\/w:tbl><w:p><w:pPr><w:pStyle w:val="PlainHeading"\/><w:pageBreakBefore/)
+  })
   it('ends in signatures, in a box where an office fills all of it', () => {
     expect(texts('Sign')).toEqual(['法定代表人（签字）：', '牵头单位（盖章）：'])
     expect(texts('SignDate')).toEqual(['年　　月　　日'])

@@ -1,6 +1,7 @@
 import type { Section } from '@policyforms/core'
 import type { Shell } from '../shell/shell.ts'
 import { joined, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { withoutGap } from '../xml/table.ts'
 import { type Book, under } from './book.ts'
 import { contentsPage } from './contents.ts'
 import { coverPage } from './cover.ts'
@@ -15,7 +16,13 @@ const chapters = (book: Book): Xml => {
   const visible = book.template.sections.filter((one) => !book.hidden.has(under(root, one.key).at))
   // What is signed and sealed is a sheet of its own.
   const startsPage = (one: Section, i: number) => i > 0 && one.signatures.length > 0
-  return joined(visible.map((one, i) => section(one, under(root, one.key), book, startsPage(one, i))))
+  return joined(
+    visible.map((one, i) => {
+      const written = section(one, under(root, one.key), book, startsPage(one, i))
+      const next = visible[i + 1]
+      return next && startsPage(next, i + 1) ? withoutGap(written) : written
+    }),
+  )
 }
 
 const headingsOnPage = 26

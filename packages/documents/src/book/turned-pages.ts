@@ -1,4 +1,5 @@
 import { joined, pageBreak, paragraph, type Xml } from '../xml/paragraph.ts'
+import { tableGap, withoutGap } from '../xml/table.ts'
 import type { Book } from './book.ts'
 
 /** Page set-ups of the pages after the cover, upright and on their side. */
@@ -13,7 +14,7 @@ const endOf = (setUp: Xml): Xml => paragraph('TableGap', '', setUp)
 /** What is too wide stands on pages on their side; `pagesOf` then puts their ends in order. */
 export const onTurnedPages = (content: Xml, book: Book): Xml => {
   book.turned += 1
-  return `${endOf(book.setUps.upright)}${content}${endOf(book.setUps.turned)}`
+  return `${endOf(book.setUps.upright)}${withoutGap(content)}${endOf(book.setUps.turned)}`
 }
 
 const headings = '((?:<w:p><w:pPr><w:pStyle w:val="(?:BookTitle|PlainHeading|Heading\\d)"/>(?:(?!</w:p>).)*</w:p>)+)'
@@ -29,11 +30,16 @@ const settled = (text: Xml, { upright, turned }: PageSetUps): Pages => {
   const [uprightEnd, turnedEnd] = [endOf(upright), endOf(turned)]
   const moved = text
     .replace(new RegExp(`${headings}${uprightEnd}`, 'gs'), (_, found: Xml) => `${uprightEnd}${found}`)
-    .replaceAll(`${turnedEnd}${uprightEnd}`, '')
+    .replaceAll(`${turnedEnd}${uprightEnd}`, tableGap)
+    .replaceAll(`${tableGap}${uprightEnd}`, uprightEnd)
   const opensTurned = moved.startsWith(uprightEnd)
   const endsTurned = moved.endsWith(turnedEnd)
   const end = endsTurned ? -turnedEnd.length : undefined
-  return { text: moved.slice(opensTurned ? uprightEnd.length : 0, end), opensTurned, endsTurned }
+  return {
+    text: `${moved.slice(opensTurned ? uprightEnd.length : 0, end)}${endsTurned ? tableGap : ''}`,
+    opensTurned,
+    endsTurned,
+  }
 }
 
 export const pagesOf = (text: Xml, { turned, setUps }: Book): Pages =>
@@ -47,8 +53,7 @@ export const afterCover = (front: readonly Xml[], pages: Pages, book: Book): Xml
   const { text, opensTurned, endsTurned } = pages
   const turns = opensTurned && front.length > 0 ? endOf(upright) : pageBreak
   const before = joined(front.map((page, i) => `${page}${i === front.length - 1 ? turns : pageBreak}`))
-  const gap = paragraph('TableGap')
   // The text is long: it is looked through only where pages end within it.
-  if (book.turned === 0) return `${before}${text}${gap}${startingAt1(upright)}`
-  return startingAt1(`${before}${text}${endsTurned ? turned : `${gap}${upright}`}`)
+  if (book.turned === 0) return `${before}${text}${startingAt1(upright)}`
+  return startingAt1(`${before}${text}${endsTurned ? turned : upright}`)
 }

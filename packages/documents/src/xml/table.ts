@@ -62,8 +62,17 @@ const isTall = ({ cells }: Row) => cells.some(({ content }) => content.split('</
 const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean | undefined) => {
   const firstRow = rows.findIndex((row) => !row.head)
   return (row, i) =>
-    i < rows.length - 1 && !row.breaks && (row.keeps || i <= firstRow || i === rows.length - 2) && !isTall(row)
+    i < rows.length - 1 &&
+    !row.breaks &&
+    (row.keeps || (i <= firstRow && !rows[i + 1]?.keeps) || i === rows.length - 2) &&
+    !isTall(row)
 }
+
+/** After each table, lest Word makes one of two. */
+export const tableGap = paragraph('TableGap')
+
+/** Without the gap at its end, which would make an empty page where a new one begins right after a full one. */
+export const withoutGap = (xml: Xml): Xml => (xml.endsWith(tableGap) ? xml.slice(0, -tableGap.length) : xml)
 
 interface Look {
   readonly ruled?: boolean
@@ -82,5 +91,5 @@ export const table = (widths: readonly number[], rows: readonly Row[], look: Loo
     ruled ? `<w:tblBorders>${lines}</w:tblBorders>` : ''
   }<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left ${margin}/><w:right ${margin}/></w:tblCellMar></w:tblPr><w:tblGrid>${widths
     .map((width) => `<w:gridCol w:w="${width}"/>`)
-    .join('')}</w:tblGrid>${joined(made)}</w:tbl>${paragraph('TableGap')}`
+    .join('')}</w:tblGrid>${joined(made)}</w:tbl>${tableGap}`
 }
