@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { coverage } from './coverage.ts'
+import { diff } from './diff.ts'
 import { excel } from './excel.ts'
 import { read } from './read.ts'
 import { serve } from './serve.ts'
@@ -9,4 +11,4 @@ import { validate } from './validate.ts'
 import { word } from './word.ts'
 
 /** What each command needs beyond core it imports when it runs: `check` must not wait for Word and Excel to load. */
-export const commands: readonly Command[] = [check, types, validate, word, excel, sheet, read, serve]
+export const commands: readonly Command[] = [check, types, validate, word, excel, sheet, read, coverage, diff, serve]
