@@ -123,6 +123,26 @@ test.each(typedCases)('%s takes %s', async (key, typed, value, shown) => {
   expect(await at(key).inputValue()).toBe(shown)
 })
 
+const tabbedCases = [
+  ['date', '2024-03-05', '2025-1-2', '2025-01-02'],
+  ['month', '2024-03', '2025.7', '2025-07'],
+  ['year', 2024, '2025', 2025],
+  ['money', 1234567.5, '8.25', 8.25],
+] as const
+
+test.each(tabbedCases)(
+  'typing after Tab replaces a %s, which is rewritten for use',
+  async (key, value, typed, answered) => {
+    await mount(page, template, { initial: { s: { [key]: value } } })
+    await at(key).focus()
+    await page.keyboard.press('Shift+Tab')
+    // There may be a button on the way.
+    while (!(await at(key).evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab')
+    await page.keyboard.type(typed)
+    expect(await answer(key)).toBe(answered)
+  },
+)
+
 test('what cannot be read is said on blur, in the words of its kind', async () => {
   await mount(page, template)
   await at('number').pressSequentially('约三百')
@@ -199,23 +219,6 @@ test('hidden answers come back, and hidden ones are not asked for', async () => 
   expect(await answer('plan')).toBe('逐步过渡')
   await yesNo.getByLabel('否').check()
   expect(await at('plan').inputValue()).toBe('逐步过渡')
-})
-
-test('files are checked before they are sent, sent with progress, and removed with undo', async () => {
-  await mount(page, template)
-  const input = page.locator('[data-at="/s/attachment"] input[type=file]')
-  const file = (name: string, size = 10) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(size, 'x') })
-  await input.setInputFiles([file('a.exe'), file('大.pdf', 2000), file('坏.pdf'), file('好.pdf')])
-  await page.getByText('“a.exe”的类型不符，请上传 .pdf').waitFor()
-  await page.getByText(/“大.pdf”有 .*超过/).waitFor()
-  await page.getByRole('progressbar', { name: '正在上传 好.pdf' }).waitFor()
-  await page.getByText('“坏.pdf”未能上传：服务器没有收下这个文件').waitFor()
-  await page.getByRole('link', { name: '好.pdf' }).waitFor()
-  expect(await answer('attachment')).toEqual([{ id: 'id-好.pdf', name: '好.pdf', size: 10 }])
-  await page.getByRole('button', { name: '移除 好.pdf' }).click()
-  expect(await answer('attachment')).toBeUndefined()
-  await page.getByRole('button', { name: '撤销' }).click()
-  expect(await answer('attachment')).toHaveLength(1)
 })
 
 test('what is missing is silent until asked, then the summary has the focus and leads anywhere', async () => {

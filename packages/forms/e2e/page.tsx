@@ -27,15 +27,16 @@ let root = createRoot(document.querySelector('#root') ?? document.body)
 let answers: Answers = {}
 let commits = 0
 
-/** Takes a second for every upload, and refuses what is called 坏. */
+/** Takes a moment for every upload, a long one for what is called 慢, and refuses what is called 坏. */
 const files: Files = {
   upload: (file, _field, onProgress, signal) =>
     new Promise<FileAnswer>((resolve, reject) => {
-      const steps = [0.25, 0.5, 0.75].map((share) => setTimeout(() => onProgress(share), share * 400))
+      const whole = file.name.includes('慢') ? 2500 : 400
+      const steps = [0.25, 0.5, 0.75].map((share) => setTimeout(() => onProgress(share), share * whole))
       const end = setTimeout(() => {
         if (file.name.startsWith('坏')) reject(new Error('服务器没有收下这个文件'))
         else resolve({ id: `id-${file.name}`, name: file.name, size: file.size })
-      }, 400)
+      }, whole)
       signal.addEventListener('abort', () => {
         for (const timer of [...steps, end]) clearTimeout(timer)
         reject(new DOMException('cancelled', 'AbortError'))

@@ -1,5 +1,6 @@
 import { keysOf } from '@policyforms/core'
 import { type FocusEvent, type JSX, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { Strays } from './fields/strays.tsx'
 import { createUploads } from './files/uploads.ts'
 import type { FillerProps } from './props.ts'
 import { ErrorSummary } from './steps/error-summary.tsx'
@@ -10,6 +11,7 @@ import { SectionForm } from './steps/section-form.tsx'
 import { StepList, StepMenu } from './steps/step-list.tsx'
 import { type Filling, FillingContext, useFilling, useStored } from './store/context.ts'
 import { createStore } from './store/store.ts'
+import { usePress } from './widgets/use-press.ts'
 
 /** The form in a browser: sections as steps, one at a time. */
 export function Filler(props: FillerProps): JSX.Element {
@@ -61,6 +63,7 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
   const current = steps.find((section) => section.key === chosen) ?? steps[0]
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLElement>(null)
+  const afterPress = usePress()
 
   const go = (key: string) => {
     store.show(key)
@@ -107,15 +110,16 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
         className="pf-page"
         onFocus={(event) => {
           const place = placeIn(event)
-          if (place !== undefined && place !== store.state().focus) store.enter(place)
+          if (place !== undefined && place !== store.state().focus) afterPress(() => store.enter(place))
         }}
-        onBlur={store.leave}
+        onBlur={() => afterPress(store.leave)}
       >
         <h2 className="pf-title" ref={heading} tabIndex={-1}>
           {current?.number}
           {current?.title}
         </h2>
         {current?.help && <p className="pf-help">{current.help}</p>}
+        <Strays place="" />
         {current && (
           <>
             <ErrorSummary section={current} others={steps.filter((section) => section !== current)} ref={summary} />

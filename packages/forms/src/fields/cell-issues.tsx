@@ -1,6 +1,7 @@
 import { type Issue, labelsAt, type Pointer, type Template } from '@policyforms/core'
 import { useFilling } from '../store/context.ts'
 import { IssueText } from './issue-list.tsx'
+import { isStray, Strays } from './strays.tsx'
 
 const most = 10
 
@@ -11,10 +12,11 @@ const cellLabel = (template: Template, table: Pointer, at: Pointer): string =>
 /** What is wrong in a table, under it: each leads to its cell. */
 export const CellIssues = ({ id, place, issues }: { id: string; place: Pointer; issues: readonly Issue[] }) => {
   const { store, goTo } = useFilling()
-  if (issues.length === 0) return null
+  const inCells = issues.filter((issue) => !isStray(issue))
   return (
     <div id={id} className="pf-issues">
-      {issues.slice(0, most).map((issue) => (
+      <Strays place={place} deep labelOf={(at) => cellLabel(store.template, place, at)} />
+      {inCells.slice(0, most).map((issue) => (
         <p
           key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''}`}
           className="pf-issue"
@@ -29,7 +31,7 @@ export const CellIssues = ({ id, place, issues }: { id: string; place: Pointer; 
           )}
         </p>
       ))}
-      {issues.length > most && <p className="pf-quiet">还有 {issues.length - most} 处</p>}
+      {inCells.length > most && <p className="pf-quiet">还有 {inCells.length - most} 处</p>}
     </div>
   )
 }

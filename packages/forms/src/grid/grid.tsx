@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react'
 import type { Keys } from '../store/place.ts'
+import { usePress } from '../widgets/use-press.ts'
 import { enterCell } from './cell.tsx'
 import { blockOf } from './clipboard.ts'
 import { type CellAt, targetOf } from './move.ts'
@@ -53,6 +54,7 @@ export const Grid = (props: GridProps) => {
   const { rows, columns } = props
   const [active, setActive] = useState<CellAt>()
   const [entry, setEntry] = useState<CellAt>({ row: 0, column: 0 })
+  const afterPress = usePress()
 
   const go = (table: HTMLElement, to: CellAt): boolean => {
     const row = table.querySelector(`tr[data-row="${to.row}"]`)
@@ -88,8 +90,11 @@ export const Grid = (props: GridProps) => {
   }
   const onBlur = (event: FocusEvent<HTMLTableElement>) => {
     // Another window has come to the front: the cell waits as it is.
-    if (!document.hasFocus() || event.currentTarget.contains(event.relatedTarget)) return
-    setActive(undefined)
+    const table = event.currentTarget
+    if (!document.hasFocus() || table.contains(event.relatedTarget)) return
+    afterPress(() => {
+      if (!table.contains(document.activeElement)) setActive(undefined)
+    })
   }
   const onMouseDown = (event: MouseEvent) => {
     const cell = cellOf(event.target)

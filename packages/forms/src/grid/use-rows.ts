@@ -1,8 +1,7 @@
 import type { Json, Table } from '@policyforms/core'
 import { useMemo, useState } from 'react'
-import { useFilling } from '../store/context.ts'
+import { type Filling, useFilling } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
-import type { Store } from '../store/store.ts'
 import type { CellAt } from './move.ts'
 import { type Pasted, pasteBlock } from './paste.ts'
 
@@ -10,8 +9,8 @@ type Rows = readonly Json[]
 
 export interface Notice {
   readonly words: string
-  /** Undoes it, given the rows of that moment; nothing when there is nothing to undo. */
-  readonly undo?: (rows: Rows) => Rows
+  /** Undoes it, whatever else has been done since; nothing when there is nothing to undo. */
+  readonly undo?: () => void
   /** An undo that restores all rows holds only until they change. */
   readonly until?: Rows
 }
@@ -26,7 +25,7 @@ export type RowActions = ReturnType<typeof rowActions>
 
 /** All that one may do to the rows of a table, each with a notice that undoes it. */
 const rowActions = (
-  store: Store,
+  { store, uploads }: Filling,
   table: Table,
   keys: Keys,
   say: (notice: Notice | undefined) => void,
@@ -38,13 +37,16 @@ const rowActions = (
       const rows = next(rowsOf(value))
       return rows.length === 0 ? undefined : rows
     })
-  const insert = (index: number, row: Json = {}) => {
+  const make = (index: number, row: Json) => {
     change((rows) => padded(rows, index).toSpliced(index, 0, row))
+    uploads.follow(keys, (at) => (at < index ? at : at + 1))
+  }
+  const insert = (index: number, row: Json = {}) => {
+    make(index, row)
     say(undefined)
   }
   return {
     insert,
-    change,
     now,
     duplicate: (index: number) => {
       store.flush()
@@ -56,13 +58,18 @@ const rowActions = (
       fewer()
       if (row === undefined) return
       change((rows) => rows.toSpliced(index, 1))
-      say({ words: `已删除第 ${index + 1} 行`, undo: (rows) => padded(rows, index).toSpliced(index, 0, row) })
+      uploads.follow(keys, (at) => (at === index ? undefined : at < index ? at : at - 1))
+      say({ words: `已删除第 ${index + 1} 行`, undo: () => make(index, row) })
     },
     move: (from: number, to: number) => {
       change((rows) => {
         const all = padded(rows, Math.max(from, to) + 1)
         const [row = {}] = all.splice(from, 1)
         return all.toSpliced(to, 0, row)
+      })
+      uploads.follow(keys, (at) => {
+        const without = at > from ? at - 1 : at
+        return at === from ? to : without < to ? without : without + 1
       })
       say(undefined)
     },
@@ -71,7 +78,7 @@ const rowActions = (
       const before = now()
       const pasted = pasteBlock(before, block, at, table.columns, store.template.lists, table.fixedRows)
       change(() => pasted.rows)
-      say({ words: pastedWords(pasted), undo: () => before, until: now() })
+      say({ words: pastedWords(pasted), undo: () => change(() => before), until: now() })
     },
   }
 }
@@ -86,17 +93,17 @@ const pastedWords = ({ cells, unread, outside }: Pasted): string =>
     .join('；')
 
 export const useRows = (table: Table, keys: Keys) => {
-  const { store } = useFilling()
+  const filling = useFilling()
   const [notice, setNotice] = useState<Notice>()
   // Rows that are displayed before anything is written into them: nothing is asked of those.
   const [least, setLeast] = useState(Math.max(1, table.minRows))
   const actions = useMemo(
-    () => rowActions(store, table, keys, setNotice, () => setLeast((rows) => Math.max(1, table.minRows, rows - 1))),
-    [store, table, keys],
+    () => rowActions(filling, table, keys, setNotice, () => setLeast((rows) => Math.max(1, table.minRows, rows - 1))),
+    [filling, table, keys],
   )
   const isLive = notice !== undefined && (notice.until === undefined || notice.until === actions.now())
   const undo = () => {
-    if (notice?.undo && isLive) actions.change(notice.undo)
+    if (isLive) notice.undo?.()
     setNotice(undefined)
   }
   return { actions, least, setLeast, notice: isLive ? notice : undefined, undo }

@@ -1,6 +1,6 @@
-import { type Issue, pointerOf, type Section, type Template } from '@policyforms/core'
+import { type Answers, type Issue, pointerOf, property, type Section, type Template } from '@policyforms/core'
 import type { State } from '../store/store.ts'
-import { isStarted } from '../store/trail.ts'
+import { isOwn } from '../store/trail.ts'
 
 export type Progress =
   | { readonly is: 'untouched' | 'started' | 'complete' }
@@ -12,12 +12,12 @@ export const isError = (issue: Issue): boolean => issue.severity === 'error'
 export const stepsOf = (template: Template, hidden: State['hidden']): readonly Section[] =>
   template.sections.filter((section) => !hidden.has(pointerOf(section.path)))
 
-/** How far a section is, by what may be said of it so far. */
-export const progressOf = (section: Section, state: State): Progress => {
+/** How far a section is, by what may be said of it so far, and by what a new draft begins with. */
+export const progressOf = (section: Section, state: State, begun: Answers): Progress => {
   const place = pointerOf(section.path)
   const count = (state.shown.get(place) ?? []).filter(isError).length
   if (count > 0) return { is: 'faulty', count }
-  if (!isStarted(state.answers, section.key)) return { is: 'untouched' }
+  if (!isOwn(property(state.answers, section.key), property(begun, section.key))) return { is: 'untouched' }
   const left = state.issues.some((issue) => isError(issue) && (issue.at === place || issue.at.startsWith(`${place}/`)))
   return { is: left ? 'started' : 'complete' }
 }

@@ -11,8 +11,9 @@ const marks = {
 } as const
 
 const Step = ({ section, isCurrent, onGo }: { section: Section; isCurrent: boolean; onGo: (key: string) => void }) => {
-  const words = useStored((state) => wordsOf(progressOf(section, state)))
-  const { is } = progressOf(section, useFilling().store.state())
+  const { begun, state: now } = useFilling().store
+  const words = useStored((state) => wordsOf(progressOf(section, state, begun)))
+  const { is } = progressOf(section, now(), begun)
   return (
     <li>
       <button

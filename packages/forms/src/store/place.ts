@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, property } from '@policyforms/core'
+import { isObject, type Json, type JsonObject, keysOf, type Pointer, property } from '@policyforms/core'
 
 /** From the root of the answers: property names, and numbers for rows of a table. */
 export type Keys = readonly (string | number)[]
@@ -25,4 +25,14 @@ export const withPlace = (root: Json | undefined, keys: Keys, value: Json | unde
   const object = isObject(root) ? root : {}
   const inner = withPlace(property(object, key), rest, value)
   return inner === undefined ? emptied(object, key) : { ...object, [key]: inner }
+}
+
+/** The keys of a pointer, numbers where the answers have rows. */
+export const keysIn = (root: Json | undefined, place: Pointer): Keys => {
+  let here = root
+  return keysOf(place).map((name) => {
+    const key = Array.isArray(here) ? Number(name) : name
+    here = Array.isArray(here) ? here[Number(name)] : property(here, name)
+    return key
+  })
 }

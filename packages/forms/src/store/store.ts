@@ -4,12 +4,13 @@ import {
   isObject,
   type Json,
   type Pointer,
+  prefill,
   settle,
   type Template,
   validate,
   valueAt,
 } from '@policyforms/core'
-import { type Keys, withPlace } from './place.ts'
+import { type Keys, keysIn, withPlace } from './place.ts'
 import { reuse } from './reuse.ts'
 import { byPlace, type IssuesByPlace, isShown, ownIssues } from './show-issues.ts'
 
@@ -37,6 +38,13 @@ export interface State {
   readonly focus: Pointer | undefined
   /** Where a jump leads; a new object for each jump. */
   readonly aim: Aim | undefined
+  /** What was taken away last of what the template has no place for. */
+  readonly dropped: Dropped | undefined
+}
+
+export interface Dropped {
+  readonly at: Pointer
+  readonly value: Json
 }
 
 interface Aim {
@@ -81,6 +89,7 @@ export const createStore = (options: StoreOptions) => {
     section: options.section ?? '',
     focus: undefined,
     aim: undefined,
+    dropped: undefined,
   }
 
   const change = (part: Partial<State>) => {
@@ -128,6 +137,8 @@ export const createStore = (options: StoreOptions) => {
 
   return {
     template,
+    /** What a new draft begins with. */
+    begun: prefill(template, { today }),
     role,
     readOnly: options.readOnly,
     state: () => state,
@@ -160,6 +171,20 @@ export const createStore = (options: StoreOptions) => {
       take(next)
       if (kept.length > 0) onAnswers(next)
     },
+    /** Takes away what the template has no place for, such as an answer to a field that an older version had. */
+    drop: (at: Pointer) => {
+      const keys = keysIn(state.answers, at)
+      const value = valueAt(state.answers, keys)
+      if (value === undefined) return
+      set(keys, undefined)
+      change({ dropped: { at, value } })
+    },
+    restoreDropped: () => {
+      const { dropped } = state
+      if (!dropped) return
+      set(keysIn(state.answers, dropped.at), dropped.value)
+      change({ dropped: undefined })
+    },
     register: (editor: Editor) => {
       editors.add(editor)
       return () => void editors.delete(editor)
@@ -170,7 +195,13 @@ export const createStore = (options: StoreOptions) => {
     show: (section: string) => {
       commitTyping()
       if (section === state.section) return
-      change({ section, asked: new Set([...state.asked, state.section]), shy: undefined, focus: undefined })
+      change({
+        section,
+        asked: new Set([...state.asked, state.section]),
+        shy: undefined,
+        focus: undefined,
+        dropped: undefined,
+      })
     },
     aim: (place: Pointer) => change({ aim: { place } }),
     enter: (place: Pointer) => {

@@ -1,13 +1,4 @@
-import {
-  type Answers,
-  type Block,
-  isObject,
-  type Json,
-  keysOf,
-  type Pointer,
-  property,
-  type Template,
-} from '@policyforms/core'
+import { type Block, isObject, type Json, keysOf, type Pointer, property, type Template } from '@policyforms/core'
 
 const within = (block: Block, key: string): Block | undefined => {
   if (block.block === 'section' || block.block === 'group') return block.children.find((child) => child.key === key)
@@ -44,5 +35,9 @@ export const isSaid = (value: Json | undefined): boolean => {
   return isObject(value) ? Object.values(value).some(isSaid) : true
 }
 
-/** Whether anything has been answered at a place or below it. */
-export const isStarted = (answers: Answers, key: string): boolean => isSaid(property(answers, key))
+/** Whether a value says anything that a new draft does not already begin with. */
+export const isOwn = (value: Json | undefined, begun: Json | undefined): boolean => {
+  if (Array.isArray(value)) return value.some((one, i) => isOwn(one, Array.isArray(begun) ? begun[i] : undefined))
+  if (isObject(value)) return Object.keys(value).some((key) => isOwn(property(value, key), property(begun, key)))
+  return isSaid(value) && value !== begun
+}

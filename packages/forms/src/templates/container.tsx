@@ -2,6 +2,7 @@ import { type Group, pointerOf, type Section } from '@policyforms/core'
 import { type ReactNode, useContext } from 'react'
 import { Clauses } from '../fields/clauses.tsx'
 import { IssueList } from '../fields/issue-list.tsx'
+import { Strays } from '../fields/strays.tsx'
 import { RoleContext, useForeignNote } from '../fields/whose.ts'
 import { useFilling, useHidden, useStored } from '../store/context.ts'
 import { idOf } from '../widgets/widget.ts'
@@ -46,6 +47,7 @@ export const Container = ({ node, children }: { node: Section | Group; children:
         <Clauses node={node} />
       )}
       {issues.length > 0 && <IssueList id={`${id}-issues`} issues={issues} />}
+      <Strays place={place} />
       {children}
     </RoleContext>
   )

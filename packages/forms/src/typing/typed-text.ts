@@ -35,12 +35,18 @@ export const typedText = (port: Port) => {
     isPending = false
     port.write(stable)
   }
-  const refresh = () => {
-    if (!control || isInUse()) return
-    const text = port.read(isFocused())
+  const put = (into: TextControl, text: string) => {
     stable = text
-    if (control.value !== text) control.value = text
+    if (into.value !== text) {
+      // Tab selects all, so that typing replaces; new text would leave the caret at its end instead.
+      const isSelected = into.value !== '' && into.selectionStart === 0 && into.selectionEnd === into.value.length
+      into.value = text
+      if (isSelected && isFocused()) into.select()
+    }
     port.onText?.(text)
+  }
+  const refresh = () => {
+    if (control && !isInUse()) put(control, port.read(isFocused()))
   }
   const take = () => {
     if (!control) return
@@ -94,11 +100,6 @@ export const typedText = (port: Port) => {
     commit()
     isEdited = false
     // The blur event comes while the control may still count as the active element.
-    if (control && !isComposing) {
-      const text = port.read(false)
-      stable = text
-      if (control.value !== text) control.value = text
-      port.onText?.(text)
-    }
+    if (control && !isComposing) put(control, port.read(false))
   }
 }

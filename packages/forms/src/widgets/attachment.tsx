@@ -1,5 +1,5 @@
 import { type FileAnswer, filesOf, pointerOf } from '@policyforms/core'
-import { type DragEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { type DragEvent, useRef, useSyncExternalStore } from 'react'
 import type { Upload } from '../files/uploads.ts'
 import { useFilling } from '../store/context.ts'
 import { naming, type Widget, type WidgetProps } from './widget.ts'
@@ -23,17 +23,13 @@ const Running = ({ upload }: { upload: Upload }) => (
   </li>
 )
 
-interface Removed {
-  readonly file: FileAnswer
-  readonly index: number
-}
-
 const Attachment = (props: WidgetProps) => {
   const { store, files, uploads } = useFilling()
   const { field, keys, id } = props
   const place = pointerOf(keys)
-  const running = useSyncExternalStore(uploads.subscribe, () => uploads.at(place))
-  const [removed, setRemoved] = useState<Removed>()
+  const desk = useSyncExternalStore(uploads.subscribe, () => uploads.at(place))
+  const running = desk?.running ?? []
+  const removed = desk?.removed
   const picker = useRef<HTMLInputElement>(null)
   const present = filesOf(props.value)
   const isFull = field.maxItems !== undefined && present.length + running.length >= field.maxItems
@@ -41,12 +37,11 @@ const Attachment = (props: WidgetProps) => {
   const put = (next: readonly FileAnswer[]) =>
     store.set(keys, next.length === 0 ? undefined : next.map((file) => ({ ...file })))
   const take = (chosen: FileList | null) => {
-    setRemoved(undefined)
     for (const file of chosen ?? []) void uploads.begin(file, field, keys)
   }
   const remove = (file: FileAnswer, index: number) => {
     put(present.filter((one) => one !== file))
-    setRemoved({ file, index })
+    uploads.setRemoved(keys, { file, index })
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -83,7 +78,7 @@ const Attachment = (props: WidgetProps) => {
             className="pf-link"
             onClick={() => {
               put(present.toSpliced(removed.index, 0, removed.file))
-              setRemoved(undefined)
+              uploads.setRemoved(keys, undefined)
             }}
           >
             撤销

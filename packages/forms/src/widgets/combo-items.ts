@@ -1,5 +1,5 @@
 import { type CodeEntry, type CodeList, trailsOf } from '@policyforms/core'
-import { leavesOf, type Option } from './options.ts'
+import { folded, leavesOf, type Option } from './options.ts'
 
 /** A line of the list: a way back, a way deeper, or something to choose. */
 export type Item =
@@ -9,17 +9,19 @@ export type Item =
 
 export const mostItems = 80
 
-const matches = (option: Option, words: readonly string[]): boolean => {
-  const text = `${option.above}/${option.title}`.toLowerCase()
-  return words.every((word) => text.includes(word) || option.code.toLowerCase() === word)
-}
+const matches = (option: Option, words: readonly string[]): boolean =>
+  words.every((word) => option.foldedTrail.includes(word) || folded(option.code) === word)
 
 /** Everything that holds all the words, what starts with them first. */
 const search = (list: CodeList, query: string): readonly Item[] => {
-  const plain = query.normalize('NFKC').toLowerCase().trim()
-  const words = plain.split(/[\s/]+/).filter(Boolean)
+  const words = query
+    .normalize('NFKC')
+    .split(/[\s/]+/)
+    .map(folded)
+    .filter(Boolean)
   const found = leavesOf(list).filter((option) => matches(option, words))
-  const isFirst = (option: Option) => option.title.toLowerCase().startsWith(plain)
+  const plain = folded(query)
+  const isFirst = (option: Option) => option.folded.startsWith(plain)
   return [...found.filter(isFirst), ...found.filter((option) => !isFirst(option))].map((option) => ({
     is: 'leaf',
     option,
@@ -43,9 +45,11 @@ export const itemsOf = (list: CodeList, query: string | undefined, branch: strin
 
 /** The code of a text that names exactly one option, alone or with what stands above it. */
 export const codeOf = (list: CodeList, text: string): string | undefined => {
-  const wanted = text.trim().replace(/\s*[/／>]\s*/g, ' / ')
-  const named = leavesOf(list).filter((option) => option.title === wanted || titled(option) === wanted)
+  const wanted = text.trim()
+  const exact = leavesOf(list).filter((option) => option.title === wanted)
+  const plain = folded(wanted).replaceAll('>', '/')
+  const named = exact.length > 0 ? exact : leavesOf(list).filter((option) => namesOf(option).includes(plain))
   return named.length === 1 ? named[0]?.code : undefined
 }
 
-const titled = (option: Option): string => (option.above ? `${option.above} / ${option.title}` : option.title)
+const namesOf = (option: Option): readonly string[] => [option.folded, option.foldedTrail]

@@ -6,17 +6,26 @@ export interface Option {
   /** What stands above it in a tree, root first. */
   readonly above: string
   readonly other: boolean
+  /** Its title, and the title with what stands above it, as `folded` for searching. */
+  readonly folded: string
+  readonly foldedTrail: string
 }
+
+/** Text as it is compared when searched for: full or half width, capitals and white space make no difference. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 const made = new WeakMap<CodeList, readonly Option[]>()
 
 const toOption = (list: CodeList, trail: readonly CodeEntry[], entry: CodeEntry): Option => {
   const parent = trail.at(-2)
+  const above = parent ? titleOf(list, parent.code) : ''
   return {
     code: entry.code,
     title: entry.title,
-    above: parent ? titleOf(list, parent.code) : '',
+    above,
     other: entry.other ?? false,
+    folded: folded(entry.title),
+    foldedTrail: folded(`${above}/${entry.title}`),
   }
 }
 
