@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { type Answers, type Template, titleOfAnswers } from '@policyforms/core'
 import { type Command, outputOf } from '../command.ts'
 import { openTemplate } from '../open-schemas.ts'
 import { readAnswersFiles } from '../read-answers-files.ts'
@@ -21,10 +22,16 @@ export const excel: Command = {
     const { writeSummary } = await import('@policyforms/workbooks')
     const submissions = files.map(({ path, answers }, i) => ({
       id: String(i + 1),
-      title: basename(path, '.json'),
+      title: titled(template, answers) ?? basename(path, '.json'),
       answers,
     }))
     await writeOutput(out, await writeSummary(template, submissions, { today }))
     return reportWritten(out, template, files, today)
   },
+}
+
+/** The name on the cover; none if only the template's own title would stand there. */
+const titled = (template: Template, answers: Answers): string | undefined => {
+  const title = titleOfAnswers(template, answers)
+  return title === template.title ? undefined : title
 }

@@ -1,7 +1,6 @@
-import { type NewDraft, prefill, type SavePatch, settle, validate } from '@policyforms/core'
+import { type NewDraft, prefill, type SavePatch, settle, titleOfAnswers, validate } from '@policyforms/core'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../deps.ts'
-import { titleOfDraft } from '../drafts/title.ts'
 import { unknownFiles } from '../drafts/unknown-files.ts'
 import { isDeeperThan } from '../http/depth.ts'
 import { Refused } from '../http/refusals.ts'
@@ -25,7 +24,7 @@ export const draftRoutes = (app: FastifyInstance, deps: Deps): void => {
       throw new Refused(pack?.issues.some((issue) => issue.severity === 'error') ? 'pack-broken' : 'template-unknown')
     }
     const answers = prefill(template, { today: deps.today() })
-    const title = titleOfDraft(template, answers)
+    const title = titleOfAnswers(template, answers)
     const draft = await store.create(await deps.who(request), { template, title, answers, at: deps.at() })
     return reply.status(201).send(draft)
   })
@@ -50,7 +49,7 @@ export const draftRoutes = (app: FastifyInstance, deps: Deps): void => {
     if (!template) throw new Refused('not-found')
     const known = new Set(template.sections.map((section) => section.key))
     if (Object.keys(patch.sections).some((key) => !known.has(key))) throw new Refused('unknown-section')
-    const title = (answers: Parameters<typeof titleOfDraft>[1]) => titleOfDraft(template, answers)
+    const title = (answers: Parameters<typeof titleOfAnswers>[1]) => titleOfAnswers(template, answers)
     const saved = await store.save(who, request.params.id, { patch, title, at: deps.at() })
     if (saved === 'too-large') throw new Refused('too-large')
     return done(saved)

@@ -107,6 +107,7 @@ const files: Record<string, Json> = {
           result: { 'x-kind': 'number', title: '总分', 'x-places': 2, 'x-compute': 'sum(funds.plan.weighted)' },
           level: { 'x-kind': 'cascade', title: '档次', 'x-codes': 'levels' },
           least: money('下限', { 'x-compute': 'lookup("levels", funds.level, "least")' }),
+          lines: { 'x-kind': 'number', title: '行数', 'x-compute': 'count(funds.rows)' },
           total: money('合计', { 'x-compute': 'sum(funds.rows.budget)' }),
           note: text('说明', { 'x-when': 'funds.total > 100' }),
         },
@@ -172,6 +173,13 @@ describe('settle', () => {
       { what: '乙', weight: 40, score: 80, weighted: 32 },
     ])
     expect(valueAt(answers, ['funds', 'result'])).toBe(86)
+  })
+
+  it('leaves blank what is computed from blanks alone', () => {
+    const lines = (rows: Json) => valueAt(settle(template, { funds: { rows } }, today).answers, ['funds', 'lines'])
+    expect(lines([])).toBeUndefined()
+    expect(lines([{ budget: '' }])).toBeUndefined()
+    expect(lines([{ what: 'a' }, {}])).toBe(2)
   })
 
   it('looks parameters up, its own or those of the entry above', () => {

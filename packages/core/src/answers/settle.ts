@@ -2,10 +2,10 @@ import { type Budget, BudgetSpent, evaluate, newBudget } from '../rules/evaluate
 import type { Expression } from '../rules/expression.ts'
 import { scopeAt } from '../rules/scope.ts'
 import { jsonOf, type Value } from '../rules/value.ts'
-import type { Template } from '../template/template.ts'
+import type { Path, Template } from '../template/template.ts'
 import { fixedTables } from '../template/walk.ts'
 import { type Answers, isObject, type Json, type JsonObject } from './json.ts'
-import { type Pointer, placesOf, pointerOf, valueAt } from './pointer.ts'
+import { type Pointer, placesOf, pointerOf, valueAt, withValue } from './pointer.ts'
 
 export interface Settled {
   /** The answers with computed values filled in and hidden ones removed. */
@@ -22,16 +22,15 @@ export const settle = (
   answers: Answers,
   options: { readonly today: string; readonly budget?: Budget },
 ): Settled => {
-  const draft: MutableObject = mutable(answers)
-  for (const { path, fixedRows = [] } of fixedTables(template))
-    put(draft, path, withFixedRows(valueAt(draft, path), fixedRows))
+  const draft: MutableObject = mutable(withPresets(template, answers))
   const hidden = new Set<Pointer>()
   const budget = options.budget ?? newBudget()
   for (const derivation of template.derivations) {
     for (const place of placesOf(draft, derivation.path)) {
       if (isHidden(hidden, place)) continue
       const value = judge(derivation.expression, draft, place, options.today, budget)
-      if (derivation.is === 'compute') put(draft, place, jsonOf(value))
+      if (derivation.is === 'compute')
+        put(draft, place, readsNothing(derivation.expression, draft, place) ? undefined : jsonOf(value))
       else if (value !== true) {
         hidden.add(pointerOf(place))
         put(draft, place, undefined)
@@ -41,12 +40,36 @@ export const settle = (
   return { answers: draft, hidden }
 }
 
+/** The answers with the rows that the template prints beforehand, and what was filled in beside them. */
+export const withPresets = (template: Pick<Template, 'sections'>, answers: Answers): Answers =>
+  fixedTables(template).reduce<Answers>((so, { path, fixedRows = [] }) => {
+    const rows = withFixedRows(valueAt(so, path), fixedRows)
+    return withValue(so, path, rows) as Answers // an object stays one
+  }, answers)
+
 /** The rows that a template prints beforehand, with what was filled in beside them. */
 const withFixedRows = (given: Json | undefined, rows: readonly JsonObject[]): readonly Json[] =>
   rows.map((row, i) => {
     const filled = Array.isArray(given) ? given[i] : undefined
     return { ...(isObject(filled) ? filled : {}), ...row }
   })
+
+/** What is computed from blanks alone is blank: an empty book does not print 0 where nothing was counted. */
+const readsNothing = ({ reads }: Expression, answers: Answers, place: Place): boolean =>
+  reads.length > 0 &&
+  reads.every((read) => placesOf(answers, inRowOf(read, place)).every((one) => isEmpty(valueAt(answers, one))))
+
+/** A path with the rows that it shares with a place: what a row reads of itself is read of that row alone. */
+const inRowOf = (read: Path, place: Place): Path => {
+  const shared = read.findIndex((key, i) => key !== place[i] && !(key === '*' && typeof place[i] === 'number'))
+  return read.map((key, i) => (key === '*' && (shared < 0 || i < shared) ? String(place[i]) : key))
+}
+
+const isEmpty = (value: Json | undefined): boolean => {
+  if (Array.isArray(value)) return value.every(isEmpty)
+  if (isObject(value)) return Object.values(value).every(isEmpty)
+  return value === undefined || value === null || value === ''
+}
 
 /** Whether a place, or anything around it, is hidden. */
 export const isHidden = (hidden: ReadonlySet<Pointer>, place: Place): boolean =>
@@ -102,8 +125,7 @@ const put = (root: MutableObject, place: Place, value: Json | undefined): void =
 
 /** What a new draft begins with. */
 export const prefill = (template: Template, options: { readonly today: string }): Answers => {
-  const draft: MutableObject = {}
-  for (const { path, fixedRows } of fixedTables(template)) put(draft, path, fixedRows)
+  const draft: MutableObject = mutable(withPresets(template, {}))
   const budget = newBudget()
   for (const { path, expression } of template.prefills) {
     put(draft, path, jsonOf(judge(expression, draft, path, options.today, budget)))

@@ -17,6 +17,9 @@ export interface Shell {
 /** Stands for the last row of a filter until it is known. */
 export const filterEnd = 1_048_575
 
+/** Half-width characters across one printed sheet that can still be read. */
+const readable = 240
+
 const grey: Partial<ExcelJS.Style> = {
   font: { color: { argb: 'FFA0A5AD' } },
   fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFE9EAEC' } },
@@ -39,7 +42,7 @@ const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]
       paperSize: 9,
       orientation: frame.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.max(1, Math.round(frame.widths.reduce((sum, width) => sum + width, 0) / readable)),
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
@@ -91,7 +94,9 @@ const addValidations = (sheet: ExcelJS.Worksheet, frame: Frame) => {
 
 const halves = (name: string, xml: string) => {
   const [before = '', after = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
-  return { name, before: `${before.replace(/<dimension [^>]*>/, '')}<sheetData>`, after: `</sheetData>${after}` }
+  // A default height that is custom would keep rows from growing with what is in them.
+  const head = before.replace(/<dimension [^>]*>/, '').replace(/(<sheetFormatPr[^>]*) customHeight="1"/, '$1')
+  return { name, before: `${head}<sheetData>`, after: `</sheetData>${after}` }
 }
 
 /** exceljs marks texts with an attribute that ISO 29500 does not know. */

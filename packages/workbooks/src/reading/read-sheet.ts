@@ -19,7 +19,7 @@ import { type OpenWorkbook, withWorkbook } from './open-workbook.ts'
 import { faultIssue, located } from './workbook-issues.ts'
 
 export interface SheetReading {
-  /** What could be read, computed values filled in, hidden answers kept, blank rows left out. */
+  /** What could be read: hidden answers kept, blank rows left out, computed values only if the workbook was written with them. */
   readonly answers: Answers
   /** Faults of the workbook and of the answers, each with sheet, cell and pointer as far as it has them. */
   readonly issues: readonly Issue[]
@@ -46,7 +46,7 @@ const readWorkbook = (template: Template, workbook: OpenWorkbook, options: ReadO
   const map = mapOf(workbook)
   if (map?.template !== template.id) return { answers: {}, issues: [otherTemplate(map, template)] }
   const gathered = gatherAnswers(map, partsByPointer(template), template, workbook, fileMatcher(options.files ?? []))
-  const answers = withComputed(template, gathered.answers, options.today)
+  const answers = map.holdsComputed ? withComputed(template, gathered.answers, options.today) : gathered.answers
   const rest = validate(template, answers, options)
   return { answers, issues: [...versionIssues(map, template), ...gathered.issues, ...remaining(rest, gathered)] }
 }

@@ -10,6 +10,8 @@ export interface SheetMap {
   readonly title: string
   readonly version: string
   readonly hash: string
+  /** The answers that it was written from held computed values. */
+  readonly holdsComputed: boolean
   readonly entries: readonly MapEntry[]
 }
 
@@ -24,6 +26,7 @@ export interface MapEntry {
 }
 
 const signature = 'policyforms-sheet-1'
+const computedMark = 'computed'
 
 export const mapFrame: Frame = {
   name: ownSheets.map,
@@ -39,6 +42,7 @@ export const mapRows = (
   template: Template,
   references: readonly Reference[],
   headOf: (reference: Reference) => string,
+  holdsComputed: boolean,
   sheet: number,
   styles: StyleBook,
 ): readonly Placed[] => {
@@ -46,7 +50,7 @@ export const mapRows = (
   const row = (...texts: readonly string[]): Placed => ({ sheet, cells: texts.map((value) => ({ value, style })) })
   return [
     row(signature, template.id, template.title),
-    row(template.version, template.hash, String(headRow)),
+    row(template.version, template.hash, String(headRow), holdsComputed ? computedMark : ''),
     ...references.map((reference) =>
       row(reference.sheet, cellName(reference.row, reference.column), reference.pointer, headOf(reference)),
     ),
@@ -55,13 +59,14 @@ export const mapRows = (
 
 /** The map as it was read; undefined if the workbook is none of ours. Takes rows of texts. */
 export const readMap = (rows: readonly (readonly string[])[]): SheetMap | undefined => {
-  const [[mark, template = '', title = ''] = [], [version = '', hash = ''] = [], ...entries] = rows
+  const [[mark, template = '', title = ''] = [], [version = '', hash = '', , computed = ''] = [], ...entries] = rows
   if (mark !== signature) return undefined
   return {
     template,
     title,
     version,
     hash,
+    holdsComputed: computed === computedMark,
     entries: entries.flatMap(([sheet = '', cell = '', pointer = '', head = '']) =>
       sheet && cell && pointer ? [{ sheet, cell, pointer, head }] : [],
     ),

@@ -1,6 +1,7 @@
-import { type Answers, type Template, valueAt } from '@policyforms/core'
+import { type Answers, placesOf, type Template, valueAt, withPresets } from '@policyforms/core'
 import { type Book, styleBook } from '../book/book.ts'
 import { bytesOfBook } from '../book/write-book.ts'
+import { leavesOf } from '../layout/leaves.ts'
 import { planSheets, type SheetPlan } from '../layout/plan.ts'
 import { type Reference, referenceBook, referencesOf } from '../layout/references.ts'
 import { type Drafting, type Drawn, valuesIn } from './drafting.ts'
@@ -34,7 +35,8 @@ export const writeSheet = (
   { today }: { readonly today: string },
 ): Promise<Uint8Array> => bytesOfBook(sheetBook(template, answers ?? {}, today))
 
-const sheetBook = (template: Template, answers: Answers, today: string): Book => {
+const sheetBook = (template: Template, given: Answers, today: string): Book => {
+  const answers = withPresets(template, given)
   const plans = planSheets(template, answers)
   const [styles, options] = [styleBook(), optionsBook()]
   const drafting: Drafting = {
@@ -49,8 +51,14 @@ const sheetBook = (template: Template, answers: Answers, today: string): Book =>
   const rows = [
     ...drawn.map((one, sheet) => one.rows(sheet)),
     optionsRows(options, drawn.length, styles),
-    mapRows(template, references, printedHead, drawn.length + 1, styles),
+    mapRows(template, references, printedHead, holdsComputed(template, given), drawn.length + 1, styles),
   ]
   const frames = [...drawn.map(({ frame }) => frame), optionsFrame(options), mapFrame]
   return { title: template.title, today, sheets: frames, styles: styles.styles, rows }
 }
+
+/** Whether the answers came with computed values: then they go back with them, and without them otherwise. */
+const holdsComputed = (template: Template, answers: Answers): boolean =>
+  leavesOf(template)
+    .filter(({ field }) => field.compute)
+    .some(({ path }) => placesOf(answers, path).some((place) => valueAt(answers, place) !== undefined))

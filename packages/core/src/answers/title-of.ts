@@ -1,9 +1,13 @@
-import { type Answers, blockAt, fieldKindOf, type Template, valueAt } from '@policyforms/core'
+import { fieldKindOf } from '../fields/index.ts'
+import type { Template } from '../template/template.ts'
+import { blockAt } from '../template/walk.ts'
+import type { Answers } from './json.ts'
+import { valueAt } from './pointer.ts'
 
 const LONGEST = 120
 
-/** What a draft is about: the first name that is answered on the cover, else its first answer, else the template's title. */
-export const titleOfDraft = (template: Template, answers: Answers): string => {
+/** What answers are about, in one line: the first name that is answered on the cover, else its first answer, else the template's title. */
+export const titleOfAnswers = (template: Template, answers: Answers): string => {
   const { cover } = template.document
   const inTitle = (cover?.title ?? []).flatMap((line) =>
     [...line.matchAll(/\{([^}]*)\}/g)].map(([, path = '']) => path.split('.')),
