@@ -66,3 +66,16 @@ export const createSum = (places: number) => {
 /** The sum of what the filter shows, from the first row below the heads. */
 export const subtotal = (column: number, lastRow: number): string =>
   `SUBTOTAL(109,${cellName(headRows + 1, column)}:${cellName(lastRow, column)})`
+
+/** Points beyond which a row grows no more: a long text can be read in its cell, and the list stays a list. */
+const tallest = 120
+
+/** A row as tall as its texts need. Most have nothing long, and keep the sheet's own height. */
+export const grown = (row: Placed, widths: readonly number[]): Placed => {
+  const texts = row.cells.flatMap((cell, i) => {
+    const value = cell?.value
+    const width = widths[i] ?? 12
+    return typeof value === 'string' && value.length * 2 > width ? [{ text: value, width, points: 11 }] : []
+  })
+  return texts.length === 0 ? row : { ...row, height: Math.min(tallest, heightFor(texts, 20)) }
+}

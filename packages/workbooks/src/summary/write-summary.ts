@@ -1,12 +1,12 @@
 import type { Writable } from 'node:stream'
-import { type Answers, type Settled, settle, type Template, valueAt } from '@policyforms/core'
+import { type Answers, type Settled, settle, type Template, valueAt, withPresets } from '@policyforms/core'
 import { sheetNamer } from '../book/address.ts'
 import { type Book, type Cell, type Placed, type StyleBook, styleBook } from '../book/book.ts'
 import { bytesOfBook, writeBook } from '../book/write-book.ts'
 import { serialOf } from '../cells/date-cells.ts'
 import { mainColumns, type SummaryColumn } from './summary-columns.ts'
 import { hiddenTest, notApplicable, type SettledSubmission, type SummaryPart, summaryParts } from './summary-parts.ts'
-import { createSum, type HeadedColumn, headRows, subtotal, summaryFrame, summaryHeads } from './summary-sheet.ts'
+import { createSum, grown, type HeadedColumn, headRows, subtotal, summaryFrame, summaryHeads } from './summary-sheet.ts'
 
 export interface Submission {
   /** Its number, by which the sheets of tables are keyed. */
@@ -98,7 +98,9 @@ const totalStyles = (columns: readonly SummaryColumn[], styles: StyleBook): void
 
 /** A template without conditions and computed values leaves answers as they are. */
 const settled = (template: Template, answers: Answers, today: string): Settled =>
-  template.derivations.length === 0 ? { answers, hidden: new Set() } : settle(template, answers, { today })
+  template.derivations.length === 0
+    ? { answers: withPresets(template, answers), hidden: new Set() }
+    : settle(template, answers, { today })
 
 async function* summaryRows({
   template,
@@ -113,6 +115,9 @@ async function* summaryRows({
 }: Rows): AsyncGenerator<readonly Placed[]> {
   yield heads
   const sums = columns.map(({ field, adds }) => (adds ? createSum(field.places ?? 0) : undefined))
+  const widths = [[...keys, time, ...columns], ...parts.map((part) => part.columns)].map((heads) =>
+    heads.map(({ width }) => width),
+  )
   let count = 0
   for await (const submission of submissions) {
     count += 1
@@ -122,7 +127,8 @@ async function* summaryRows({
       style: keys[i]?.style ?? 0,
     }))
     const row: SettledSubmission = { keys: keyCells, answers, isHidden: hiddenTest(hidden) }
-    yield [mainRow(submission, row, time, columns, sums), ...parts.flatMap((part, i) => part.rows(row, i + 1))]
+    const rows = [mainRow(submission, row, time, columns, sums), ...parts.flatMap((part, i) => part.rows(row, i + 1))]
+    yield rows.map((one) => grown(one, widths[one.sheet] ?? []))
   }
   if (count > 0 && sums.some((sum) => sum)) yield [totalsRow(headRows + count, keys.length + 1, columns, sums, styles)]
 }
