@@ -31,7 +31,7 @@ const Totals = ({ table, hasMenu }: { table: Table; hasMenu: boolean }) => {
               )}
           </td>
         ))}
-        {hasMenu && <td />}
+        {hasMenu && <td className="pf-row-menu" />}
       </tr>
     </tfoot>
   )

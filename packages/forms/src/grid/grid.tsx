@@ -11,6 +11,7 @@ import type { Keys } from '../store/place.ts'
 import { usePress } from '../widgets/use-press.ts'
 import { enterCell } from './cell.tsx'
 import { blockOf } from './clipboard.ts'
+import { columnWidth } from './column-width.ts'
 import { type CellAt, targetOf } from './move.ts'
 import { columnId, Row } from './row.tsx'
 
@@ -136,7 +137,11 @@ export const Grid = (props: GridProps) => {
             {columns.map((column) => (
               <ColumnHead key={column.key} id={columnId(props.id, column)} column={column} lists={props.lists} />
             ))}
-            {props.rowTotal && <th scope="col">合计</th>}
+            {props.rowTotal && (
+              <th scope="col" data-align="end">
+                合计
+              </th>
+            )}
             {props.menu && (
               <th scope="col" className="pf-row-menu">
                 <span className="pf-visually-hidden">操作</span>
@@ -169,18 +174,13 @@ export const Grid = (props: GridProps) => {
   )
 }
 
-const widthOf = (column: Field, lists: Lists): string => {
-  const width = fieldKindOf(column).width(column, lists)
-  return width <= 8 ? 'xs' : width <= 14 ? 's' : width <= 20 ? 'm' : width <= 28 ? 'l' : 'xl'
-}
-
 const ColumnHead = ({ id, column, lists }: { id: string; column: Field; lists: Lists }) => {
   const unit = column.unit ?? (column.kind === 'percent' ? '%' : undefined)
   return (
     <th
       scope="col"
       id={id}
-      data-width={widthOf(column, lists)}
+      data-width={columnWidth(column, lists)}
       data-align={fieldKindOf(column).align}
       title={column.help}
     >

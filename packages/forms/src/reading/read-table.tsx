@@ -1,14 +1,18 @@
 import { type Field, fieldKindOf, type Json, type Matrix, property, type Table, valueAt } from '@policyforms/core'
 import { ShownValue } from '../fields/shown-value.tsx'
+import { columnWidth } from '../grid/column-width.ts'
 import { showSum } from '../grid/totals.ts'
 import type { ReadContext } from './read-blocks.tsx'
 
-const Head = ({ field, title }: { field: Field; title: string }) => (
-  <th scope="col" data-align={fieldKindOf(field).align}>
-    {title}
-    {field.unit ? `（${field.unit}）` : field.kind === 'percent' ? '（%）' : ''}
-  </th>
-)
+const Head = ({ field, context }: { field: Field; context: ReadContext }) => {
+  const unit = field.unit ?? (field.kind === 'percent' ? '%' : undefined)
+  return (
+    <th scope="col" data-align={fieldKindOf(field).align} data-width={columnWidth(field, context.lists)}>
+      {field.title}
+      {unit && <span className="pf-head-unit">（{unit}）</span>}
+    </th>
+  )
+}
 
 const Cell = ({ field, value, context }: { field: Field; value: Json | undefined; context: ReadContext }) => (
   <td data-align={fieldKindOf(field).align}>
@@ -29,9 +33,11 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
           <table>
             <thead>
               <tr>
-                <th scope="col">序号</th>
+                <th scope="col" className="pf-row-number">
+                  序号
+                </th>
                 {table.columns.map((column) => (
-                  <Head key={column.key} field={column} title={column.title} />
+                  <Head key={column.key} field={column} context={context} />
                 ))}
               </tr>
             </thead>
@@ -87,11 +93,20 @@ export const ReadMatrix = ({ matrix, context }: { matrix: Matrix; context: ReadC
             <tr>
               <th scope="col">{matrix.corner}</th>
               {columns.map((column) => (
-                <th key={column.key} scope="col" data-align={fieldKindOf(cell).align}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  data-align={fieldKindOf(cell).align}
+                  data-width={columnWidth(cell, context.lists)}
+                >
                   {column.title}
                 </th>
               ))}
-              {totals.rows && <th scope="col">合计</th>}
+              {totals.rows && (
+                <th scope="col" data-align="end">
+                  合计
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
