@@ -22,6 +22,7 @@ const ajv = new Ajv2020({
   ownProperties: true,
   verbose: true,
   validateFormats: false,
+  messages: false,
   inlineRefs: false,
   code: { optimize: false },
 })
