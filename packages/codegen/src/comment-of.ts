@@ -1,8 +1,12 @@
-import { type Block, type Field, type Template, titleOf } from '@policyforms/core'
+import { type Block, type Field, type Head, nameOfHead, type Template, titleOf } from '@policyforms/core'
 import { isNamed, leafCodes } from './named-lists.ts'
 
 const unitOf = (block: Block): string | undefined =>
   block.block === 'field' ? block.unit : block.block === 'matrix' ? block.cell.unit : undefined
+
+/** A row or column of a matrix: its group and title, and what gives the title where answers do. */
+export const aboutHead = (head: Head): string =>
+  head.titleFrom ? `${nameOfHead(head)}（名称：${head.titleFrom.source}）` : nameOfHead(head)
 
 const listed = (code: string, title: string) => `- \`${code}\` ${title}`
 
@@ -14,7 +18,7 @@ const optionsOf = (field: Field, template: Template): readonly string[] => {
 const choicesOf = (block: Block, template: Template): readonly string[] => {
   if (block.block === 'field') return optionsOf(block, template)
   if (block.block !== 'matrix') return []
-  return [...block.rows.map((row) => listed(row.key, row.title)), ...optionsOf(block.cell, template)]
+  return [...block.rows.map((row) => listed(row.key, aboutHead(row))), ...optionsOf(block.cell, template)]
 }
 
 /** What a developer wants to know of a property: its Chinese title and unit, help, clauses, conditions and options. */

@@ -1,5 +1,5 @@
 import type { Block, Field, JsonSchema, Matrix, Section, Table, Template } from '@policyforms/core'
-import { commentOf } from './comment-of.ts'
+import { aboutHead, commentOf } from './comment-of.ts'
 import { typeName } from './type-name.ts'
 import { type NamedUnions, typeOfValue } from './type-of-value.ts'
 
@@ -52,9 +52,9 @@ export const namedSchema = (template: Template, plain: JsonSchema, named: NamedU
     const [first = ''] = matrix.rows.map((row) => row.key)
     const row = inside(rows, first)
     const cells = inside(row, 'properties')
-    const cellsOf = matrix.columns.map(({ key, title }) => [
-      key,
-      { description: title, tsType: typeOfValue(cells[key], named) },
+    const cellsOf = matrix.columns.map((column) => [
+      column.key,
+      { description: aboutHead(column), tsType: typeOfValue(cells[column.key], named) },
     ])
     const each = interfaceOf(row, nameOf(matrix, 'Row'), `${matrix.title}：一行`, Object.fromEntries(cellsOf))
     return interfaceOf(

@@ -1,3 +1,12 @@
+export {
+  type Band,
+  bandsOf,
+  headsOf,
+  isGrouped,
+  nameOfHead,
+  type PrintedHead,
+  type PrintedHeads,
+} from './answers/heads-of.ts'
 export { type Answers, isObject, type Json, type JsonObject, property } from './answers/json.ts'
 export { keysOf, type Pointer, placesOf, pointerOf, valueAt, withValue } from './answers/pointer.ts'
 export { type AnswersFile, MissingBase, readAnswers } from './answers/read-answers.ts'

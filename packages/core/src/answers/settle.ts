@@ -75,7 +75,8 @@ const isEmpty = (value: Json | undefined): boolean => {
 export const isHidden = (hidden: ReadonlySet<Pointer>, place: Place): boolean =>
   hidden.size > 0 && place.some((_, i) => hidden.has(pointerOf(place.slice(0, i + 1))))
 
-const judge = (expression: Expression, answers: Answers, place: Place, today: string, budget: Budget): Value => {
+/** What an expression gives at a place; blank when the budget is spent. */
+export const judge = (expression: Expression, answers: Answers, place: Place, today: string, budget: Budget): Value => {
   try {
     return evaluate(expression.term, scopeAt(answers, place, today, budget))
   } catch (error) {

@@ -59,6 +59,7 @@ export const en = {
   'required-unknown': 'the required “{key}” is not among the properties{suggestion}',
   'duplicate-title': 'the title “{title}” occurs twice in one place',
   'duplicate-id': 'the id “{id}” is already used in {other}',
+  'group-split': 'the items of the group “{group}” do not stand together',
   'text-markup': 'titles and descriptions cannot hold markup: “{markup}”',
   'unknown-codes': 'there is no code list “{name}”{suggestion}',
   'duplicate-code': 'the code “{code}” occurs twice',

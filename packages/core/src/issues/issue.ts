@@ -85,6 +85,7 @@ export const packCodes = [
   'required-unknown',
   'duplicate-title',
   'duplicate-id',
+  'group-split',
   'text-markup',
   'unknown-codes',
   'duplicate-code',

@@ -1,5 +1,6 @@
+import { nameOfHead } from '../answers/heads-of.ts'
 import { keysOf, type Pointer } from '../answers/pointer.ts'
-import type { Block, Template } from '../template/template.ts'
+import type { Block, Matrix, Template } from '../template/template.ts'
 import { childrenOf } from '../template/walk.ts'
 import { en, shapesEn } from './en.ts'
 import type { Issue } from './issue.ts'
@@ -33,7 +34,7 @@ export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer)
       continue
     }
     if (block?.block === 'matrix') {
-      labels.push([...block.rows, ...block.columns].find((head) => head.key === key)?.title ?? key)
+      labels.push(headLabel(block, key))
       continue
     }
     const next: Block | undefined = blocks.find((one) => one.key === key)
@@ -43,6 +44,14 @@ export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer)
     labels.push(next.title)
   }
   return labels
+}
+
+/** Titles repeat under different groups: 2025 年：预算. */
+const headLabel = ({ rows, columns }: Matrix, key: string): string => {
+  const side = rows.some((head) => head.key === key) ? rows : columns
+  const head = side.find((one) => one.key === key)
+  if (!head) return key
+  return side.filter(({ title }) => title === head.title).length > 1 ? nameOfHead(head) : head.title
 }
 
 /** A place in words: 组建单位 第 3 行“出资比例”. */

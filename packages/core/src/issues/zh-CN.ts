@@ -59,6 +59,7 @@ export const zhCN = {
   'required-unknown': '必填项“{key}”不在 properties 里{suggestion}',
   'duplicate-title': '名称“{title}”在同一处出现两次，填写人分不清',
   'duplicate-id': '编号“{id}”已在 {other} 用过',
+  'group-split': '分组“{group}”的各项没有挨在一起，请把它们排在一处',
   'text-markup': '名称和说明里不能写网页标记“{markup}”',
   'unknown-codes': '没有名为“{name}”的代码表{suggestion}',
   'duplicate-code': '代码“{code}”重复',

@@ -3,8 +3,9 @@ import { fieldKinds } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { CodeList } from '../template/code-list.ts'
-import type { Block, Field, Group, Head, Matrix, Node, Path, Section, Signature, Table } from '../template/template.ts'
+import type { Block, Field, Group, Node, Path, Section, Signature, Table } from '../template/template.ts'
 import { buildField } from './build-field.ts'
+import { buildMatrix } from './build-matrix.ts'
 import { buildNode } from './build-node.ts'
 import type { Building, Written } from './building.ts'
 import { listOf, numberOf, textOf, textsOf } from './keyword-values.ts'
@@ -147,36 +148,4 @@ const fixedRows = (on: Building, node: Resolved, columns: readonly Field[]): rea
         })
     }
   return fixed
-}
-
-const buildMatrix = (on: Building, node: Resolved, path: Path, above: Node, required: boolean): readonly Matrix[] => {
-  const common = buildNode(on, node, path, above)
-  const [cell] = node.cell ? buildField(on, node.cell, path, common, false) : []
-  if (!cell) return []
-  const totals = textsOf(node.keywords['x-totals'])
-  return [
-    {
-      block: 'matrix',
-      ...common,
-      required,
-      corner: textOf(node.keywords['x-corner']) ?? '',
-      rows: headsOf(on, node, 'x-rows'),
-      columns: headsOf(on, node, 'x-columns'),
-      cell,
-      totals: { rows: totals.includes('rows'), columns: totals.includes('columns') },
-    },
-  ]
-}
-
-const headsOf = (on: Building, node: Resolved, keyword: string): readonly Head[] => {
-  const heads = listOf(node.keywords[keyword]).map((head) => ({
-    key: textOf(property(head, 'key')) ?? '',
-    title: textOf(property(head, 'title')) ?? '',
-  }))
-  const twice = (part: 'key' | 'title') =>
-    heads.find((head, i) => heads.findIndex((other) => other[part] === head[part]) < i)
-  const [key, title] = [twice('key'), twice('title')]
-  if (key) on.report('duplicate-id', node, keyword, { id: key.key, other: keyword })
-  if (title) on.report('duplicate-title', node, keyword, { title: title.title })
-  return heads
 }

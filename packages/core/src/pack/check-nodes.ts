@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../answers/json.ts'
+import { pointerOf, valueAt } from '../answers/pointer.ts'
 import { fieldKinds, isKind } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
@@ -135,9 +136,21 @@ const duplicateTitles = (node: Resolved): readonly Issue[] => {
 }
 
 const markup = (node: Resolved): readonly Issue[] =>
-  ['title', 'description', 'x-pattern-hint', 'x-unit', 'x-corner'].flatMap((keyword) => {
-    const found = /<\/?[a-z!][^>]*>?/i.exec(String(node.keywords[keyword] ?? ''))
-    return found ? [packIssue('text-markup', originOf(node, keyword), { markup: found[0] })] : []
+  [
+    ...['title', 'description', 'x-pattern-hint', 'x-unit', 'x-corner'].map((keyword) => [keyword]),
+    ...headTexts(node),
+  ].flatMap((keys) => {
+    const found = /<\/?[a-z!][^>]*>?/i.exec(String(valueAt(node.keywords, keys) ?? ''))
+    return found ? [packIssue('text-markup', placeOf(node, pointerOf(keys)), { markup: found[0] })] : []
+  })
+
+/** Where the heads of a matrix say something. */
+const headTexts = (node: Resolved): readonly (readonly string[])[] =>
+  ['x-rows', 'x-columns'].flatMap((side) => {
+    const heads = node.keywords[side]
+    return (Array.isArray(heads) ? heads : []).flatMap((_, i) =>
+      ['title', 'group'].map((part) => [side, String(i), part]),
+    )
   })
 
 const holders = ['section', 'group']

@@ -1,7 +1,7 @@
 import { isObject, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
-import type { Block, Clause, Template } from '../template/template.ts'
+import type { Block, Clause, Head, Matrix, Template } from '../template/template.ts'
 import { walkBlocks } from '../template/walk.ts'
 import { type Built, buildTemplate } from './build-template.ts'
 import { checkChildren, placeOf } from './check-nodes.ts'
@@ -184,9 +184,21 @@ const withConditions = (sections: Template['sections'], typed: Typed): Template[
       ...(when && { when }),
       ...(compute && { compute }),
       ...(prefill && { prefill }),
+      ...(block.block === 'matrix' && withTitles(block, typed.titles)),
       ...('children' in block && { children: block.children.map(hang) }),
       ...(block.block === 'table' && { columns: block.columns.map(hang) }),
     }
   }
   return sections.map(hang)
+}
+
+const withTitles = (matrix: Matrix, titles: Typed['titles']): Pick<Matrix, 'rows' | 'columns'> => {
+  const hang = (side: 'rows' | 'columns') =>
+    matrix[side].map((head, i): Head => {
+      const own = titles.find(
+        (one) => one.side === side && one.index === i && one.path.join('/') === matrix.path.join('/'),
+      )
+      return own ? { ...head, titleFrom: own.expression } : head
+    })
+  return { rows: hang('rows'), columns: hang('columns') }
 }

@@ -18,9 +18,19 @@ export interface Typed {
   readonly rules: readonly Rule[]
   readonly derivations: readonly (Derivation & { readonly origin: Origin })[]
   readonly prefills: readonly { readonly path: Path; readonly expression: Expression }[]
+  /** Of the heads of matrices. */
+  readonly titles: readonly HeadTitle[]
   /** Where each rule is written, by its id. */
   readonly origins: ReadonlyMap<string, Origin>
   readonly issues: readonly Issue[]
+}
+
+/** What gives a head its title: the matrix, the side and the place on it. */
+export interface HeadTitle {
+  readonly path: Path
+  readonly side: 'rows' | 'columns'
+  readonly index: number
+  readonly expression: Expression
 }
 
 /** A path without its rows, as `blockAt` takes it. */
@@ -32,6 +42,7 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
   const rules: Rule[] = []
   const derivations: (Derivation & { readonly origin: Origin })[] = []
   const prefills: { path: Path; expression: Expression }[] = []
+  const titles: HeadTitle[] = []
   const ids = new Map<string, Origin>()
 
   const typed = (
@@ -100,6 +111,18 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
       for (const [i, rule] of (Array.isArray(value) ? value : []).entries()) ruleAt(rule, i, entry)
       continue
     }
+    if (keyword === 'x-rows' || keyword === 'x-columns') {
+      for (const [index, head] of (Array.isArray(value) ? value : []).entries()) {
+        const expression = typed(
+          property(head, 'titleFrom'),
+          path,
+          placeOf(node, `/${keyword}/${index}/titleFrom`),
+          'text',
+        )
+        if (expression) titles.push({ path, side: keyword === 'x-rows' ? 'rows' : 'columns', index, expression })
+      }
+      continue
+    }
     const wanted = keyword === 'x-when' ? 'truth' : field && typeOf(field, built).is
     const expression = typed(value, path, origin, wanted)
     if (!expression) continue
@@ -108,7 +131,7 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
       derivations.push({ path, is: 'compute', expression: rounded(expression, field?.places), origin })
     if (keyword === 'x-prefill') prefills.push({ path, expression })
   }
-  return { rules, derivations, prefills, origins: ids, issues }
+  return { rules, derivations, prefills, titles, origins: ids, issues }
 }
 
 const typeOf = (field: Field, built: Built): RuleType => fieldKindOf(field).type(field, built.lists)

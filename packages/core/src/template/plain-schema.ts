@@ -1,3 +1,4 @@
+import { nameOfHead } from '../answers/heads-of.ts'
 import type { JsonSchema, Lists } from '../fields/field-kind.ts'
 import { fieldKindOf } from '../fields/index.ts'
 import type { Block, Field, Template } from './template.ts'
@@ -61,13 +62,13 @@ const schemaOf = (block: Block, lists: Lists): JsonSchema => {
       const cell = fieldKindOf(block.cell).schema(block.cell, lists)
       const row = {
         type: 'object',
-        properties: Object.fromEntries(block.columns.map((head) => [head.key, { title: head.title, ...cell }])),
+        properties: Object.fromEntries(block.columns.map((head) => [head.key, { title: nameOfHead(head), ...cell }])),
         additionalProperties: false,
       }
       return {
         ...described(block),
         type: 'object',
-        properties: Object.fromEntries(block.rows.map((head) => [head.key, { title: head.title, ...row }])),
+        properties: Object.fromEntries(block.rows.map((head) => [head.key, { title: nameOfHead(head), ...row }])),
         additionalProperties: false,
       }
     }

@@ -112,12 +112,19 @@ export interface Matrix extends Node {
   readonly columns: readonly Head[]
   /** What each cell is; its key and path are those of the matrix. */
   readonly cell: Field
-  readonly totals: { readonly rows: boolean; readonly columns: boolean }
+  /** At the end of each row, below each column, and a row below each group of rows. */
+  readonly totals: { readonly rows: boolean; readonly columns: boolean; readonly groups?: boolean }
 }
 
+/** The head of a row or column of a matrix. What is printed is told by `headsOf`. */
 export interface Head {
   readonly key: string
+  /** Stands while `titleFrom` is blank, and wherever there are no answers. */
   readonly title: string
+  /** Neighbours of the same group stand under one merged head, or beside one merged cell at the left. */
+  readonly group?: string
+  /** Gives the title from the answers, such as the year that the filing year makes it. */
+  readonly titleFrom?: Expression
 }
 
 /** A leaf: one value of one kind. Facets that a kind does not use are absent. */
