@@ -8,6 +8,8 @@ import type { Issue } from './issues/issue.ts'
  *
  * Also answered, without a type of their own here:
  *   GET  /api/packs/:pack/faults            → Issue[]
+ *   GET  /api/packs/:pack/procedure         → Procedure of @policyforms/procedure | 404 procedure-missing | 409 procedure-broken
+ *   GET  /api/packs/:pack/coverage          → Coverage
  *   GET  /api/templates/:pack/:name         → Template, ETag = its hash
  *   GET  /api/templates/by-hash/:hash       → Template, for ever
  *   GET  /api/templates/:pack/:name/blank.docx and /blank.xlsx
@@ -17,6 +19,9 @@ import type { Issue } from './issues/issue.ts'
  *   GET  /api/drafts/:id/history/:revision  → Answers
  *   GET  /api/health                        → { ok: true }
  */
+
+/** GET /api/packs/:pack/coverage */
+export type { Carrier, ClauseCoverage, Coverage, PolicyCoverage } from './pack/coverage.ts'
 
 /** GET /api/session */
 export interface Session {
@@ -33,6 +38,8 @@ export interface PackListing {
   /** As the pack says it: national, province, … */
   readonly level: string
   readonly templates: readonly TemplateListing[]
+  readonly hasProcedure: boolean
+  readonly hasPolicies: boolean
   /** How many faults `check` finds in it, errors and warnings. A template with an error is not offered. */
   readonly faults: number
 }
@@ -162,7 +169,10 @@ export type RefusalCode =
   | 'bad-request'
   | 'not-found'
   | 'template-unknown'
+  | 'pack-unknown'
   | 'pack-broken'
+  | 'procedure-missing'
+  | 'procedure-broken'
   | 'conflict'
   | 'submitted'
   | 'not-submitted'

@@ -1,8 +1,9 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Draft, Template } from '@policyforms/core'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Draft, Issue, PackListing, Template } from '@policyforms/core'
 import { expect, it } from 'vitest'
 import { newFolder, sampleSchemas, startServer } from '../sample/client.ts'
+import { sampleProcedure } from '../sample/procedure.ts'
 
 it('takes a changed template up by itself, and leaves a draft the version that it was filled by', async () => {
   const schemas = await newFolder()
@@ -23,6 +24,43 @@ it('takes a changed template up by itself, and leaves a draft the version that i
   const saved = await server.send('PATCH', `/api/drafts/${draft.id}`, { base: 1, sections: { money: { own: 1 } } })
   expect(saved.status).toBe(200)
   expect((await server.create()).hash).not.toBe(old.hash)
+  await server.stop()
+})
+
+it('takes up a pack that is dropped in, file by file, and lists a broken one beside it with its faults', async () => {
+  const schemas = await newFolder()
+  await cp(join(sampleSchemas, 'sample'), join(schemas, 'sample'), { recursive: true })
+  const server = await startServer({ schemas })
+  const listed = async (id: string) => {
+    const packs = (await server.get('/api/packs')).body as PackListing[] // by the contract
+    const pack = packs.find((one) => one.id === id)
+    if (!pack) return undefined
+    const faults = (await server.get(`/api/packs/${id}/faults`)).body as Issue[] // by the contract
+    const isSound = faults.every(({ severity }) => severity === 'warning')
+    return { templates: pack.templates.length, isSound, hasProcedure: pack.hasProcedure }
+  }
+  expect(await listed('sample')).toEqual({ templates: 1, isSound: true, hasProcedure: false })
+  expect(await listed('dropped')).toBeUndefined()
+
+  // As a copy over a slow network arrives: the folder first, then its files, with pauses in which it is read half.
+  const renamed = async (file: string) =>
+    (await readFile(join(schemas, 'sample', file), 'utf8')).replace('"id": "sample"', '"id": "dropped"')
+  const put = async (path: string, text: string) => {
+    await mkdir(dirname(join(schemas, path)), { recursive: true })
+    await writeFile(join(schemas, path), text)
+  }
+  const poll = { timeout: 20_000 }
+  await put('dropped/jurisdiction.json', await renamed('jurisdiction.json'))
+  await expect.poll(() => listed('dropped'), poll).toEqual({ templates: 0, isSound: true, hasProcedure: false })
+  await put('dropped/report.schema.json', await renamed('report.schema.json'))
+  await put('damaged/jurisdiction.json', '{ "id": "damaged" ')
+  await expect.poll(() => listed('damaged'), poll).toEqual({ templates: 0, isSound: false, hasProcedure: false })
+  await put('dropped/examples/report/complete.json', await renamed('examples/report/complete.json'))
+  await put('dropped/procedure.json', JSON.stringify(sampleProcedure))
+  const sound = { templates: 1, isSound: true, hasProcedure: true }
+  await expect.poll(() => listed('dropped'), poll).toEqual(sound)
+  expect(await listed('sample')).toEqual({ ...sound, hasProcedure: false })
+  expect((await server.send('POST', '/api/drafts', { template: 'dropped/report' })).status).toBe(201)
   await server.stop()
 })
 

@@ -1,30 +1,36 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Template } from '@policyforms/core'
-import type { OpenSchemas } from '@policyforms/core/node'
+import type { PlainPack } from './plain-pack.ts'
+
+export interface OpenPacks {
+  readonly packs: readonly PlainPack[]
+  /** A compiled template by `pack/template`. */
+  readonly template: (id: string) => Template | undefined
+}
 
 /** The packs as they are on disk now. */
 export interface Library {
-  opened(): Promise<OpenSchemas>
+  opened(): Promise<OpenPacks>
   close(): Promise<void>
 }
 
 const QUIET_MS = 200
 
-type Message = Pick<OpenSchemas, 'packs' | 'issues'> & { readonly isWhole: boolean }
+type Message = Pick<OpenPacks, 'packs'> & { readonly isWhole: boolean }
 
-const withLookup = ({ packs, issues }: Message): OpenSchemas => {
+const withLookup = ({ packs }: Message): OpenPacks => {
   const templates = new Map(packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)))
-  return { packs, issues, template: (id) => templates.get(id) }
+  return { packs, template: (id) => templates.get(id) }
 }
 
 /**
  * Reads a folder of packs in a thread of its own: compiling them all takes most of a second, and saves must not wait.
  * The packs come first; what their examples show to be wrong comes after, in `onWhole`.
  */
-const readPacks = (folder: string, onWhole: (schemas: OpenSchemas) => void) => {
+const readPacks = (folder: string, onWhole: (schemas: OpenPacks) => void) => {
   const worker = new Worker(new URL('./read-packs.ts', import.meta.url), { workerData: folder, execArgv: [] })
-  const packs = new Promise<OpenSchemas>((resolve, reject) => {
+  const packs = new Promise<OpenPacks>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       const schemas = withLookup(message)
       resolve(schemas)

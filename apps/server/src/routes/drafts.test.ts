@@ -43,7 +43,7 @@ describe('packs and templates', () => {
     const faults = ok<unknown[]>(await server.get('/api/packs/broken/faults'))
     expect(faults).toHaveLength(broken?.faults ?? -1)
     expect(faults).toContainEqual(expect.objectContaining({ file: 'broken/jurisdiction.json', line: 4, at: '/nmae' }))
-    expect(refusalOf(await server.get('/api/packs/nowhere/faults')).error).toBe('template-unknown')
+    expect(refusalOf(await server.get('/api/packs/nowhere/faults')).error).toBe('pack-unknown')
   })
 
   it('gives a template with its hash as ETag, and for ever by that hash', async () => {

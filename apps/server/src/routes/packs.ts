@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
 import { asDownload } from '../http/attachment.ts'
 import { Refused } from '../http/refusals.ts'
+import type { PlainPack } from '../packs/plain-pack.ts'
 
 const listingOf = ({ id, title, description, version, hash }: Template): TemplateListing => ({
   id,
@@ -12,6 +13,10 @@ const listingOf = ({ id, title, description, version, hash }: Template): Templat
   hash,
   ...(description !== undefined && { description }),
 })
+
+interface OfPack {
+  Params: { pack: string }
+}
 
 interface Named {
   Params: { pack: string; name: string }
@@ -23,20 +28,33 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.get('/api/packs', async (): Promise<readonly PackListing[]> => {
     const { packs } = await deps.library.opened()
-    return packs.map(({ id, name, code, level, templates, issues }) => ({
+    return packs.map(({ id, name, code, level, templates, procedure, policies, issues }) => ({
       id,
       name,
       code,
       level,
       templates: templates.map(listingOf),
+      hasProcedure: procedure !== undefined,
+      hasPolicies: policies.length > 0,
       faults: issues.length,
     }))
   })
 
-  app.get<{ Params: { pack: string } }>('/api/packs/:pack/faults', async ({ params }) => {
-    const pack = (await deps.library.opened()).packs.find(({ id }) => id === params.pack)
-    if (!pack) throw new Refused('template-unknown')
-    return pack.issues
+  const packOf = async ({ pack }: OfPack['Params']): Promise<PlainPack> => {
+    const found = (await deps.library.opened()).packs.find(({ id }) => id === pack)
+    if (!found) throw new Refused('pack-unknown')
+    return found
+  }
+
+  app.get<OfPack>('/api/packs/:pack/faults', async ({ params }) => (await packOf(params)).issues)
+
+  app.get<OfPack>('/api/packs/:pack/coverage', async ({ params }) => (await packOf(params)).coverage)
+
+  app.get<OfPack>('/api/packs/:pack/procedure', async ({ params }) => {
+    const { id, procedure, issues } = await packOf(params)
+    if (procedure) return procedure
+    const isThere = issues.some(({ file }) => file === `${id}/procedure.json`)
+    throw new Refused(isThere ? 'procedure-broken' : 'procedure-missing')
   })
 
   const present = async ({ pack, name }: Named['Params']): Promise<Template> => {
