@@ -1,6 +1,7 @@
 import type { Issue } from '@policyforms/core'
 import { type Case, type CaseEvent, eventsOfStage, hasEnded, stageOf } from './case.ts'
 import { hindrances } from './hindrances.ts'
+import { holds } from './judge.ts'
 import type { Fact, Opinion, Procedure, StageDocument, Transition } from './procedure.ts'
 import { groundsFor, standingOf } from './standing.ts'
 
@@ -32,7 +33,7 @@ export const actionsFor = (procedure: Procedure, one: Case, role: string, now: s
   }
   return [
     ...stage.documents
-      .filter((document) => document.role === role)
+      .filter((document) => document.role === role && holds(document.when, standing.known))
       .map(
         (document): Offer => ({
           is: 'document',
@@ -41,7 +42,7 @@ export const actionsFor = (procedure: Procedure, one: Case, role: string, now: s
         }),
       ),
     ...stage.opinions
-      .filter((opinion) => opinion.role === role)
+      .filter((opinion) => opinion.role === role && holds(opinion.when, standing.known))
       .map(
         (opinion): Offer => ({
           is: 'opinion',

@@ -1,9 +1,10 @@
 import type { JsonObject } from '@policyforms/core'
 import { expect, it } from 'vitest'
 import { actionsFor } from './actions.ts'
-import { advance, openCase } from './advance.ts'
+import { advance } from './advance.ts'
 import type { Action } from './case.ts'
-import { openProcedures, readCases } from './testing/packs.ts'
+import { openCase } from './open-case.ts'
+import { openProcedureOf, readCases } from './testing/packs.ts'
 
 /** A step, and what comes of it: refused with these codes, or the stage, facts and event that follow. */
 type Step = Action & {
@@ -17,15 +18,19 @@ type Step = Action & {
 interface Row {
   readonly why: string
   readonly pack: string
+  readonly parameters?: JsonObject
   readonly facts?: JsonObject
+  /** It cannot be opened, with these codes. */
+  readonly unopened?: readonly string[]
   readonly steps: readonly Step[]
 }
-const procedures = await openProcedures()
+const procedureOf = await openProcedureOf()
 
-it.each(readCases<Row>('courses'))('$pack: $why', ({ pack, facts = {}, steps }) => {
-  const procedure = procedures.get(pack)
-  if (!procedure) throw new Error(`no procedure in ${pack}`)
-  let now = openCase(procedure, facts, steps[0]?.at ?? '').case
+it.each(readCases<Row>('courses'))('$pack: $why', ({ pack, parameters, facts = {}, unopened = [], steps }) => {
+  const procedure = procedureOf(pack, parameters)
+  const opened = openCase(procedure, facts, steps[0]?.at ?? '')
+  expect(opened.issues.map(({ code }) => code)).toEqual(unopened)
+  let now = opened.case
   for (const { at, refused = [], stage, known = {}, meets, grounds, ...action } of steps) {
     if (!now) throw new Error('no case')
     const offer = actionsFor(procedure, now, action.by, at).find(

@@ -1,26 +1,13 @@
-import type { Issue, JsonObject } from '@policyforms/core'
+import type { Issue } from '@policyforms/core'
 import { askedIssues } from './asked-facts.ts'
 import type { Action, Case, CaseEvent } from './case.ts'
 import { hasEnded, stageOf } from './case.ts'
 import { caseIssue, hindrances } from './hindrances.ts'
 import { holds, judge } from './judge.ts'
 import { metNow } from './obligations.ts'
-import type { Procedure, Stage, Transition } from './procedure.ts'
+import type { Advanced } from './open-case.ts'
+import type { Opinion, Procedure, Stage, StageDocument, Transition } from './procedure.ts'
 import { groundsFor, type Standing, standingOf } from './standing.ts'
-
-/** A case, or what keeps it from coming about. */
-export interface Advanced {
-  readonly case?: Case
-  readonly issues: readonly Issue[]
-}
-
-/** A new case, at the first start whose condition holds for the facts. */
-export const openCase = (procedure: Procedure, facts: JsonObject, now: string): Advanced => {
-  const start = procedure.starts.find(({ when }) => holds(when, { procedure, facts, now }))
-  return start
-    ? { case: { stage: start.stage, events: [], facts }, issues: [] }
-    : { issues: [caseIssue('case-no-start', {})] }
-}
 
 /** The case after an action. `now` is the day in Asia/Shanghai; what is refused is told with all its reasons. */
 export const advance = (procedure: Procedure, one: Case, action: Action, now: string): Advanced => {
@@ -44,13 +31,15 @@ const given = (
   procedure: Procedure,
   one: Case,
   stage: Stage,
-  possible: readonly { readonly id: string; readonly title: string; readonly role: string }[],
+  possible: readonly (StageDocument | Opinion)[],
   id: string,
   event: CaseEvent,
 ): Advanced => {
   const found = possible.find((each) => each.id === id)
   if (!found) return { issues: [caseIssue('action-stage', { action: id, stage: stage.title })] }
   if (found.role !== event.by) return { issues: [wrongRole(procedure, found.title, [found.role])] }
+  if (!holds(found.when, { procedure, facts: one.facts, now: event.at }))
+    return { issues: [caseIssue('action-condition', { action: found.title }, { clauses: found.clauses })] }
   return { case: { ...one, events: [...one.events, event] }, issues: [] }
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from '@policyforms/core'
-import { type Case, eventsOfStage, stageOf } from './case.ts'
+import { eventsOfStage, stageOf } from './case.ts'
 import { holds } from './judge.ts'
-import type { Procedure, Transition } from './procedure.ts'
+import type { Transition } from './procedure.ts'
 import { groundsFor, type Standing } from './standing.ts'
 
 export const caseIssue = (code: Issue['code'], params: Issue['params'], more: Partial<Issue> = {}): Issue => ({
@@ -16,7 +16,7 @@ export const caseIssue = (code: Issue['code'], params: Issue['params'], more: Pa
 export const hindrances = (standing: Standing, transition: Transition): readonly Issue[] => {
   const { clauses, title: action } = transition
   const { procedure, known } = standing
-  const missing = transition.needsAll ? missingAt(procedure, standing.case) : []
+  const missing = transition.needsAll ? missingAt(standing) : []
   const possible = procedure.consequences.filter((consequence) => consequence.transition === transition.id)
   const isGrounded = possible.length === 0 || groundsFor(standing, transition.id).length > 0
   return [
@@ -27,7 +27,7 @@ export const hindrances = (standing: Standing, transition: Transition): readonly
 }
 
 /** What the stage of a case asks for and has not been given since the case came to it. */
-const missingAt = (procedure: Procedure, one: Case) => {
+const missingAt = ({ procedure, case: one, known }: Standing) => {
   const stage = stageOf(procedure, one)
   const events = eventsOfStage(procedure, one)
   return [
@@ -35,7 +35,7 @@ const missingAt = (procedure: Procedure, one: Case) => {
       ({ id }) => !events.some((event) => 'document' in event && event.document === id),
     ),
     ...(stage?.opinions ?? []).filter(({ id }) => !events.some((event) => 'opinion' in event && event.opinion === id)),
-  ].filter(({ isOptional }) => !isOptional)
+  ].filter(({ isOptional, when }) => !isOptional && holds(when, known))
 }
 
 const titles = (named: readonly { readonly title: string }[]): string =>

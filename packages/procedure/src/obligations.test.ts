@@ -2,22 +2,22 @@ import type { JsonObject } from '@policyforms/core'
 import { expect, it } from 'vitest'
 import type { CaseEvent } from './case.ts'
 import { obligationsOf } from './obligations.ts'
-import { openProcedures, readCases } from './testing/packs.ts'
+import { openProcedureOf, readCases } from './testing/packs.ts'
 
 interface Row {
   readonly why: string
   readonly pack: string
+  readonly parameters?: JsonObject
   readonly stage: string
   readonly facts: JsonObject
   readonly events: readonly CaseEvent[]
   readonly now: string
   readonly obligations: readonly object[]
 }
-const procedures = await openProcedures()
+const procedureOf = await openProcedureOf()
 
-it.each(readCases<Row>('obligations'))('$pack: $why', ({ pack, now, obligations, ...one }) => {
-  const procedure = procedures.get(pack)
-  const found = procedure ? obligationsOf(procedure, one, now) : []
+it.each(readCases<Row>('obligations'))('$pack: $why', ({ pack, parameters, now, obligations, ...one }) => {
+  const found = obligationsOf(procedureOf(pack, parameters), one, now)
   expect(found.map(({ obligation, due }) => ({ obligation, due }))).toEqual(
     obligations.map((wanted) => ({ obligation: expect.anything(), due: expect.anything(), ...only(wanted) })),
   )

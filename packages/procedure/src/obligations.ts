@@ -29,7 +29,8 @@ export const obligationsOf = (procedure: Procedure, one: Case, now: string): rea
 
 const timesOf = (obligation: Obligation, procedure: Procedure, one: Case, now: string): readonly DueObligation[] => {
   const known: Known = { procedure, facts: one.facts, now }
-  const { due } = obligation
+  const { due, when } = obligation
+  if (!holds(when, known)) return []
   const from = dayOf(due.from, known)
   if (from === undefined) return []
   const until = due.kind === 'yearly' && due.until ? dayOf(due.until, known) : undefined

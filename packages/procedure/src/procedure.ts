@@ -54,11 +54,15 @@ export interface StageDocument extends Named {
   readonly template?: string
   readonly role: string
   readonly isOptional: boolean
+  /** Asked for only while it holds. */
+  readonly when?: Expression
 }
 
 export interface Opinion extends Named {
   readonly role: string
   readonly isOptional: boolean
+  /** Asked for only while it holds. */
+  readonly when?: Expression
 }
 
 export interface Transition extends Named {
@@ -77,6 +81,8 @@ export interface Transition extends Named {
 
 export interface Obligation extends Named {
   readonly role: string
+  /** Owed only while it holds. */
+  readonly when?: Expression
   readonly due: Due
   readonly exempt: readonly {
     readonly when: Expression

@@ -30,9 +30,13 @@ const once = <T>(made: () => T): (() => T) => {
   }
 }
 
-/** The grounds that hold on a day, in the order of the procedure: what may now be done to the case, and why. */
-export const consequencesOf = (procedure: Procedure, one: Case, now: string): readonly Consequence[] =>
-  standingOf(procedure, one, now).grounds()
+/** The grounds that hold on a day for what can be done where the case is: what may now be done to it, and why. */
+export const consequencesOf = (procedure: Procedure, one: Case, now: string): readonly Consequence[] => {
+  const possible = new Set(procedure.transitions.flatMap(({ id, from }) => (from.includes(one.stage) ? [id] : [])))
+  return standingOf(procedure, one, now)
+    .grounds()
+    .filter(({ transition }) => possible.has(transition))
+}
 
 /** Those of them that a transition would rest on. */
 export const groundsFor = ({ grounds }: Standing, transition: string): readonly string[] =>

@@ -17,6 +17,7 @@ export const compileObligations = (
     return {
       ...named(id, one),
       role: one.role,
+      ...on.condition(one.when, `${at}/when`, scopes.facts),
       due: compileDue(one.due, `${at}/due`, on, scopes),
       exempt: (one.exempt ?? []).map(({ when, because, clause }, i) => ({
         when: on.expression(when, `${at}/exempt/${i}/when`, 'truth', names),

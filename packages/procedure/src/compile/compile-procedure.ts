@@ -39,9 +39,9 @@ export const compileProcedure = (
     ),
     starts: written.starts.map(({ stage, when }, i) => ({
       stage,
-      ...(when !== undefined && { when: on.expression(when, `/starts/${i}/when`, 'truth', scopes.facts) }),
+      ...on.condition(when, `/starts/${i}/when`, scopes.facts),
     })),
-    stages: each(written.stages, (id, one) => compileStage(id, one, written, from.context)),
+    stages: each(written.stages, (id, one) => compileStage(id, one, written, from.context, on, scopes)),
     transitions: compileTransitions(written, on, scopes),
     obligations: compileObligations(written, on, scopes),
     consequences: each<WrittenConsequence, Consequence>(written.consequences, (id, one) => ({

@@ -17,7 +17,7 @@ export const compileTransitions = (
       from: one.from,
       ...(one.to !== undefined && { to: one.to }),
       roles: one.roles,
-      ...(one.when !== undefined && { when: on.expression(one.when, `${at}/when`, 'truth', scopes.due) }),
+      ...on.condition(one.when, `${at}/when`, scopes.due),
       needsAll: one.complete === true,
       ...(one.document !== undefined && { document: one.document }),
       asks: one.asks ?? [],

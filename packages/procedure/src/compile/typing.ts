@@ -45,6 +45,11 @@ export class Typing {
     return expression
   }
 
+  /** A `when` that may be left out. */
+  condition(text: string | undefined, pointer: string, names: Names): { readonly when?: Expression } {
+    return text === undefined ? {} : { when: this.expression(text, pointer, 'truth', names) }
+  }
+
   /** What an expression over the parameters alone comes to. */
   constant(text: string, pointer: string, wanted: RuleType['is'], names: Names): Json | undefined {
     const { term } = this.expression(text, pointer, wanted, names)

@@ -54,6 +54,7 @@ export interface WrittenDocument {
   readonly title?: string
   readonly role: string
   readonly clause?: Clause
+  readonly when?: string
   readonly optional?: true
 }
 
@@ -61,6 +62,7 @@ export interface WrittenOpinion {
   readonly title: string
   readonly role: string
   readonly clause?: Clause
+  readonly when?: string
   readonly optional?: true
 }
 
@@ -81,6 +83,7 @@ export interface WrittenObligation {
   readonly title: string
   readonly role: string
   readonly clause?: Clause
+  readonly when?: string
   readonly due: WrittenDue
   readonly exempt?: readonly { readonly when: string; readonly because: string; readonly clause?: Clause }[]
   readonly doneBy: readonly string[]

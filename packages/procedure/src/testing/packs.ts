@@ -1,20 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { type Json, type JsonObject, withValue } from '@policyforms/core'
 import { openSchemas } from '@policyforms/core/node'
-import type { Pack } from '@policyforms/core/pack'
+import type { ProcedureSource } from '@policyforms/core/pack'
 import { compileProcedure } from '../compile/index.ts'
 import type { Procedure } from '../procedure.ts'
 
 const dir = new URL('../../../../schemas', import.meta.url).pathname
 
-/** Every pack of the project that has a procedure, compiled. */
-export const openProcedures = async (): Promise<ReadonlyMap<string, Procedure>> => {
+const openSources = async (): Promise<ReadonlyMap<string, ProcedureSource>> => {
   const { packs } = await openSchemas(dir, { examples: false })
-  return new Map(packs.flatMap((pack) => (pack.procedure ? [[pack.id, compiled(pack)] as const] : [])))
+  return new Map(packs.flatMap(({ id, procedure }) => (procedure ? [[id, procedure] as const] : [])))
 }
 
-const compiled = ({ id, procedure: source }: Pack): Procedure => {
-  const { procedure, issues } = source ? compileProcedure(source) : { issues: [] }
-  if (!procedure) throw new Error(`${id}: ${JSON.stringify(issues, null, 2)}`)
+/** Every pack of the project that has a procedure, compiled. */
+export const openProcedures = async (): Promise<ReadonlyMap<string, Procedure>> =>
+  new Map([...(await openSources())].map(([id, source]) => [id, compiled(source)] as const))
+
+/** The procedure of a pack, with other values of its parameters than those it states. */
+export const openProcedureOf = async () => {
+  const sources = await openSources()
+  return (pack: string, parameters: JsonObject = {}): Procedure => {
+    const from = sources.get(pack)
+    if (!from) throw new Error(`no procedure in ${pack}`)
+    const value = Object.entries(parameters).reduce<Json>(
+      (so, [id, other]) => withValue(so, ['parameters', id, 'value'], other),
+      from.source.value,
+    )
+    return compiled({ ...from, source: { ...from.source, value } })
+  }
+}
+
+const compiled = (from: ProcedureSource): Procedure => {
+  const { procedure, issues } = compileProcedure(from)
+  if (!procedure) throw new Error(JSON.stringify(issues, null, 2))
   return procedure
 }
 
