@@ -24,6 +24,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
       template,
       lists: template.lists,
       profile,
+      today,
       setUps: shell,
       ...settled,
       pictures,

@@ -9,6 +9,8 @@ export interface Book {
   readonly template: Template
   readonly lists: Lists
   readonly profile: Profile
+  /** YYYY-MM-DD: what rules take for today. */
+  readonly today: string
   readonly setUps: PageSetUps
   /** Settled: computed values are in, hidden answers are out. */
   readonly answers: Answers

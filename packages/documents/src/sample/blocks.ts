@@ -44,6 +44,7 @@ export const matrix =
     rows: Readonly<Record<string, string>>,
     columns: Readonly<Record<string, string>>,
     cell: Partial<Field> = {},
+    more: Partial<Matrix> = {},
   ): Made<Matrix> =>
   (above) => ({
     ...node(key, title, above),
@@ -54,6 +55,7 @@ export const matrix =
     columns: heads(columns),
     cell: { ...field(key, 'money', '金额', { unit: '万元', places: 2 })(above), ...cell },
     totals: { rows: true, columns: true },
+    ...more,
   })
 
 export const section =
