@@ -55,7 +55,7 @@ const mostNeeded = 24
 const ninth = (sorted: readonly number[]) => sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0
 
 /** Such values as 企业 and 科研院所: on two lines where it is crowded, if that leaves no single character over. */
-const wordsNeed = (lengths: readonly number[], wanted: number): ColumnNeed => {
+export const wordsNeed = (lengths: readonly number[], wanted: number): ColumnNeed => {
   const characters = lengths.map((halves) => Math.ceil(halves / 2))
   const isClean = (room: number) => characters.every((count) => count <= room || count % room > 1 || room * 2 === count)
   const room = [2, 3, 4].find(isClean)

@@ -3,7 +3,7 @@ import type { ColumnNeed } from '../xml/column-widths.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import type { Cell, Row } from '../xml/table.ts'
 import { halvesOf, widestPiece } from '../xml/text-width.ts'
-import { atLeast, headNeed } from './column-needs.ts'
+import { atLeast, headNeed, wordsNeed } from './column-needs.ts'
 import { headWithin } from './shown.ts'
 import { headRoom, roomOf, type TableSetting } from './table-setting.ts'
 
@@ -16,11 +16,11 @@ export const rowHeadNeed = (titles: readonly string[]): ColumnNeed => {
   return { least: Math.max(Math.min(longest, 8), longest / 2) + slack, wanted: longest + slack, flows: true }
 }
 
-/** The cell of a group is as high as its rows: two characters a line will do. */
+/** The cell of a group is as high as its rows: a few characters a line will do. */
 export const groupNeed = (groups: readonly string[]): ColumnNeed => {
-  const longest = longestOf(groups)
-  const word = groups.reduce((most, group) => Math.max(most, Math.min(20, widestPiece(group))), 0)
-  return { least: Math.max(Math.min(longest, 4), word) + slack, wanted: Math.min(longest, 12) + slack, flows: false }
+  const word = groups.reduce((most, group) => Math.max(most, Math.min(20, widestPiece(group))), 0) + slack
+  const need = wordsNeed(groups.map(halvesOf), Math.min(longestOf(groups), 12) + slack)
+  return atLeast(need, { least: word, wanted: word, flows: false })
 }
 
 /** What each column must have for its own head, and for its part of the head above it. */

@@ -1,15 +1,18 @@
 import { type Path, pointerOf } from '@policyforms/core'
 import { columnName, quotedSheet } from '../book/address.ts'
 import { partPointer } from './leaves.ts'
+import { headDepthOf, leadOf, stripsOf } from './matrix-layout.ts'
 import type { SheetPlan } from './plan.ts'
 import type { Slot } from './slot.ts'
 
 /** Rows of the sheets: title, note, head; then what they hold. */
 export const headRow = 3
-export const firstRow = (plan: SheetPlan): number =>
-  headRow + (plan.plan === 'table' && plan.table.totals.length > 0 ? 2 : 1)
+export const firstRow = (plan: SheetPlan): number => {
+  if (plan.plan === 'matrix') return headRow + headDepthOf(plan.matrix)
+  return headRow + (plan.plan === 'table' && plan.table.totals.length > 0 ? 2 : 1)
+}
 
-/** The first column that holds a slot: after the labels, row numbers or row heads. */
+/** The first column that holds a slot: after the labels or row numbers. A matrix may have two columns of heads. */
 export const firstColumn = 2
 
 /** Where a part stands: one cell, or a column of a table from its first row to the last that may be filled. */
@@ -41,7 +44,11 @@ export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
     case 'table':
       return plan.slots.map((slot, i) => at(slot, firstColumn + i, first, lastRowOf(plan)))
     case 'matrix':
-      return plan.rows.flatMap((row, r) => row.slots.map((slot, i) => at(slot, firstColumn + i, first + r)))
+      return stripsOf(plan.matrix, first).flatMap(({ from, heads, top }) =>
+        heads.flatMap((_, r) =>
+          (plan.rows[from + r]?.slots ?? []).map((slot, i) => at(slot, leadOf(plan.matrix) + 1 + i, top + r)),
+        ),
+      )
   }
 }
 

@@ -21,6 +21,9 @@ export interface Drafting {
   readonly styles: StyleBook
   readonly options: OptionsBook
   readonly references: References
+  readonly today: string
+  /** The answers with computed values, as heads of matrices are titled from them. */
+  readonly settled: Answers
   /** The answer at a place; a computed one as it settles now. */
   readonly valueOf: (slot: Slot, place: readonly (string | number)[]) => Json | undefined
 }
@@ -31,9 +34,13 @@ export interface Drawn {
   readonly rows: (sheet: number) => readonly Placed[]
 }
 
-export const valuesIn = (template: Template, answers: Answers, today: string): Drafting['valueOf'] => {
-  const settled = settle(template, answers, { today })
-  return (slot, place) => valueAt(slot.leaf.field.compute ? settled.answers : answers, place)
+export const valuesIn = (
+  template: Template,
+  answers: Answers,
+  today: string,
+): Pick<Drafting, 'today' | 'settled' | 'valueOf'> => {
+  const { answers: settled } = settle(template, answers, { today })
+  return { today, settled, valueOf: (slot, place) => valueAt(slot.leaf.field.compute ? settled : answers, place) }
 }
 
 /** The live formula of a computed slot, `row` being the sheet's row inside a table. */

@@ -44,7 +44,7 @@ const sheetBook = (template: Template, given: Answers, today: string): Book => {
     styles,
     options,
     references: referenceBook(plans),
-    valueOf: valuesIn(template, answers, today),
+    ...valuesIn(template, answers, today),
   }
   const drawn = [drawGuide(plans, drafting), ...plans.map((plan) => draw(plan, answers, drafting))]
   const references = plans.flatMap(referencesOf).filter(({ slot }) => !slot.leaf.field.compute)

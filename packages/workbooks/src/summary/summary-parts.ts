@@ -4,6 +4,7 @@ import {
   type Json,
   type JsonObject,
   type Matrix,
+  nameOfHead,
   pointerOf,
   type Table,
   type Template,
@@ -85,9 +86,17 @@ const matrixPart = (
   styles: StyleBook,
 ): SummaryPart => {
   const head = { group: matrix.title, head: matrix.corner || '项目', style: styles.of('plain', '@'), width: 24 }
-  const columns = matrix.columns.map(({ key, title }) =>
-    summaryColumn({ ...matrix.cell, key, title }, [key], matrix.title, title, template.lists, styles),
-  )
+  const columns = matrix.columns.map((column) => {
+    const { key, title } = column
+    return summaryColumn(
+      { ...matrix.cell, key, title },
+      [key],
+      matrix.title,
+      nameOfHead(column),
+      template.lists,
+      styles,
+    )
+  })
   return {
     title: matrix.title,
     columns: [...keys, head, ...columns],
@@ -96,7 +105,7 @@ const matrixPart = (
         sheet,
         cells: [
           ...cells,
-          { value: row.title, style: head.style },
+          { value: nameOfHead(row), style: head.style },
           ...columns.map(({ path, style, scalar }) => ({
             value: isHidden([...matrix.path, row.key, ...path])
               ? notApplicable
