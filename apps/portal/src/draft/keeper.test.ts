@@ -44,7 +44,7 @@ const openDraft = (answers: Answers) => {
 }
 
 const open = (server: ReturnType<typeof openDraft>, tab: string, send = server.send) => {
-  const kept: { unsaved?: Unsaved | undefined; merged: Answers[] } = { merged: [] }
+  const kept: { unsaved?: Unsaved | undefined; left?: Unsaved; merged: Answers[] } = { merged: [] }
   const keeper = openKeeper(server.draft(), {
     tab,
     send,
@@ -53,6 +53,9 @@ const open = (server: ReturnType<typeof openDraft>, tab: string, send = server.s
       keep: async (unsaved) => {
         kept.unsaved = unsaved
         return true
+      },
+      keepNow: (unsaved) => {
+        kept.left = unsaved
       },
       clear: async () => {
         kept.unsaved = undefined
@@ -164,6 +167,17 @@ describe('openKeeper', () => {
     keeper.resolve([])
     await vi.advanceTimersByTimeAsync(10)
     expect(server.answers()).toEqual({ a: { value: '我的' }, b: { value: '补' } })
+  })
+
+  it('leaves a copy before the page is gone, whatever becomes of the save on its way', async () => {
+    const server = openDraft({ a: { value: '旧' } })
+    const { keeper, kept } = open(server, 'one', () => new Promise(() => {}))
+    change(keeper, 'a', '新写的')
+    keeper.leave()
+    expect(kept.left).toMatchObject({ before: { a: { value: '旧' } }, after: { a: { value: '新写的' } } })
+    const next = open(server, 'two')
+    if (kept.left) expect(await next.keeper.takeOver(kept.left)).toEqual(['a'])
+    expect(next.keeper.answers()).toMatchObject({ a: { value: '新写的' } })
   })
 
   it('does not lose what is typed while a save is on its way', async () => {

@@ -87,11 +87,16 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
     clearTimeout(timer)
     if (!isClosed) timer = setTimeout(() => void saveNow(), delay)
   }
+  const unsaved = (changed: readonly string[]): Unsaved => ({
+    draft: draft.id,
+    at: new Date(ports.now()).toISOString(),
+    before: withSections({}, base.answers, changed),
+    after: withSections({}, mine, changed),
+  })
   const mirrorMine = async () => {
     const changed = dirty()
     if (changed.length === 0) return void ports.mirror.clear()
-    const [before, after] = [withSections({}, base.answers, changed), withSections({}, mine, changed)]
-    isMirrored = await ports.mirror.keep({ draft: draft.id, at: new Date(ports.now()).toISOString(), before, after })
+    isMirrored = await ports.mirror.keep(unsaved(changed))
   }
   const patchOf = (keys: readonly string[]): SavePatch => ({
     base: base.revision,
@@ -181,8 +186,9 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
     saveNow,
     leave: () => {
       const keys = dirty()
-      if (keys.length === 0 || state.conflict) return
-      void mirrorMine()
+      if (keys.length === 0) return
+      ports.mirror.keepNow(unsaved(keys))
+      if (state.conflict) return
       const patch = patchOf(keys)
       ports.send(patch, true).then(
         (saved) => !isClosed && accept(patch.sections, saved),

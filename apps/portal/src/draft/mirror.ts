@@ -18,12 +18,23 @@ interface Left {
 export interface Mirror {
   /** False when this browser would not keep it. */
   keep(unsaved: Unsaved): Promise<boolean>
+  /** The same before this call returns, for a page that is going away: it gets no time to wait in. */
+  keepNow(unsaved: Unsaved): void
   clear(): Promise<void>
   /** What tabs that are gone have left of this draft, oldest first. Each is to be forgotten once it is safe elsewhere. */
   left(): Promise<readonly Left[]>
 }
 
 const store = createStore('policyforms', 'unsaved')
+
+// Only what a page leaves behind stands here: small, and written before the call returns.
+const parting = 'policyforms/left/'
+
+const readParting = (prefix: string): readonly (readonly [string, Unsaved])[] =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(parting + prefix))
+    // Written by `keepNow` alone.
+    .map((key) => [key.slice(parting.length), JSON.parse(localStorage.getItem(key) ?? '') as Unsaved] as const)
 
 // A tab holds a lock as long as it lives, so what belongs to a name without a lock was left behind.
 const holdLock = (name: string) =>
@@ -52,10 +63,23 @@ export const openMirror = (draft: string, tab: string): Mirror => {
   return {
     keep: (unsaved) =>
       inTurn(() => set(name, unsaved, store)).then(
-        () => true,
+        () => {
+          localStorage.removeItem(parting + name)
+          return true
+        },
         () => false,
       ),
-    clear: () => inTurn(() => del(name, store)).catch(() => undefined),
+    keepNow: (unsaved) => {
+      try {
+        localStorage.setItem(parting + name, JSON.stringify(unsaved))
+      } catch {
+        // Full: the copy that is kept while typing, and the save on its way, have to do.
+      }
+    },
+    clear: () => {
+      localStorage.removeItem(parting + name)
+      return inTurn(() => del(name, store)).catch(() => undefined)
+    },
     left: async () => {
       try {
         const living = await livingNames()
@@ -63,8 +87,15 @@ export const openMirror = (draft: string, tab: string): Mirror => {
           (key) => key.startsWith(prefix) && key !== name && !living.has(key),
         )
         const found = await getMany<Unsaved | undefined>(names, store)
-        return names
-          .flatMap((key, i) => (found[i] ? [{ unsaved: found[i], forget: () => del(key, store) }] : []))
+        // What a page wrote last is newest; its lock may outlive it by a moment.
+        const newest = new Map(names.flatMap((key, i) => (found[i] ? [[key, found[i]] as const] : [])))
+        for (const [key, unsaved] of readParting(prefix)) if (key !== name) newest.set(key, unsaved)
+        const forget = (key: string) => {
+          localStorage.removeItem(parting + key)
+          return del(key, store)
+        }
+        return [...newest]
+          .map(([key, unsaved]) => ({ unsaved, forget: () => forget(key) }))
           .toSorted((a, b) => a.unsaved.at.localeCompare(b.unsaved.at))
       } catch {
         return []
