@@ -1,2 +1,7 @@
+export type { Confidence, Draft, DraftNode, Evidence, Question } from './outline/draft.ts'
+export { draftOutline } from './outline/draft-outline.ts'
+export { type OutlineBlock, OutlineRefused } from './outline/outline-block.ts'
+export { readText } from './outline/read-text.ts'
+export { readWord } from './outline/read-word.ts'
 export type { PictureSource } from './pictures/shelf.ts'
 export { type WordOptions, writeWord } from './write-word.ts'

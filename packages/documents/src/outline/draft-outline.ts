@@ -1,0 +1,60 @@
+import { apart } from './apart.ts'
+import { frontOf } from './cover.ts'
+import type { Draft, DraftNode, Question } from './draft.ts'
+import type { OutlineBlock } from './outline-block.ts'
+import { flattened, sectionsOf } from './sections.ts'
+
+/** What an outline most probably means as a template: pure, and every guess says where it comes from. */
+export const draftOutline = (blocks: readonly OutlineBlock[]): Draft => {
+  const questions: Question[] = []
+  const { title, cover, notes, attachment, issuer, rest } = frontOf(blocks)
+  const found = sectionsOf(rest, questions, '基本信息').flatMap((section) => flattened(section))
+  const titles = new Set(found.flatMap(fieldTitles))
+  const missing = cover.filter((field) => !titles.has(field.title))
+  const sections = apart(missing.length > 0 ? withCover(found, missing) : found)
+  if (sections.length === 0)
+    questions.push({ place: '全文', text: '', question: '没有找到标题和表格，只建了一个空的分节，请自己补上。' })
+  if (title.length === 0) questions.push({ place: '开头', text: '', question: '没有找到材料的名称，请改 title。' })
+  return {
+    title: title.length > 0 ? title : ['申报材料'],
+    cover: cover.map((field) => field.title),
+    notes,
+    sections: sections.length > 0 ? sections : [empty],
+    questions: [...questions, ...sections.flatMap(asked)],
+    ...(attachment && { attachment }),
+    ...(issuer && { issuer }),
+  }
+}
+
+const evidence = { place: '封面', text: '', confidence: 'medium', why: '封面上的各项' } as const
+
+const empty: DraftNode = {
+  title: '基本信息',
+  keywords: { 'x-kind': 'section' },
+  children: [{ title: '内容', keywords: { 'x-kind': 'narrative' }, evidence }],
+  evidence,
+}
+
+const fieldTitles = (node: DraftNode): readonly string[] =>
+  node.keywords['x-kind'] === 'section' ? (node.children ?? []).flatMap(fieldTitles) : [node.title]
+
+/** The fields of the cover that stand nowhere else open the first section, or have one of their own. */
+const withCover = (sections: readonly DraftNode[], fields: readonly DraftNode[]): readonly DraftNode[] => {
+  const [first, ...rest] = sections
+  const isBasics =
+    first && /基本|概况/.test(first.title) && first.children?.some((child) => child.keywords['x-kind'] !== 'section')
+  if (isBasics) return [{ ...first, children: [...fields, ...(first.children ?? [])] }, ...rest]
+  const title = sections.some((section) => section.title === '基本信息') ? '封面信息' : '基本信息'
+  const made: DraftNode = {
+    title,
+    keywords: { 'x-kind': 'section', 'x-numbering': 'none' },
+    children: fields,
+    evidence,
+  }
+  return [made, ...sections]
+}
+
+const asked = (node: DraftNode): readonly Question[] => [
+  ...(node.question ? [{ place: node.evidence.place, text: node.title, question: node.question }] : []),
+  ...(node.children ?? []).flatMap(asked),
+]

@@ -1,0 +1,258 @@
+import type { DraftNode, Evidence, Question } from './draft.ts'
+import { guessField } from './field-guess.ts'
+import { baseFrom } from './grid-base.ts'
+import { latticeOf } from './grid-shape.ts'
+import { tableFrom } from './grid-table.ts'
+import { headingOf } from './heading.ts'
+import { blanksIn } from './labelled-blanks.ts'
+import { capIn, cleaned, floorIn, optionsIn, unitCaptionIn } from './marks.ts'
+import type { OutlineBlock, OutlineGrid, OutlineParagraph } from './outline-block.ts'
+import { type DraftSignature, signaturesIn } from './signatures.ts'
+
+interface Open {
+  readonly rank: number
+  readonly title: string
+  readonly evidence: Evidence
+  readonly nodes: DraftNode[]
+  readonly signatures: DraftSignature[]
+  /** Sentences that stand under the heading and say what to write. */
+  readonly hints: string[]
+  /** Of a heading that itself says 限500字. */
+  readonly facets: DraftNode['keywords'] | undefined
+}
+
+const deepest = 4
+const isCommitment = (text: string) => /承诺|声明/.test(text)
+
+/** The sections of an outline, from what stands after its front. */
+export const sectionsOf = (
+  blocks: readonly OutlineBlock[],
+  questions: Question[],
+  fallback: string,
+): readonly DraftNode[] => {
+  const roots: DraftNode[] = []
+  const open: Open[] = []
+  let caption: { readonly title?: string; readonly unit?: string } = {}
+  const close = (rank: number) => {
+    while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) {
+      const done = open.pop()
+      if (done) (open.at(-1)?.nodes ?? roots).push(sectionFrom(done))
+    }
+  }
+  const inside = (place: string): Open => {
+    const last = open.at(-1)
+    if (last) return last
+    const made = opened(5, fallback, { place, text: '', confidence: 'medium', why: '第一个标题之前的内容' })
+    open.push(made)
+    return made
+  }
+  for (const block of blocks) {
+    if (block.is === 'grid') {
+      takeGrid(block, inside(block.place), caption, questions)
+      caption = {}
+      continue
+    }
+    const heading = listsFiles(open, block) ? undefined : headingIn(block, open.length > 0)
+    if (heading) {
+      close(heading.rank)
+      open.push(opened(heading.rank, heading.title, evidenceOf(block, 'high', heading.why), facetsIn(block.text)))
+      caption = {}
+    } else if (block.text !== '') caption = takeParagraph(block, inside(block.place), caption, questions)
+  }
+  close(0)
+  return roots
+}
+
+const opened = (rank: number, title: string, evidence: Evidence, facets?: Open['facets']): Open => ({
+  rank,
+  title,
+  evidence,
+  facets,
+  nodes: [],
+  signatures: [],
+  hints: [],
+})
+
+const evidenceOf = ({ place, text }: OutlineParagraph, confidence: Evidence['confidence'], why: string): Evidence => ({
+  place,
+  text: text.slice(0, 80),
+  confidence,
+  why,
+})
+
+const facetsIn = (text: string): Open['facets'] =>
+  capIn(text) === undefined && floorIn(text) === undefined
+    ? undefined
+    : { ...guessField(text, '').keywords, 'x-kind': 'narrative' }
+
+/** Under 附件, a numbered line is one more file; only a heading as high as that one ends the list. */
+const listsFiles = (open: readonly Open[], { text, level }: OutlineParagraph): boolean => {
+  const section = open.at(-1)
+  const rank = level ?? headingOf(text)?.rank ?? 0
+  return section !== undefined && /^附件/.test(section.title) && rank > section.rank && text !== ''
+}
+
+const isDateLine = (text: string) => /^[_\s＿]*年[_\s＿]*月[_\s＿]*日$/.test(text)
+
+/** A short numbered line, a heading of Word, or a line that names an attachment, a commitment or an opinion. */
+const headingIn = (block: OutlineParagraph, isUnder: boolean) => {
+  const { text, level } = block
+  const numbered = headingOf(text)
+  const title = cleaned(text)
+  const isLong = title.length > 45 || /[。；;]$/.test(text)
+  if (title === '' || isLong || /[_＿]{2}/.test(text) || optionsIn(text).length > 1) return undefined
+  if (signaturesIn(text).length > 0 || blanksIn(text, '').length > 0 || /[:：]\s*$/.test(text)) return undefined
+  if (level !== undefined) return { rank: level, title, why: `Word 的${level}级标题` }
+  if (numbered) return { rank: numbered.rank, title, why: '标题编号' }
+  const isPlain =
+    /^(?:附件|附件清单|附件材料|附件目录|.{0,12}(?:承诺书?|声明)|.{2,12}意见|.{0,10}基本(?:信息|情况)表?)$/.test(title)
+  return isPlain ? { rank: isUnder ? 20 : 6, title, why: '单独成行的名称' } : undefined
+}
+
+const isCaption = (text: string) =>
+  text.length <= 40 && /表\s*[\d一二三四五六七八九十.-]*|一览$|清单$|情况表?$|名单$/.test(text) && !/[。；]/.test(text)
+
+const takeParagraph = (
+  block: OutlineParagraph,
+  section: Open,
+  caption: { readonly title?: string; readonly unit?: string },
+  questions: Question[],
+) => {
+  const { text, place } = block
+  const unit = unitCaptionIn(text)
+  if (unit && text.length <= 24) return { ...caption, unit }
+  const signatures = signaturesIn(text)
+  const fields = blanksIn(text, place)
+  if (signatures.length > 0) section.signatures.push(...signatures)
+  else if (isDateLine(text))
+    section.signatures.push(...section.signatures.splice(0).map((one) => ({ ...one, date: true })))
+  else if (fields.length > 0) section.nodes.push(...fields)
+  else if (/附件/.test(section.title)) section.nodes.push(attachment(block))
+  else if (isCommitment(section.title)) addStatement(section, block)
+  else if (optionsIn(text).length > 1) section.nodes.push({ ...optionField(block, section), isRequired: false })
+  else if (isCaption(text))
+    return { title: cleaned(text), ...(unitCaptionIn(text) && { unit: unitCaptionIn(text) ?? '' }) }
+  else if (capIn(text) !== undefined || floorIn(text) !== undefined) section.nodes.push(prose(block, section))
+  else if (section.hints.join('').length + text.length <= 560) section.hints.push(text)
+  else questions.push({ place, text: text.slice(0, 60), question: '这一段放在哪里？说明已经太长，没有收进去。' })
+  return caption
+}
+
+const optionField = (block: OutlineParagraph, section: Open): DraftNode => {
+  const found = guessField(block.text, '')
+  const title = cleaned(block.text.split(/[□☐○◯▢☑■]/)[0] ?? '') || section.title
+  return {
+    title,
+    keywords: found.keywords,
+    ...(found.options && { options: found.options }),
+    evidence: evidenceOf(block, found.confidence, found.why),
+    ...(found.question && { question: found.question }),
+  }
+}
+
+const attachment = (block: OutlineParagraph): DraftNode => ({
+  title: cleaned(block.text.replace(/[；;。]$/, '')).slice(0, 120) || '附件',
+  keywords: { 'x-kind': 'attachment', 'x-accept': ['.pdf', '.jpg', '.png', '.doc', '.docx', '.xls', '.xlsx'] },
+  evidence: evidenceOf(block, 'medium', '列在附件下面'),
+})
+
+const addStatement = (section: Open, block: OutlineParagraph) => {
+  const known = section.nodes.findIndex((node) => node.keywords['x-kind'] === 'statement')
+  const node = section.nodes[known]
+  const text = node && Array.isArray(node.keywords['x-text']) ? node.keywords['x-text'] : []
+  const made: DraftNode = {
+    title: section.title,
+    keywords: { 'x-kind': 'statement', 'x-text': [...text, block.text.slice(0, 1000)] },
+    evidence: node?.evidence ?? evidenceOf(block, 'high', '承诺或声明的正文'),
+  }
+  if (known < 0) section.nodes.push(made)
+  else section.nodes[known] = made
+}
+
+/** A sentence that asks for prose: 简述……（限500字）. */
+const prose = (block: OutlineParagraph, section: Open): DraftNode => {
+  const found = guessField(block.text, '')
+  const isFirst = !section.nodes.some((node) => node.keywords['x-kind'] === 'narrative')
+  return {
+    title: isFirst
+      ? section.title
+      : cleaned(block.text)
+          .replace(/[。；，,].*$/s, '')
+          .slice(0, 30) || section.title,
+    keywords: { ...found.keywords, 'x-kind': 'narrative', description: block.text.slice(0, 600) },
+    evidence: evidenceOf(block, 'high', found.why),
+  }
+}
+
+const takeGrid = (
+  grid: OutlineGrid,
+  section: Open,
+  caption: { readonly title?: string; readonly unit?: string },
+  questions: Question[],
+) => {
+  const lattice = latticeOf(grid)
+  const unit = caption.unit ?? unitCaptionIn(grid.rows[0]?.map((cell) => cell.text).join(' ') ?? '')
+  const table = tableFrom(lattice, { title: caption.title ?? section.title, ...(unit && { unit }) })
+  if (table) {
+    section.nodes.push(table)
+    return
+  }
+  const base = baseFrom(lattice, unit)
+  section.nodes.push(...base.nodes)
+  section.signatures.push(...base.signatures)
+  if (base.nodes.length + base.signatures.length === 0)
+    questions.push({
+      place: grid.place,
+      text:
+        grid.rows[0]
+          ?.map((cell) => cell.text)
+          .join('｜')
+          .slice(0, 60) ?? '',
+      question: '看不出这个表要填什么，没有收进去。',
+    })
+}
+
+/** A section with nothing in it is for prose; what stands too deep for a heading is prose of its own. */
+const sectionFrom = (done: Open): DraftNode => {
+  const { title, evidence, nodes, signatures, hints, facets } = done
+  const description = hints.join('').slice(0, 600)
+  const isProse =
+    nodes.length === 0 || (facets !== undefined && !nodes.some((node) => node.keywords['x-kind'] === 'narrative'))
+  const own: DraftNode = {
+    title,
+    keywords: { 'x-kind': 'narrative', ...(description && { description }), ...facets },
+    evidence: {
+      ...evidence,
+      confidence: facets ? 'high' : 'medium',
+      why: facets ? '标题里有字数' : '标题下面没有表格',
+    },
+  }
+  const isSignedOnly = nodes.length === 0 && signatures.length > 0 && !/意见/.test(title)
+  const text = isSignedOnly ? [dateOf(evidence)] : isProse ? [own] : []
+  return {
+    title,
+    keywords: {
+      'x-kind': 'section',
+      ...(description && !isProse && { description }),
+      ...(signatures.length > 0 && { 'x-signatures': signatures.map((one) => ({ ...one })) }),
+    },
+    children: [...text, ...nodes],
+    evidence,
+  }
+}
+
+const dateOf = (evidence: Evidence): DraftNode => ({
+  title: '签署日期',
+  keywords: { 'x-kind': 'date' },
+  evidence: { ...evidence, confidence: 'low', why: '这一节只有签章，补了一个日期' },
+})
+
+/** Headings deeper than a template's become fields: their titles tell them apart. */
+export const flattened = (node: DraftNode, level = 1): readonly DraftNode[] => {
+  if (node.keywords['x-kind'] !== 'section') return [node]
+  const children = (node.children ?? []).flatMap((child) => flattened(child, level + 1))
+  if (level <= deepest) return [{ ...node, children }]
+  return children.map((child) =>
+    child.title === node.title ? child : { ...child, title: `${node.title}：${child.title}`.slice(0, 120) },
+  )
+}
