@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import { coverage } from './coverage.ts'
 import { diff } from './diff.ts'
 import { excel } from './excel.ts'
+import { newPack } from './new.ts'
 import { read } from './read.ts'
 import { serve } from './serve.ts'
 import { sheet } from './sheet.ts'
@@ -11,4 +12,16 @@ import { validate } from './validate.ts'
 import { word } from './word.ts'
 
 /** What each command needs beyond core it imports when it runs: `check` must not wait for Word and Excel to load. */
-export const commands: readonly Command[] = [check, types, validate, word, excel, sheet, read, coverage, diff, serve]
+export const commands: readonly Command[] = [
+  check,
+  newPack,
+  types,
+  validate,
+  word,
+  excel,
+  sheet,
+  read,
+  coverage,
+  diff,
+  serve,
+]

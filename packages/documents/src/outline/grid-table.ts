@@ -3,8 +3,9 @@ import { apartTitles } from './apart.ts'
 import type { DraftNode } from './draft.ts'
 import { cellsOfRow, isOrdinal, isToFill, isTotal, type Lattice } from './grid-shape.ts'
 import { fieldFrom } from './labelled-blanks.ts'
-import { cleaned, isBlankText } from './marks.ts'
+import { cleaned, isBlankText, isDate, optionsIn } from './marks.ts'
 import type { GridCell } from './outline-block.ts'
+import { signaturesIn } from './signatures.ts'
 
 export interface Named {
   readonly title: string
@@ -60,6 +61,8 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
   const columns = columnsOf(heads)
   const isNamed = cellsOfRow(grid.rows[0] ?? []).every((cell) => cell.text.trim() !== '' || cell.isContinued)
   if (columns.length < 2 || body.length === 0 || !isNamed) return undefined
+  // Boxes to tick, places to sign and dates stand beside labels, not under or in a head.
+  if (grid.rows.some((row) => cellsOfRow(row).some(({ text }) => isForPen(text)))) return undefined
   if (columns.some((column) => column.title.length > 40)) return undefined
   const totals = body.filter((row) => row.some((cell) => isTotal(cell?.text ?? '')))
   const rows = body.filter((row) => !totals.includes(row))
@@ -92,6 +95,9 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
   if (cell && new Set(names).size === names.length) return matrix(title, names, shown, totals.length > 0, cell, where)
   return fixed(title, rows, shown, nodes, where)
 }
+
+const isForPen = (text: string) =>
+  optionsIn(text).length > 1 || signaturesIn(text).length > 0 || (isDate(text) && text.trim() !== '')
 
 const isNumeric = ({ keywords }: DraftNode) => ['money', 'number', 'percent'].includes(keywords['x-kind'])
 const isYear = (text: string) => /^(?:20\d\d|第?[一二三四五]?)年度?$|^20\d\d$/.test(text)

@@ -6,20 +6,9 @@ import { tableFrom } from './grid-table.ts'
 import { headingOf } from './heading.ts'
 import { blanksIn } from './labelled-blanks.ts'
 import { capIn, cleaned, floorIn, optionsIn, unitCaptionIn } from './marks.ts'
+import { addStatement, attachment, evidenceOf, type Open, optionField, prose } from './open-section.ts'
 import type { OutlineBlock, OutlineGrid, OutlineParagraph } from './outline-block.ts'
 import { type DraftSignature, signaturesIn } from './signatures.ts'
-
-interface Open {
-  readonly rank: number
-  readonly title: string
-  readonly evidence: Evidence
-  readonly nodes: DraftNode[]
-  readonly signatures: DraftSignature[]
-  /** Sentences that stand under the heading and say what to write. */
-  readonly hints: string[]
-  /** Of a heading that itself says 限500字. */
-  readonly facets: DraftNode['keywords'] | undefined
-}
 
 const deepest = 4
 const isCommitment = (text: string) => /承诺|声明/.test(text)
@@ -71,13 +60,6 @@ const opened = (rank: number, title: string, evidence: Evidence, facets?: Open['
   nodes: [],
   signatures: [],
   hints: [],
-})
-
-const evidenceOf = ({ place, text }: OutlineParagraph, confidence: Evidence['confidence'], why: string): Evidence => ({
-  place,
-  text: text.slice(0, 80),
-  confidence,
-  why,
 })
 
 const facetsIn = (text: string): Open['facets'] =>
@@ -136,52 +118,6 @@ const takeParagraph = (
   else if (section.hints.join('').length + text.length <= 560) section.hints.push(text)
   else questions.push({ place, text: text.slice(0, 60), question: '这一段放在哪里？说明已经太长，没有收进去。' })
   return caption
-}
-
-const optionField = (block: OutlineParagraph, section: Open): DraftNode => {
-  const found = guessField(block.text, '')
-  const title = cleaned(block.text.split(/[□☐○◯▢☑■]/)[0] ?? '') || section.title
-  return {
-    title,
-    keywords: found.keywords,
-    ...(found.options && { options: found.options }),
-    evidence: evidenceOf(block, found.confidence, found.why),
-    ...(found.question && { question: found.question }),
-  }
-}
-
-const attachment = (block: OutlineParagraph): DraftNode => ({
-  title: cleaned(block.text.replace(/[；;。]$/, '')).slice(0, 120) || '附件',
-  keywords: { 'x-kind': 'attachment', 'x-accept': ['.pdf', '.jpg', '.png', '.doc', '.docx', '.xls', '.xlsx'] },
-  evidence: evidenceOf(block, 'medium', '列在附件下面'),
-})
-
-const addStatement = (section: Open, block: OutlineParagraph) => {
-  const known = section.nodes.findIndex((node) => node.keywords['x-kind'] === 'statement')
-  const node = section.nodes[known]
-  const text = node && Array.isArray(node.keywords['x-text']) ? node.keywords['x-text'] : []
-  const made: DraftNode = {
-    title: section.title,
-    keywords: { 'x-kind': 'statement', 'x-text': [...text, block.text.slice(0, 1000)] },
-    evidence: node?.evidence ?? evidenceOf(block, 'high', '承诺或声明的正文'),
-  }
-  if (known < 0) section.nodes.push(made)
-  else section.nodes[known] = made
-}
-
-/** A sentence that asks for prose: 简述……（限500字）. */
-const prose = (block: OutlineParagraph, section: Open): DraftNode => {
-  const found = guessField(block.text, '')
-  const isFirst = !section.nodes.some((node) => node.keywords['x-kind'] === 'narrative')
-  return {
-    title: isFirst
-      ? section.title
-      : cleaned(block.text)
-          .replace(/[。；，,].*$/s, '')
-          .slice(0, 30) || section.title,
-    keywords: { ...found.keywords, 'x-kind': 'narrative', description: block.text.slice(0, 600) },
-    evidence: evidenceOf(block, 'high', found.why),
-  }
 }
 
 const takeGrid = (

@@ -1,0 +1,106 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { SourceFile } from '@policyforms/core/pack'
+import { type Call, type Command, type Exit, failed, faulty, textOf, wrongCall } from '../command.ts'
+import { schemasFolder } from '../open-schemas.ts'
+import { hasErrors, printIssues } from '../print-issues.ts'
+import { makeFolder, writeOutput } from '../write-output.ts'
+
+interface Made {
+  readonly files: readonly SourceFile[]
+  /** What a person should read, beside the files. */
+  readonly report?: string
+  readonly said: readonly string[]
+}
+
+const idOf = (call: Call): string => {
+  const [id = ''] = call.words
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    throw wrongCall(`${id} 不能作文件夹的名字，请用英文小写、数字和短横线，如 north-province。`)
+  if (['dialect', 'common', 'codes'].includes(id)) throw wrongCall(`${id} 是公用的文件夹，请换一个名字。`)
+  return id
+}
+
+const nameAndCode = (call: Call) => {
+  const name = textOf(call, 'name')?.trim()
+  if (!name) throw wrongCall('缺少 --name，请写地区的全称，如 --name 某某省。')
+  if (name.length > 40) throw wrongCall('--name 不能超过 40 个字。')
+  const code = textOf(call, 'code')
+  if (code !== undefined && !/^\d{6}$/.test(code))
+    throw wrongCall(`--code ${code} 不对，请写六位行政区划代码，如 --code 990000。`)
+  return { name, code }
+}
+
+const start = async (
+  call: Call,
+  folder: string,
+): Promise<Made & { readonly id: string; readonly known: readonly SourceFile[] }> => {
+  const id = idOf(call)
+  const { name, code } = nameAndCode(call)
+  const [from, outline] = [textOf(call, 'from'), textOf(call, 'outline')]
+  if (from !== undefined && outline !== undefined) throw wrongCall('--from 和 --outline 只能写一个。')
+  if (await stat(join(folder, id)).catch(() => undefined))
+    throw failed(`${join(folder, id)} 已经有了，没有改动。请换一个名字，或先移走它。`)
+  const { readSchemas } = await import('@policyforms/core/node')
+  const known = await readSchemas(folder)
+  const { jurisdictionOf, placeFor, unknownCode } = await import('../new/jurisdiction.ts')
+  const place = placeFor(known, id, name, code)
+  const said =
+    place.code === unknownCode
+      ? [`不知道 ${name} 的行政区划代码，暂写 ${unknownCode}，请改 jurisdiction.json 的 code。`]
+      : []
+  if (from !== undefined) {
+    const { copied } = await import('../new/copied.ts')
+    return { id, known, ...copied(known, from, place, said) }
+  }
+  const jurisdiction = { path: `${id}/jurisdiction.json`, text: `${JSON.stringify(jurisdictionOf(place), null, 2)}\n` }
+  if (outline === undefined) {
+    const { starterFiles } = await import('../new/starter.ts')
+    return { id, known, files: [jurisdiction, ...starterFiles(id, name)], said }
+  }
+  const { outlined } = await import('../new/outlined.ts')
+  const made = await outlined(outline, id, jurisdiction, known)
+  return { id, known, ...made, said: [...said, ...made.said] }
+}
+
+/** Everything or nothing: the folder appears when all its files are there. */
+const writeAll = async (folder: string, { files, report }: Made, id: string) => {
+  for (const { path, text } of files) {
+    await makeFolder(dirname(join(folder, path)))
+    await writeOutput(join(folder, path), text)
+  }
+  if (report !== undefined) await writeOutput(join(folder, id, 'outline-report.md'), report)
+}
+
+export const newPack: Command = {
+  name: 'new',
+  usage: 'ID',
+  about: '新建一个地区：从样板、邻近的地区，或现成的 Word、文字提纲开始',
+  words: [1, 1],
+  options: {
+    name: { type: 'string', value: 'NAME', about: '地区的全称' },
+    code: { type: 'string', value: 'N', about: '六位行政区划代码，不写就按名称查' },
+    from: { type: 'string', value: 'PACK', about: '从这个地区复制，名称和代码换成新的' },
+    outline: {
+      type: 'string',
+      value: 'FILE.docx|FILE.txt|-',
+      about: '从 Word 或文字提纲读出模板，- 表示从键盘或管道读',
+    },
+  },
+  run: async (call): Promise<Exit> => {
+    const folder = await schemasFolder(call)
+    const made = await start(call, folder)
+    const { tryPack } = await import('../new/try-pack.ts')
+    const { issues, pack } = tryPack(made.id, made.files, made.known)
+    const placed = issues.map((issue) => ({ ...issue, file: join(folder, issue.file ?? '') }))
+    if (hasErrors(placed)) throw faulty(placed)
+    await writeAll(folder, made, made.id)
+    printIssues(placed)
+    if (made.report !== undefined) console.log(made.report)
+    for (const line of made.said) console.log(line)
+    const templates = pack?.templates.map((template) => basename(template.id)).join('、')
+    console.log(`已新建 ${join(folder, made.id)}，${made.files.length} 个文件，材料：${templates}。`)
+    console.log('接着运行 policyforms check，再运行 policyforms serve 在浏览器里试填。')
+    return 0
+  },
+}

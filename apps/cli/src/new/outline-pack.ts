@@ -1,0 +1,39 @@
+import { validate } from '@policyforms/core'
+import { exampleDay, type SourceFile } from '@policyforms/core/pack'
+import type { Draft } from '@policyforms/documents'
+import { makeNamer } from './keys.ts'
+import { outlineSchema } from './outline-schema.ts'
+import { sampleAnswers } from './sample-answers.ts'
+import { tryPack } from './try-pack.ts'
+
+const names: readonly (readonly [RegExp, string])[] = [
+  [/年度(?:总结)?报告|年报/, 'annual-report'],
+  [/申报书|申请书|申报表|申请表/, 'application'],
+  [/实施方案|建设方案/, 'plan'],
+  [/评估|评价|考核/, 'evaluation'],
+  [/验收|总结/, 'final-report'],
+  [/任务书|合同书/, 'task-book'],
+  [/变更/, 'change'],
+]
+
+/** What the template's file is called. */
+export const templateName = (title: string): string =>
+  names.find(([pattern]) => pattern.test(title))?.[1] ?? 'application'
+
+const json = (path: string, value: unknown): SourceFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` })
+
+/** The template of a draft with examples that it accepts, below the pack's folder. */
+export const outlineFiles = async (
+  id: string,
+  draft: Draft,
+  jurisdiction: SourceFile,
+  others: readonly SourceFile[],
+): Promise<readonly SourceFile[]> => {
+  const name = templateName(draft.title.join(''))
+  const schema = json(`${id}/${name}.schema.json`, outlineSchema(draft, await makeNamer()))
+  const template = tryPack(id, [jurisdiction, schema], others).pack?.templates[0]
+  if (!template) return [schema]
+  const samples = Object.entries(sampleAnswers(template))
+  const fitting = samples.filter(([, answers]) => validate(template, answers, { today: exampleDay }).length === 0)
+  return [schema, ...fitting.map(([example, answers]) => json(`${id}/examples/${name}/${example}.json`, answers))]
+}

@@ -1,0 +1,150 @@
+import { isObject, type Json, type JsonObject } from '@policyforms/core'
+import type { Draft, DraftNode } from '@policyforms/documents'
+import type { Namer } from './keys.ts'
+
+/** Text that came from a file is text: no tags, nothing invisible. */
+const harmless = (value: Json): Json => {
+  if (typeof value === 'string')
+    return (
+      value
+        .replace(/[^\P{C}\n]|\p{Co}/gu, ' ')
+        .replaceAll('<', '＜')
+        .trim() || '未命名'
+    )
+  if (Array.isArray(value)) return value.map(harmless)
+  return isObject(value) ? harmlessObject(value) : value
+}
+const harmlessObject = (value: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(value).map(([key, item]) => [key, item === undefined ? item : harmless(item)]))
+
+const nonEmpty = (title: string) => title.trim() || '未命名'
+
+/** What is called like the section around it is its text, its rows or its cells. */
+const sameName: Readonly<Record<string, string>> = {
+  narrative: 'text',
+  table: 'rows',
+  matrix: 'cells',
+  statement: 'agreed',
+}
+
+const keysIn = (nodes: readonly DraftNode[], holder: string, namer: Namer): readonly string[] => {
+  const keys = namer.keys(nodes.map((node) => node.title))
+  const own = nodes.map((node) => (node.title === holder ? sameName[node.keywords['x-kind']] : undefined))
+  return keys.map((key, i) => {
+    const short = own[i]
+    return short === undefined || keys.includes(short) ? key : short
+  })
+}
+
+const propertiesOf = (nodes: readonly DraftNode[], holder: string, namer: Namer): JsonObject => {
+  const keys = keysIn(nodes, holder, namer)
+  return Object.fromEntries(nodes.map((node, i) => [keys[i] ?? '', schemaOf(node, namer)]))
+}
+
+const requiredOf = (nodes: readonly DraftNode[], holder: string, namer: Namer): JsonObject => {
+  const keys = keysIn(nodes, holder, namer)
+  const required = keys.filter((_, i) => nodes[i]?.isRequired === true && nodes[i]?.children === undefined)
+  return required.length > 0 ? { required } : {}
+}
+
+const optionsOf = ({ options }: DraftNode, namer: Namer): JsonObject => {
+  if (!options) return {}
+  const titles = [...new Map(options.map((option) => [option.title, option])).values()]
+  const codes = namer.codes(titles.map((option) => option.title))
+  const oneOf = titles.map(
+    ({ title, isOpen }, i): Json => ({
+      const: codes[i] ?? '',
+      title: title.slice(0, 120),
+      ...(isOpen && { 'x-other': true }),
+    }),
+  )
+  return { oneOf }
+}
+
+const headsOf = (titles: readonly string[], namer: Namer): Json => {
+  const keys = namer.keys(titles)
+  return titles.map((title, i) => ({ key: keys[i] ?? '', title: nonEmpty(title) }))
+}
+
+const tableOf = ({ children = [], totals = [], fixedRows }: DraftNode, namer: Namer): JsonObject => {
+  const titles = children.map((child) => child.title)
+  const keys = namer.keys(titles)
+  const keyOf = (title: string) => keys[titles.indexOf(title)] ?? title
+  const rows = fixedRows?.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([title, text]) => [keyOf(title), text])),
+  )
+  return {
+    items: { properties: propertiesOf(children, '', namer), ...requiredOf(children, '', namer) },
+    ...(totals.length > 0 && { 'x-totals': totals.map(keyOf) }),
+    ...(rows && { 'x-fixed-rows': rows }),
+  }
+}
+
+const schemaOf = (node: DraftNode, namer: Namer): JsonObject => {
+  const { 'x-kind': kind, ...facets } = node.keywords
+  const head = { 'x-kind': kind, title: nonEmpty(node.title), ...facets, ...optionsOf(node, namer) }
+  if (kind === 'table') return { ...head, ...tableOf(node, namer) }
+  if (node.heads) {
+    const heads = { 'x-rows': headsOf(node.heads.rows, namer), 'x-columns': headsOf(node.heads.columns, namer) }
+    // A cell has a title of its own in the dialect; it is the matrix's.
+    const cell = typeof facets['x-cell'] === 'object' && !Array.isArray(facets['x-cell']) ? facets['x-cell'] : {}
+    return { ...head, ...heads, 'x-cell': { ...cell, title: nonEmpty(node.title) } }
+  }
+  if (!node.children) return head
+  return {
+    ...head,
+    properties: propertiesOf(node.children, node.title, namer),
+    ...requiredOf(node.children, node.title, namer),
+  }
+}
+
+/** Where a field of the cover stands: the first field of that title outside tables. */
+const pathTo = (
+  title: string,
+  nodes: readonly DraftNode[],
+  namer: Namer,
+  holder = '',
+): readonly string[] | undefined => {
+  const keys = keysIn(nodes, holder, namer)
+  for (const [i, node] of nodes.entries()) {
+    const key = keys[i] ?? ''
+    if (node.title === title && !node.children && !node.heads) return [key]
+    const isHolder = node.keywords['x-kind'] === 'section' || node.keywords['x-kind'] === 'group'
+    const below = isHolder ? pathTo(title, node.children ?? [], namer, node.title) : undefined
+    if (below) return [key, ...below]
+  }
+  return undefined
+}
+
+const coverOf = (draft: Draft, namer: Namer): JsonObject => {
+  const found = draft.cover.flatMap((title) => {
+    const path = pathTo(title, draft.sections, namer)
+    return path ? [{ title, path: path.join('.') }] : []
+  })
+  const date = found.find(({ title }) => /日期$/.test(title))
+  const fields = found
+    .filter((one) => one !== date)
+    .map(({ title, path }) => ({ label: title.slice(0, 20), field: path }))
+  return {
+    ...(draft.attachment && { attachment: draft.attachment }),
+    title: draft.title.map((line) => line.slice(0, 60)),
+    ...(fields.length > 0 && { fields }),
+    ...(date && { date: date.path }),
+    ...(draft.issuer && { issuer: draft.issuer }),
+  }
+}
+
+/** The template's JSON for a draft. */
+export const outlineSchema = (draft: Draft, namer: Namer): JsonObject =>
+  harmlessObject({
+    $schema: '../dialect/template.schema.json',
+    'x-kind': 'template',
+    'x-version': '0.1.0',
+    title: draft.title.join('').slice(0, 120),
+    'x-document': {
+      profile: 'book',
+      cover: coverOf(draft, namer),
+      ...(draft.notes.length > 0 && { notes: draft.notes.filter((note) => note.trim() !== '') }),
+    },
+    properties: propertiesOf(draft.sections, '', namer),
+  })
