@@ -8,7 +8,7 @@ import { blanksIn } from './labelled-blanks.ts'
 import { capIn, cleaned, floorIn, optionsIn, unitCaptionIn } from './marks.ts'
 import { addStatement, attachment, evidenceOf, type Open, optionField, prose } from './open-section.ts'
 import type { OutlineBlock, OutlineGrid, OutlineParagraph } from './outline-block.ts'
-import { type DraftSignature, signaturesIn } from './signatures.ts'
+import { signaturesIn } from './signatures.ts'
 
 const deepest = 4
 const isCommitment = (text: string) => /承诺|声明/.test(text)
