@@ -7,7 +7,7 @@ import { ReadBlocks } from './reading/read-blocks.tsx'
 /** What was answered, to be read and printed: no controls, nothing hidden. */
 export function Reading({ template, answers, today, href }: ReadingProps): JSX.Element {
   const settled = useMemo(() => settle(template, answers, { today }), [template, answers, today])
-  const context = { lists: template.lists, answers: settled.answers, hidden: settled.hidden, href }
+  const context = { lists: template.lists, answers: settled.answers, hidden: settled.hidden, today, href }
   return (
     <article className="pf-reading">
       {template.sections

@@ -1,55 +1,59 @@
-import { type Field, type Matrix, pointerOf, property } from '@policyforms/core'
+import {
+  type Band,
+  bandsOf,
+  type Field,
+  isGrouped,
+  type Matrix,
+  nameOfHead,
+  type PrintedHead,
+  pointerOf,
+} from '@policyforms/core'
 import { useCallback, useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
-import { Grid, type GridRow } from '../grid/grid.tsx'
-import { showSum } from '../grid/totals.ts'
+import { Grid, type GridRow, type RowGroup } from '../grid/grid.tsx'
 import { useNarrow } from '../grid/use-narrow.ts'
-import { useFilling, useHidden, useSettled, useShownIssues } from '../store/context.ts'
+import { useFilling, useHidden, useShownIssues } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
+import { MatrixSums, RowSum, subtotalAfter } from './matrix-sums.tsx'
+import { useHeads } from './use-heads.ts'
 import { mayFill, RoleContext } from './whose.ts'
 
-const RowTotal = ({ matrix, keys }: { matrix: Matrix; keys: Keys }) => {
-  const { lists } = useFilling().store.template
-  const row = useSettled(keys)
-  return showSum(
-    matrix.columns.map((column) => property(row, column.key)),
-    matrix.cell,
-    lists,
-  )
-}
+const groupOf = (matrix: Matrix, { group, from, heads }: Band): RowGroup | undefined =>
+  group === undefined
+    ? undefined
+    : {
+        id: `${idOf(pointerOf(matrix.path))}-rows-${from}`,
+        title: group,
+        from,
+        span: heads.length + (matrix.totals.groups ? 1 : 0),
+      }
 
-const ColumnTotals = ({ matrix }: { matrix: Matrix }) => {
-  const { lists } = useFilling().store.template
-  const value = useSettled(matrix.path)
-  if (!matrix.totals.columns) return null
-  const cells = (column: string) => matrix.rows.map((row) => property(property(value, row.key), column))
-  return (
-    <tfoot>
-      <tr>
-        <th scope="row">合计</th>
-        {matrix.columns.map((column) => (
-          <td key={column.key} className="pf-cell" data-align="end">
-            {showSum(cells(column.key), matrix.cell, lists)}
-          </td>
-        ))}
-        {matrix.totals.rows && (
-          <td className="pf-cell" data-align="end">
-            {showSum(
-              matrix.columns.flatMap((column) => cells(column.key)),
-              matrix.cell,
-              lists,
-            )}
-          </td>
-        )}
-      </tr>
-    </tfoot>
-  )
-}
+const rowsOf = (matrix: Matrix, rows: readonly PrintedHead[]): readonly GridRow[] =>
+  bandsOf(rows).flatMap((band) => {
+    const group = groupOf(matrix, band)
+    return band.heads.map(({ key, title }) => ({
+      keys: [...matrix.path, key],
+      head: title,
+      group,
+      isAlone: isGrouped(rows) && group === undefined,
+    }))
+  })
 
-/** Fixed rows by fixed columns of one kind of cell, with totals as they are asked for. */
+const columnsOf = (matrix: Matrix, heads: readonly PrintedHead[], title: (head: PrintedHead) => string) =>
+  heads.map(
+    (head): Field => ({
+      ...matrix.cell,
+      key: head.key,
+      title: title(head),
+      path: [...matrix.path, '*', head.key],
+      required: false,
+    }),
+  )
+
+/** Fixed rows by fixed columns of one kind of cell, in groups and with totals as they are asked for. */
 export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
   const { store } = useFilling()
   const place = pointerOf(matrix.path)
@@ -57,37 +61,46 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
   const issues = useShownIssues(place)
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
-  const rows = useMemo<readonly GridRow[]>(
-    () => matrix.rows.map((row) => ({ keys: [...matrix.path, row.key], head: row.title })),
-    [matrix],
+  const heads = useHeads(matrix)
+  const rows = useMemo(() => rowsOf(matrix, heads.rows), [matrix, heads])
+  const bands = useMemo(() => (isGrouped(heads.columns) ? bandsOf(heads.columns) : undefined), [heads])
+  const columns = useMemo(
+    // A card has no head above its fields that could tell the group.
+    () => columnsOf(matrix, heads.columns, isNarrow ? nameOfHead : ({ title }) => title),
+    [matrix, heads, isNarrow],
   )
-  const columns = useMemo<readonly Field[]>(
-    () =>
-      matrix.columns.map((column) => ({
-        ...matrix.cell,
-        key: column.key,
-        title: column.title,
-        path: [...matrix.path, '*', column.key],
-        required: false,
-      })),
-    [matrix],
-  )
-  const rowTotal = useCallback((keys: Keys) => <RowTotal matrix={matrix} keys={keys} />, [matrix])
+  const rowTotal = useCallback((keys: Keys) => <RowSum matrix={matrix} keys={keys} />, [matrix])
   if (isHidden) return null
 
   const id = idOf(place)
   const isFixed = !mayFill(store, matrix.role ?? above)
   const layout = { id, labelledBy: `${id}-label`, rows, columns, lists: store.template.lists, isFixed }
+  const lead = isGrouped(heads.rows) ? 2 : 1
   return (
     <div className="pf-field pf-block" data-at={place} data-kind="matrix" data-size="l">
       <BlockHead node={matrix} />
       {isNarrow ? (
-        <Cards {...layout} nameOf={(index) => matrix.rows[index]?.title ?? ''} />
+        <Cards
+          {...layout}
+          nameOf={(index) => {
+            const head = heads.rows[index]
+            return head ? nameOfHead(head) : ''
+          }}
+        />
       ) : (
         <Grid
           {...layout}
           corner={matrix.corner}
-          foot={<ColumnTotals matrix={matrix} />}
+          bands={bands}
+          lead={lead}
+          after={(index) => subtotalAfter(matrix, heads.rows, index)}
+          foot={
+            matrix.totals.columns && (
+              <tfoot>
+                <MatrixSums matrix={matrix} rows={heads.rows} title="合计" lead={lead} />
+              </tfoot>
+            )
+          }
           {...(matrix.totals.rows && { rowTotal })}
         />
       )}

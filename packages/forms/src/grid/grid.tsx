@@ -1,25 +1,40 @@
-import { type Field, fieldKindOf, type JsonObject, type Lists } from '@policyforms/core'
+import type { Band, Field, JsonObject, Lists } from '@policyforms/core'
 import {
   type ClipboardEvent,
   type FocusEvent,
+  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useMemo,
   useState,
 } from 'react'
 import type { Keys } from '../store/place.ts'
 import { usePress } from '../widgets/use-press.ts'
 import { enterCell } from './cell.tsx'
 import { blockOf } from './clipboard.ts'
-import { columnWidth } from './column-width.ts'
+import { GridHeads, headIdsOf } from './grid-heads.tsx'
 import { type CellAt, targetOf } from './move.ts'
-import { columnId, Row } from './row.tsx'
+import { Row } from './row.tsx'
 
 export interface GridRow {
   readonly keys: Keys
   readonly head: string
   /** What the template prints in some of its cells. */
   readonly given?: JsonObject | undefined
+  /** The group that it belongs to, if rows have groups. */
+  readonly group?: RowGroup | undefined
+  /** Belongs to no group where others do: its head stands in both columns of heads. */
+  readonly isAlone?: boolean
+}
+
+export interface RowGroup {
+  readonly id: string
+  readonly title: string
+  /** The index of the row that it begins with. */
+  readonly from: number
+  /** How many rows of the grid it stands beside. */
+  readonly span: number
 }
 
 export interface GridProps {
@@ -30,6 +45,12 @@ export interface GridProps {
   readonly columns: readonly Field[]
   readonly lists: Lists
   readonly isFixed: boolean
+  /** Groups of columns, each under one head. */
+  readonly bands?: readonly Band[] | undefined
+  /** Columns of row heads, 1 unless told. */
+  readonly lead?: number
+  /** A row of the table's own after this one, such as subtotals. */
+  readonly after?: (index: number) => ReactNode
   readonly menu?: (index: number) => ReactNode
   readonly rowTotal?: (keys: Keys) => ReactNode
   readonly foot?: ReactNode
@@ -45,14 +66,15 @@ const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
 /** From so many columns on, the page makes room for the table. */
 const WIDE = 7
 
-/** The place of a cell by where it stands in the table. The first cell of a row is its head. */
-const placeOf = (cell: HTMLTableCellElement): CellAt => ({
-  row: Number(cell.closest('tr')?.dataset.row),
-  column: cell.cellIndex - 1,
-})
+/** The place of a cell by where it stands in the table. Its row begins with one head or two. */
+const placeOf = (cell: HTMLTableCellElement): CellAt => {
+  const row = cell.closest('tr')
+  return { row: Number(row?.dataset.row), column: cell.cellIndex - (row?.querySelectorAll(':scope > th').length ?? 1) }
+}
 
 export const Grid = (props: GridProps) => {
-  const { rows, columns } = props
+  const { id, rows, columns, bands, lead = 1 } = props
+  const headIds = useMemo(() => headIdsOf(id, columns, bands), [id, columns, bands])
   const [active, setActive] = useState<CellAt>()
   const [entry, setEntry] = useState<CellAt>({ row: 0, column: 0 })
   const afterPress = usePress()
@@ -119,8 +141,9 @@ export const Grid = (props: GridProps) => {
   return (
     <section className="pf-grid-scroll" data-wide={columns.length >= WIDE} aria-labelledby={props.labelledBy}>
       <table
-        id={props.id}
+        id={id}
         className="pf-grid"
+        data-lead={lead}
         aria-labelledby={props.labelledBy}
         aria-rowcount={rows.length}
         onKeyDown={onKeyDown}
@@ -129,71 +152,29 @@ export const Grid = (props: GridProps) => {
         onMouseDown={onMouseDown}
         onPaste={onPaste}
       >
-        <thead>
-          <tr>
-            <th scope="col" className="pf-corner">
-              {props.corner}
-            </th>
-            {columns.map((column) => (
-              <ColumnHead key={column.key} id={columnId(props.id, column)} column={column} lists={props.lists} />
-            ))}
-            {props.rowTotal && (
-              <th scope="col" data-align="end">
-                合计
-              </th>
-            )}
-            {props.menu && (
-              <th scope="col" className="pf-row-menu">
-                <span className="pf-visually-hidden">操作</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <GridHeads {...props} />
         <tbody>
           {rows.map((row, index) => (
-            <Row
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
-              key={index}
-              keys={row.keys}
-              head={row.head}
-              given={row.given}
-              index={index}
-              columns={columns}
-              lists={props.lists}
-              active={active?.row === index ? active.column : undefined}
-              entry={entry.row === index ? entry.column : undefined}
-              isFixed={props.isFixed}
-              {...(props.menu && { menu: props.menu })}
-              {...(props.rowTotal && { total: props.rowTotal })}
-            />
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
+            <Fragment key={index}>
+              <Row
+                {...row}
+                index={index}
+                columns={columns}
+                headIds={headIds}
+                lists={props.lists}
+                active={active?.row === index ? active.column : undefined}
+                entry={entry.row === index ? entry.column : undefined}
+                isFixed={props.isFixed}
+                {...(props.menu && { menu: props.menu })}
+                {...(props.rowTotal && { total: props.rowTotal })}
+              />
+              {props.after?.(index)}
+            </Fragment>
           ))}
         </tbody>
         {props.foot}
       </table>
     </section>
-  )
-}
-
-const ColumnHead = ({ id, column, lists }: { id: string; column: Field; lists: Lists }) => {
-  const unit = column.unit ?? (column.kind === 'percent' ? '%' : undefined)
-  return (
-    <th
-      scope="col"
-      id={id}
-      data-width={columnWidth(column, lists)}
-      data-align={fieldKindOf(column).align}
-      title={column.help}
-    >
-      {column.title}
-      {unit && <span className="pf-head-unit">（{unit}）</span>}
-      {column.required && !column.compute && (
-        <>
-          <span className="pf-star" aria-hidden="true">
-            *
-          </span>
-          <span className="pf-visually-hidden">必填</span>
-        </>
-      )}
-    </th>
   )
 }

@@ -1,24 +1,15 @@
-import {
-  type Field,
-  type Issue,
-  type JsonObject,
-  type Lists,
-  type Pointer,
-  pointerOf,
-  property,
-} from '@policyforms/core'
+import { type Field, type Issue, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
 import { memo, type ReactNode } from 'react'
 import { useAnswer, useFilling, useSettled, useStored } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
 import { Cell } from './cell.tsx'
+import type { GridRow } from './grid.tsx'
 
-export interface RowProps {
-  /** Where the row stands among the answers. */
-  readonly keys: Keys
-  readonly head: string
-  readonly given: JsonObject | undefined
+export interface RowProps extends GridRow {
   readonly index: number
   readonly columns: readonly Field[]
+  /** The ids of the heads of each column, outer first. */
+  readonly headIds: readonly string[]
   readonly lists: Lists
   /** The column whose cell has the control. */
   readonly active: number | undefined
@@ -28,25 +19,33 @@ export interface RowProps {
   readonly total?: (keys: Keys) => ReactNode
 }
 
-export const columnId = (table: string, column: Field): string => `${table}-column-${column.key}`
-
 const none: readonly Issue[] = []
 const byCell = (issues: readonly Issue[], place: Pointer) =>
   Map.groupBy(issues, (issue) => issue.at.slice(place.length + 1).split('/')[0] ?? '')
 
 export const Row = memo((props: RowProps) => {
-  const { keys, columns, active } = props
+  const { keys, columns, active, group } = props
   const { hidden } = useFilling().store.state()
   const place = pointerOf(keys)
   const answers = useAnswer(keys)
   const settled = useSettled(keys)
   const issues = useStored((state) => state.shown.get(place) ?? none)
   const cells = byCell(issues, place)
-  const table = `at${pointerOf(keys.slice(0, -1))}`
   const headId = `at${place}-head`
   return (
     <tr data-row={props.index} data-active={active !== undefined || undefined}>
-      <th scope="row" id={headId} className="pf-row-head" data-invalid={cells.has('') || undefined}>
+      {group?.from === props.index && (
+        <th scope="row" id={group.id} className="pf-row-head pf-row-group" rowSpan={group.span}>
+          {group.title}
+        </th>
+      )}
+      <th
+        scope="row"
+        id={headId}
+        className="pf-row-head"
+        colSpan={props.isAlone ? 2 : undefined}
+        data-invalid={cells.has('') || undefined}
+      >
         {props.head}
       </th>
       {columns.map((column, index) => {
@@ -58,8 +57,8 @@ export const Row = memo((props: RowProps) => {
             field={column}
             lists={props.lists}
             row={keys}
-            rowHead={headId}
-            columnHead={columnId(table, column)}
+            rowHead={group ? `${group.id} ${headId}` : headId}
+            columnHead={props.headIds[index] ?? ''}
             value={property(isSet ? settled : answers, column.key)}
             issues={cells.get(column.key)}
             isActive={active === index}

@@ -11,12 +11,14 @@ import {
 import { Fragment, type JSX } from 'react'
 import { ShownValue } from '../fields/shown-value.tsx'
 import type { Files } from '../props.ts'
-import { ReadMatrix, ReadTable } from './read-table.tsx'
+import { ReadMatrix } from './read-matrix.tsx'
+import { ReadTable } from './read-table.tsx'
 
 export interface ReadContext {
   readonly lists: Lists
   readonly answers: Answers
   readonly hidden: ReadonlySet<Pointer>
+  readonly today: string
   readonly href: Files['href'] | undefined
 }
 

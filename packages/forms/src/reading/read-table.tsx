@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, type Json, type Matrix, property, type Table, valueAt } from '@policyforms/core'
+import { type Field, fieldKindOf, type Json, property, type Table, valueAt } from '@policyforms/core'
 import { ShownValue } from '../fields/shown-value.tsx'
 import { columnWidth } from '../grid/column-width.ts'
 import { showSum } from '../grid/totals.ts'
@@ -14,7 +14,7 @@ const Head = ({ field, context }: { field: Field; context: ReadContext }) => {
   )
 }
 
-const Cell = ({ field, value, context }: { field: Field; value: Json | undefined; context: ReadContext }) => (
+export const Cell = ({ field, value, context }: { field: Field; value: Json | undefined; context: ReadContext }) => (
   <td data-align={fieldKindOf(field).align}>
     {value !== undefined && <ShownValue field={field} lists={context.lists} value={value} href={context.href} bare />}
   </td>
@@ -70,73 +70,6 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
           </table>
         </div>
       )}
-    </div>
-  )
-}
-
-export const ReadMatrix = ({ matrix, context }: { matrix: Matrix; context: ReadContext }) => {
-  const value = valueAt(context.answers, matrix.path)
-  const at = (row: string, column: string) => property(property(value, row), column)
-  const { rows, columns, cell, totals } = matrix
-  const sum = (values: readonly (Json | undefined)[]) => (
-    <td data-align="end">{showSum(values, cell, context.lists)}</td>
-  )
-  return (
-    <div className="pf-reading-block">
-      <p>
-        {matrix.title}
-        {cell.unit && `（${cell.unit}）`}
-      </p>
-      <div className="pf-table-scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{matrix.corner}</th>
-              {columns.map((column) => (
-                <th
-                  key={column.key}
-                  scope="col"
-                  data-align={fieldKindOf(cell).align}
-                  data-width={columnWidth(cell, context.lists)}
-                >
-                  {column.title}
-                </th>
-              ))}
-              {totals.rows && (
-                <th scope="col" data-align="end">
-                  合计
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.title}</th>
-                {columns.map((column) => (
-                  <Cell key={column.key} field={cell} value={at(row.key, column.key)} context={context} />
-                ))}
-                {totals.rows && sum(columns.map((column) => at(row.key, column.key)))}
-              </tr>
-            ))}
-            {totals.columns && (
-              <tr>
-                <th scope="row">合计</th>
-                {columns.map((column) => (
-                  <td key={column.key} data-align="end">
-                    {showSum(
-                      rows.map((row) => at(row.key, column.key)),
-                      cell,
-                      context.lists,
-                    )}
-                  </td>
-                ))}
-                {totals.rows && sum(rows.flatMap((row) => columns.map((column) => at(row.key, column.key))))}
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
     </div>
   )
 }

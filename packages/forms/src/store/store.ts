@@ -140,6 +140,7 @@ export const createStore = (options: StoreOptions) => {
     /** What a new draft begins with. */
     begun: prefill(template, { today }),
     role,
+    today,
     readOnly: options.readOnly,
     state: () => state,
     answerAt: (keys: Keys) => valueAt(state.answers, keys),

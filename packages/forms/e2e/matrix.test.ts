@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Expression, Head, Term } from '@policyforms/core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { expression, field, get, matrix, section, templateOf } from './template-of.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const sum = (left: Term, right: Term): Term => ({ op: 'binary', operator: '+', left, right })
+/** `text(s.year + years) + "年度"` */
+const yearAfter = (years: number): Expression =>
+  expression(
+    sum(
+      { op: 'call', name: 'text', args: [sum(get('s.year'), { op: 'literal', type: 'number', value: String(years) })] },
+      { op: 'literal', type: 'text', value: '年度' },
+    ),
+  )
+const head = (key: string, title: string, more: Partial<Head> = {}): Head => ({ key, title, ...more })
+
+const template = templateOf([
+  section('s', '经费', [
+    field('year', 'year', '申报年度'),
+    matrix('budget', '预算', field('money', 'cell', '金额', { unit: '万元', places: 2 }), {
+      corner: '科目',
+      rows: [
+        head('gear', '设备费', { group: '直接费用' }),
+        head('travel', '差旅费', { group: '直接费用' }),
+        head('spare', '不可预见费'),
+        head('office', '管理费', { group: '间接费用' }),
+      ],
+      columns: [
+        head('plan', '预算', { group: '第一年' }),
+        head('spent', '决算', { group: '第一年' }),
+        head('next', '第二年', { titleFrom: yearAfter(1) }),
+      ],
+      totals: { rows: true, columns: true, groups: true },
+    }),
+  ]),
+])
+const initial = { s: { budget: { travel: { plan: 0.2 }, office: { next: 7 } } } }
+
+let pages: Opened
+let page: Page
+beforeAll(async () => {
+  pages = await openPages()
+  page = await pages.open()
+})
+afterAll(() => pages.close())
+
+const cell = (row: string, column: string) => page.locator(`[id="at/s/budget/${row}/${column}"]`)
+const focused = () => page.evaluate(() => document.activeElement?.closest('td')?.id)
+const shown = () =>
+  page
+    .locator('[id="at/s/budget"] tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((one) => one.textContent)))
+const faults = async () => {
+  await page.evaluate(axe)
+  const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
+  const found = await page.evaluate((chosen) => window.axe.run(document, chosen), { rules })
+  return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
+}
+
+test('groups stand over columns and beside rows, each with its sums', async () => {
+  await mount(page, template, { initial })
+  expect(await shown()).toEqual([
+    ['科目', '第一年', '第二年（万元）', '合计'],
+    ['预算（万元）', '决算（万元）'],
+    ['直接费用', '设备费', '', '', '', ''],
+    ['差旅费', '0.20', '', '', '0.20'],
+    ['小计', '0.20', '', '', '0.20'],
+    ['不可预见费', '', '', '', ''],
+    ['间接费用', '管理费', '', '', '7.00', '7.00'],
+    ['小计', '', '', '7.00', '7.00'],
+    ['合计', '0.20', '', '7.00', '7.20'],
+  ])
+  expect(await faults()).toEqual([])
+})
+
+test('keys go from cell to cell, past groups and sums, and sums follow', async () => {
+  await mount(page, template, { initial })
+  await cell('gear', 'plan').click()
+  await page.keyboard.type('10.1')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('at/s/budget/gear/spent')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  expect(await focused()).toBe('at/s/budget/spare/spent')
+  await page.keyboard.type('5')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe('at/s/budget/office/spent')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  expect(await focused()).toBe('at/s/budget/spare/next')
+  expect(await answersOf(page)).toEqual({
+    s: { budget: { gear: { plan: 10.1 }, travel: { plan: 0.2 }, spare: { spent: 5 }, office: { next: 7 } } },
+  })
+  await expect.poll(async () => (await shown()).at(-1)).toEqual(['合计', '10.30', '5.00', '7.00', '22.30'])
+  expect((await shown())[4]).toEqual(['小计', '10.30', '', '', '10.30'])
+})
+
+test('a cell is named by its group and head both ways', async () => {
+  await mount(page, template, { initial })
+  await cell('travel', 'spent').click()
+  await page.getByRole('textbox', { name: '直接费用 差旅费 第一年 决算' }).waitFor()
+})
+
+test('titles follow the answers without taking the focus or the text', async () => {
+  await mount(page, template, { initial })
+  await page.locator('[id="at/s/year"]').fill('2026')
+  await cell('spare', 'next').click()
+  await page.keyboard.type('3')
+  await page.locator('th', { hasText: '2027年度' }).waitFor()
+  await page.keyboard.type('4')
+  expect(await answersOf(page)).toMatchObject({ s: { year: 2026, budget: { spare: { next: 34 } } } })
+})
+
+test('on a phone each row is a card that names its group', async () => {
+  const wide = page
+  page = await pages.open(390)
+  await mount(page, template, { initial })
+  await page.getByRole('button', { name: '直接费用：差旅费' }).click()
+  await page.getByLabel('第一年：决算').fill('8')
+  expect(await answersOf(page)).toMatchObject({ s: { budget: { travel: { plan: 0.2, spent: 8 } } } })
+  expect(await faults()).toEqual([])
+  await page.close()
+  page = wide
+})
+
+test('reads as it is filled', async () => {
+  await mount(page, template, { initial })
+  const given = { s: { year: 2026, budget: initial.s.budget } }
+  await page.evaluate(
+    (text) => {
+      const [one, answers] = JSON.parse(text)
+      window.harness.read(one, answers)
+    },
+    JSON.stringify([template, given]),
+  )
+  await page.locator('.pf-reading').waitFor()
+  const rows = await page
+    .locator('.pf-reading tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent)))
+  expect(rows.slice(0, 5)).toEqual([
+    ['科目', '第一年', '2027年度', '合计'],
+    ['预算', '决算'],
+    ['直接费用', '设备费', '', '', '', ''],
+    ['差旅费', '0.20', '', '', '0.20'],
+    ['小计', '0.20', '', '', '0.20'],
+  ])
+  expect(rows.at(-1)).toEqual(['合计', '0.20', '', '7.00', '7.20'])
+  expect(await faults()).toEqual([])
+})
+
+test('nothing was refused by the policy or complained of by React', () => {
+  expect(pages.complaints).toEqual([])
+})
