@@ -4,7 +4,7 @@ import { actionsFor } from './actions.ts'
 import { advance } from './advance.ts'
 import type { Action } from './case.ts'
 import { openCase } from './open-case.ts'
-import { openProcedureOf, readCases } from './testing/packs.ts'
+import { openProcedureOf, openProcedures, readCases } from './testing/packs.ts'
 
 /** A step, and what comes of it: refused with these codes, or the stage, facts and event that follow. */
 type Step = Action & {
@@ -26,7 +26,9 @@ interface Row {
 }
 const procedureOf = await openProcedureOf()
 
-it.each(readCases<Row>('courses'))('$pack: $why', ({ pack, parameters, facts = {}, unopened = [], steps }) => {
+const rows = readCases<Row>('courses')
+
+it.each(rows)('$pack: $why', ({ pack, parameters, facts = {}, unopened = [], steps }) => {
   const procedure = procedureOf(pack, parameters)
   const opened = openCase(procedure, facts, steps[0]?.at ?? '')
   expect(opened.issues.map(({ code }) => code)).toEqual(unopened)
@@ -50,4 +52,27 @@ it.each(readCases<Row>('courses'))('$pack: $why', ({ pack, parameters, facts = {
     expect(event).toMatchObject({ at, by: action.by, ...(meets && { meets }), ...(grounds && { grounds }) })
     if (meets === null) expect(event).not.toHaveProperty('meets')
   }
+})
+
+const packs = [...(await openProcedures())]
+
+it.each(packs)(
+  '%s: the courses make every step, refuse every conditional one and rest on every ground',
+  (pack, one) => {
+    const steps = rows.filter((row) => row.pack === pack).flatMap((row) => row.steps)
+    const named = (isRefused: boolean) =>
+      steps.flatMap((step) =>
+        'transition' in step && (step.refused !== undefined) === isRefused ? [step.transition] : [],
+      )
+    const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id)
+    expect(named(false)).toEqual(expect.arrayContaining(ids(one.transitions)))
+    expect(named(true)).toEqual(expect.arrayContaining(ids(one.transitions.filter(({ when }) => when))))
+    expect(steps.flatMap(({ grounds = [] }) => grounds)).toEqual(expect.arrayContaining(ids(one.consequences)))
+  },
+)
+
+it.each(packs)('%s: the cases set every parameter to another value', (pack, { parameters }) => {
+  const altered = [...rows, ...readCases<Row>('obligations')].filter((row) => row.pack === pack)
+  const set = new Set(altered.flatMap((row) => Object.keys(row.parameters ?? {})))
+  expect(parameters.map(({ id }) => id).filter((id) => !set.has(id))).toEqual([])
 })
