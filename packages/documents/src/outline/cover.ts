@@ -19,7 +19,8 @@ const isNotesHead = (text: string) =>
 const isSentence = (text: string) => /[。；;]$/.test(text) || text.length > 40
 const isAttachment = (text: string) => /^附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：]?$/.test(text)
 const isIssuer = (text: string) => /(?:制|编制|印制)$/.test(text) && text.length <= 40
-const isDated = (text: string) => /^[二〇○零一二三四五六七八九十\d_\s＿]*年[\s\S]*月/.test(text) && text.length <= 24
+const isDated = (text: string) =>
+  /^[二〇○零一二三四五六七八九十\d_\s＿]*年(?:[\s\S]*月|$)/.test(text) && text.length <= 24
 
 /** A paragraph that the outline's body begins with. */
 const opensBody = (block: OutlineBlock): boolean => {

@@ -99,3 +99,13 @@ it('tells each guess with its place', () => {
     confidence: 'high',
   })
 })
+
+it('takes the unit of a heading for its table, and adds up what is totalled', () =>
+  expect(draftOutline(readText('一、项目（单位：万元）\n序号\t名称\t经费\n1\t\t\n合计\t\t')).sections[0]).toMatchObject(
+    {
+      title: '项目',
+      children: [
+        { totals: ['经费'], children: [{ title: '名称' }, { keywords: { 'x-kind': 'money', 'x-unit': '万元' } }] },
+      ],
+    },
+  ))

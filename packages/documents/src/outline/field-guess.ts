@@ -104,7 +104,7 @@ const numbers: Guesser = (label, box, around) => {
       { 'x-unit': '万元' },
       { question: '是不是金额？单位是什么？现在按万元。' },
     )
-  if (/(?:目标|完成|实际|现状|预期|计划)值$/.test(label))
+  if (/(?:目标|完成|实际|现状|预期|计划)值$|(?:得分|分值|分数|满分|评分|权重)$/.test(label))
     return guess('number', '名称像数值', 'medium', { 'x-places': 2 })
   if (counts.test(label))
     return guess('number', '名称像数量', 'medium', { minimum: 0, ...(/人数/.test(label) && { 'x-unit': '人' }) })

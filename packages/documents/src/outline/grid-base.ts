@@ -106,7 +106,7 @@ const fieldsOf = (cells: readonly GridCell[], unit: string | undefined): BaseTab
   for (let i = 0; i < cells.length; i++) {
     const [cell, next] = [cells[i], cells[i + 1]]
     if (!cell || cell.isContinued || isBlankText(cell.text)) continue
-    const signed = signaturesIn(`${cell.text} ${next && signaturesIn(next.text).length > 0 ? next.text : ''}`)
+    const signed = signaturesIn(`${cell.text}\n${next && signaturesIn(next.text).length > 0 ? next.text : ''}`)
     if (signed.length > 0) {
       signatures.push(...signed)
       const opinion = /^[^\n:：（(]{2,20}意见/.exec(cell.text.trim())?.[0]

@@ -53,11 +53,22 @@ const textAt = (row: Lattice['rows'][number], at: number) => row[at]?.text.trim(
 
 const evidence = (place: string, text: string, why: string) => ({ place, text, confidence: 'medium' as const, why })
 
+/** A cell merged over several rows says the same in each of them. */
+const filledDown = (rows: Lattice['rows']): Lattice['rows'] => {
+  const above: (GridCell | undefined)[] = []
+  return rows.map((row) =>
+    row.map((cell, at) => {
+      if (!cell?.isContinued) above[at] = cell
+      return above[at]
+    }),
+  )
+}
+
 /** A head above rows to fill in, with every head named; nothing if the grid is not of this shape. */
 export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | undefined => {
   const count = headCount(grid)
   const heads = grid.rows.slice(0, count)
-  const body = grid.rows.slice(count)
+  const body = filledDown(grid.rows.slice(count))
   const columns = columnsOf(heads)
   const isNamed = cellsOfRow(grid.rows[0] ?? []).every((cell) => cell.text.trim() !== '' || cell.isContinued)
   if (columns.length < 2 || body.length === 0 || !isNamed) return undefined
@@ -89,7 +100,9 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
     }
   const isFixed = rows.every((row) => !isToFill(textAt(row, shown[0]?.at ?? 0))) && rows.length >= 2
   if (!isFixed) return undefined
-  const isBlankInside = rows.every((row) => shown.slice(1).every(({ at }) => isToFill(textAt(row, at))))
+  const isBlankInside =
+    new Set(rows.map((row) => textAt(row, shown[0]?.at ?? 0))).size === rows.length &&
+    rows.every((row) => shown.slice(1).every(({ at }) => isToFill(textAt(row, at))))
   const cell = isBlankInside ? sameKind(nodes.slice(1), shown.slice(1), unit) : undefined
   const names = rows.map((row) => cleaned(textAt(row, shown[0]?.at ?? 0)).slice(0, 60))
   if (cell && new Set(names).size === names.length) return matrix(title, names, shown, totals.length > 0, cell, where)
@@ -151,12 +164,13 @@ const fixed = (
   where: DraftNode['evidence'],
 ): DraftNode => {
   const texts = columns.map(({ at }) => rows.map((row) => textAt(row, at)).filter((text) => !isBlankText(text)))
-  const children = nodes.map((node, i) => ({ ...node, keywords: printedKind(texts[i] ?? []) ?? node.keywords }))
+  const children = nodes.map((node, i) => ({ ...node, keywords: printedKind(texts[i] ?? [], node) ?? node.keywords }))
   const presets = rows.map((row) =>
     Object.fromEntries(
       columns.flatMap(({ at }, i) => {
         const text = textAt(row, at).replace(/\s+/g, ' ').slice(0, 200)
-        const isNumber = children[i]?.keywords['x-kind'] === 'number'
+        const child = children[i]
+        const isNumber = child !== undefined && isNumeric(child)
         return isBlankText(text) ? [] : [[nodes[i]?.title ?? '', isNumber ? Number(text) : text]]
       }),
     ),
@@ -174,11 +188,14 @@ const fixed = (
 const decimal = /^\d{1,12}(?:\.(\d{1,6}))?$/
 
 /** What is printed beforehand is a number or text, whatever the column's name suggests. */
-const printedKind = (texts: readonly string[]): DraftNode['keywords'] | undefined => {
+const printedKind = (texts: readonly string[], node: DraftNode): DraftNode['keywords'] | undefined => {
   if (texts.length === 0) return undefined
   const places = texts.map((text) => decimal.exec(text)?.[1]?.length ?? (decimal.test(text) ? 0 : Number.NaN))
   if (places.some(Number.isNaN)) return { 'x-kind': 'text', maxLength: 200 }
-  return { 'x-kind': 'number', 'x-places': Math.max(...places) }
+  const most = Math.max(...places)
+  return isNumeric(node)
+    ? { ...node.keywords, 'x-places': Math.max(most, 2) }
+    : { 'x-kind': 'number', 'x-places': most }
 }
 
 /** Columns are called by the heads above them; two of one name are numbered. */

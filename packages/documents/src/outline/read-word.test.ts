@@ -97,6 +97,27 @@ it('drafts sections, a group, a table with a head of two levels, and the cover',
   ])
 })
 
+it('repeats in each row what is merged over several, and keeps printed numbers', async () => {
+  const table = new Table({
+    rows: [
+      row(cell('一级指标'), cell('二级指标'), cell('权重（%）'), cell('自评得分')),
+      row(cell('水平', { rowSpan: 2 }), cell('论文'), cell('30'), cell('')),
+      row(cell('专利'), cell('20'), cell('')),
+      row(cell('队伍'), cell('人才'), cell('50'), cell('')),
+    ],
+  })
+  const children = [new Paragraph('一、评分'), table]
+  const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })))
+  expect(draftOutline(readWord(bytes)).sections[0]?.children?.[0]).toMatchObject({
+    fixedRows: [
+      { 一级指标: '水平', 二级指标: '论文', 权重: 30 },
+      { 一级指标: '水平', 二级指标: '专利', 权重: 20 },
+      { 一级指标: '队伍', 二级指标: '人才', 权重: 50 },
+    ],
+    children: [{}, {}, { keywords: { 'x-kind': 'percent' } }, { keywords: { 'x-kind': 'number' } }],
+  })
+})
+
 describe('refuses with a reason', () => {
   const word = (document: string) => zipSync({ 'word/document.xml': strToU8(document) })
   const body = (inner: string) => `<w:document><w:body>${inner}</w:body></w:document>`

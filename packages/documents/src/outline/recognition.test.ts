@@ -114,5 +114,9 @@ it('tells who signs and who seals', () => {
     { label: '法定代表人', by: ['signature'], date: true },
     { label: '牵头单位', by: ['seal'], date: true },
   ])
+  expect(signaturesIn('依托单位意见\n负责人（签字）：   （公章）\n 年 月 日')).toEqual([
+    { label: '负责人', by: ['signature'], date: true },
+    { label: '依托单位', by: ['seal'], date: true },
+  ])
   expect(signaturesIn('申报书须加盖公章后报送。')).toEqual([])
 })

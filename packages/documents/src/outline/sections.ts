@@ -45,7 +45,7 @@ export const sectionsOf = (
     if (heading) {
       close(heading.rank)
       open.push(opened(heading.rank, heading.title, evidenceOf(block, 'high', heading.why), facetsIn(block.text)))
-      caption = {}
+      caption = unitOf(block.text)
     } else if (block.text !== '') caption = takeParagraph(block, inside(block.place), caption, questions)
   }
   close(0)
@@ -72,6 +72,12 @@ const listsFiles = (open: readonly Open[], { text, level }: OutlineParagraph): b
   const section = open.at(-1)
   const rank = level ?? headingOf(text)?.rank ?? 0
   return section !== undefined && /^附件/.test(section.title) && rank > section.rank && text !== ''
+}
+
+/** 三、预算（单位：万元） holds for the table below. */
+const unitOf = (text: string) => {
+  const unit = unitCaptionIn(text)
+  return unit === undefined ? {} : { unit }
 }
 
 const isDateLine = (text: string) => /^[_\s＿]*年[_\s＿]*月[_\s＿]*日$/.test(text)

@@ -27,6 +27,8 @@ export const signaturesIn = (text: string): readonly DraftSignature[] => {
     const label = cleaned(withoutDate(text).replace(/[:：].*$/s, ''))
     return label ? [{ label: label.slice(0, 40), by: by(text), date }] : []
   }
+  // 某单位意见 … （公章）: the seal is that of 某单位.
+  const asked = /^\s*([^\n:：（(]{2,20}?)(?:审[核查批]|推荐)?意见/.exec(text)?.[1]
   return marks.flatMap((found, i) => {
     const before = text.slice((marks[i - 1]?.index ?? 0) + (marks[i - 1]?.[0].length ?? 0), found.index)
     const label = cleaned(
@@ -34,6 +36,6 @@ export const signaturesIn = (text: string): readonly DraftSignature[] => {
         .replace(/[\s\S]*[\n。；;]/, '')
         .replace(/^[:：\s_＿]+/, ''),
     )
-    return [{ label: (label || '单位').slice(0, 40), by: by(found[0]), date }]
+    return [{ label: (label.replace(/意见$/, '') || asked || '单位').slice(0, 40), by: by(found[0]), date }]
   })
 }
