@@ -38,8 +38,8 @@ const renders = async (page: Page, size: Size) => {
   return { ours: at(ours.slice(3), 0.5), plain: at(plain.slice(3), 0.5) }
 }
 
-const typing = async (page: Page, form: Form, id: string) => {
-  await page.evaluate((one) => window.bench.render(one, 'large'), form)
+const typing = async (page: Page, form: Form, id: string, size: Size = 'large') => {
+  await page.evaluate(([one, of]) => window.bench.render(one, of), [form, size] as const)
   return page.evaluate((one) => window.bench.type(one, 120), id)
 }
 
@@ -57,6 +57,9 @@ const run = async () => {
     const ourKeys = await typing(page, 'ours', 'at/s0/f0')
     const cellPlain = await typing(page, 'plain', '10-c1')
     const cellKeys = await typing(page, 'ours', 'at/s0/rows/10/c1')
+    const matrix = await renders(page, 'matrix')
+    const matrixPlain = await typing(page, 'plain', '10-c1', 'matrix')
+    const matrixKeys = await typing(page, 'ours', 'at/s/budget/r10/c1', 'matrix')
     await page.evaluate(() => window.bench.render('ours', 'large'))
     const commits = await page.evaluate(() => window.bench.commit('at/s0/f1', 30))
     const scripts = [...form].filter(([path]) => path.endsWith('.js'))
@@ -66,8 +69,11 @@ const run = async () => {
       against('first render of 500 rows × 8', long.ours, long.plain, 2),
       against('keystroke in a field, p95', at(ourKeys, 0.95), at(plainKeys, 0.95), 2),
       against('keystroke in a cell, p95', at(cellKeys, 0.95), at(cellPlain, 0.95), 2),
+      against('first render of a matrix of 22 × 4', matrix.ours, matrix.plain, 2),
+      against('keystroke in a matrix of 22 × 4, p95', at(matrixKeys, 0.95), at(matrixPlain, 0.95), 2),
       { work: 'keystroke in a field, p95', ours: at(ourKeys, 0.95), must: 16, unit: 'ms' },
       { work: 'keystroke in a cell, p95', ours: at(cellKeys, 0.95), must: 16, unit: 'ms' },
+      { work: 'keystroke in a matrix of 22 × 4, p95', ours: at(matrixKeys, 0.95), must: 16, unit: 'ms' },
       { work: 'commit of a field, p95', ours: at(commits, 0.95), must: 16, unit: 'ms' },
       { work: 'JavaScript to fill a form, gzipped', ours: kilobytes, must: 220, unit: 'KB' },
     ]

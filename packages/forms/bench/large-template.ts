@@ -1,5 +1,5 @@
 import type { Answers, Field, Kind } from '@policyforms/core'
-import { expression, field, get, listOfTitles, section, table, templateOf } from '../e2e/template-of.ts'
+import { expression, field, get, listOfTitles, matrix, section, table, templateOf } from '../e2e/template-of.ts'
 
 const kinds: readonly Kind[] = [
   'text',
@@ -67,3 +67,47 @@ export const largeAnswers: Answers = Object.fromEntries(
 /** A list of 500 rows, for the table alone. */
 export const longTemplate = templateOf([section('s', '长表', [table('rows', '清单', columns)])])
 export const longAnswers: Answers = { s: { rows: Array.from({ length: 500 }, (_, i) => row(i)) } }
+
+const matrixRows = Array.from({ length: 22 }, (_, i) => ({
+  key: `r${i}`,
+  title: `科目 ${i + 1}`,
+  group: `第 ${Math.floor(i / 6) + 1} 类`,
+}))
+const yearOf = (i: number) => {
+  const year = {
+    op: 'binary',
+    operator: '+',
+    left: get('s.year'),
+    right: { op: 'literal', type: 'number', value: String(i) },
+  } as const
+  return expression({ op: 'call', name: 'text', args: [year] })
+}
+const matrixColumns = Array.from({ length: 4 }, (_, i) => ({
+  key: `c${i}`,
+  title: `第 ${i + 1} 年`,
+  group: `${i < 2 ? '前' : '后'}两年`,
+  titleFrom: yearOf(i),
+}))
+
+/** A matrix of 22 × 4 with groups and totals both ways, and titles from the answers. */
+export const matrixTemplate = templateOf([
+  section('s', '预算', [
+    field('year', 'year', '年度'),
+    matrix('budget', '预算', field('text', 'cell', '金额'), {
+      rows: matrixRows,
+      columns: matrixColumns,
+      totals: { rows: true, columns: true, groups: true },
+    }),
+  ]),
+])
+export const matrixAnswers: Answers = {
+  s: {
+    year: 2026,
+    budget: Object.fromEntries(
+      matrixRows.map(({ key }, i) => [
+        key,
+        Object.fromEntries(matrixColumns.map((column, j) => [column.key, `${i * 10 + j}`])),
+      ]),
+    ),
+  },
+}

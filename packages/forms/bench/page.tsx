@@ -3,7 +3,14 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { type Files, Filler } from '../src/index.ts'
-import { largeAnswers, largeTemplate, longAnswers, longTemplate } from './large-template.ts'
+import {
+  largeAnswers,
+  largeTemplate,
+  longAnswers,
+  longTemplate,
+  matrixAnswers,
+  matrixTemplate,
+} from './large-template.ts'
 import { PlainForm } from './plain-form.tsx'
 
 const files: Files = { upload: () => Promise.reject(new Error('none')), href: () => '' }
@@ -19,7 +26,11 @@ const plain = (template: Template, answers: Answers): ReactNode => {
   return section && <PlainForm section={section} answers={answers} />
 }
 const forms = { ours, plain }
-const sizes = { large: [largeTemplate, largeAnswers], long: [longTemplate, longAnswers] } as const
+const sizes = {
+  large: [largeTemplate, largeAnswers],
+  long: [longTemplate, longAnswers],
+  matrix: [matrixTemplate, matrixAnswers],
+} as const
 
 /** Milliseconds of script and layout until the first section stands there. */
 const render = (form: keyof typeof forms, size: keyof typeof sizes): number => {

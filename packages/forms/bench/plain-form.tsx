@@ -17,12 +17,18 @@ export const PlainForm = ({ section, answers }: { section: Section; answers: Ans
             <Plain id={block.key} name={block.title} initial={valueAt(answers, block.path)} />
           </p>
         )
-      if (block.block !== 'table') return null
+      if (block.block !== 'table' && block.block !== 'matrix') return null
       const value = valueAt(answers, block.path)
+      const rows =
+        block.block === 'table'
+          ? Array.isArray(value)
+            ? value
+            : []
+          : block.rows.map(({ key }) => property(value, key))
       return (
         <table key={block.key}>
           <tbody>
-            {(Array.isArray(value) ? value : []).map((row, i) => (
+            {rows.map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of the bench stay where they are
               <tr key={i}>
                 {block.columns.map((column) => (
