@@ -17,7 +17,7 @@ type Sampler = (field: Field, template: Template) => Json | undefined
 const words = (field: Field, text: string): string => {
   const least = field.minLength ?? field.minChars ?? 0
   const most = Math.min(field.maxLength ?? 200, field.maxChars ?? 200)
-  return text.padEnd(least, '示').slice(0, Math.max(most, least))
+  return text.padEnd(least, text).slice(0, Math.max(most, least))
 }
 
 const amount = ({ minimum = 0, maximum = Number.POSITIVE_INFINITY }: Field) => Math.min(Math.max(10, minimum), maximum)
