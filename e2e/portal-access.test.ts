@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults } from './axe-faults.ts'
 import { beginDraft, openPortal, type Portal } from './open-portal.ts'
 
 let portal: Portal
@@ -13,22 +12,12 @@ beforeAll(async () => {
 
 afterAll(() => portal?.close())
 
-/** What axe finds wrong, by rule and place. */
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  // Through the debugger, as the page's own policy admits no script but its files.
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run() // put there by its source
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}`))
-  })
-}
-
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('every page and dialog can be used by everybody', async () => {
     const page = await portal.open('/', { colorScheme })
     const seen: Record<string, readonly string[]> = {}
     const look = async (name: string) => {
-      seen[name] = await faultsOf(page)
+      seen[name] = await axeFaults(page)
     }
     await page.getByRole('heading', { name: '我的材料' }).waitFor()
     await look('home')

@@ -12,6 +12,8 @@ import { PageBoundary } from './shell/page-boundary.tsx'
 const NewDraft = lazy(() => import('./pages/new/new-draft.tsx'))
 const DraftPage = lazy(() => import('./pages/draft-page.tsx'))
 const Faults = lazy(() => import('./pages/faults/faults.tsx'))
+const ProcedurePage = lazy(() => import('./pages/procedure/procedure.tsx'))
+const CoveragePage = lazy(() => import('./pages/coverage/coverage.tsx'))
 
 // A refusal will be the same the second time; only what passes is asked again.
 const isWorthAsking = (error: unknown) => error instanceof ServerTrouble && error.isPassing
@@ -26,6 +28,8 @@ export function App() {
               <Route path="/" component={Home} />
               <Route path="/new" component={NewDraft} />
               <Route path="/drafts/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+              <Route path="/packs/:pack/procedure">{({ pack }) => <ProcedurePage pack={pack} />}</Route>
+              <Route path="/packs/:pack/coverage">{({ pack }) => <CoveragePage pack={pack} />}</Route>
               <Route path="/packs/:pack/faults">{({ pack }) => <Faults pack={pack} />}</Route>
               <Route component={NotFound} />
             </Switch>

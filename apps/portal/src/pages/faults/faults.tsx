@@ -1,5 +1,6 @@
 import { type Issue, type PackListing, sentence } from '@policyforms/core'
 import { Link } from 'wouter'
+import { PackHead } from '../../parts/pack-head.tsx'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useTitle } from '../../shell/use-title.ts'
@@ -8,22 +9,13 @@ import { useTitle } from '../../shell/use-title.ts'
 export default function Faults({ pack }: { readonly pack: string }) {
   const { value: packs } = useLoaded<readonly PackListing[]>('/api/packs')
   const { value: faults, trouble, again } = useLoaded<readonly Issue[]>(`/api/packs/${encodeURIComponent(pack)}/faults`)
-  const name = packs?.find(({ id }) => id === pack)?.name ?? pack
+  const listing = packs?.find(({ id }) => id === pack)
+  const name = listing?.name ?? pack
   useTitle(`${name}的模板问题`)
   const files = [...new Set(faults?.map((fault) => fault.file ?? ''))].toSorted()
   return (
     <div className="page">
-      <p className="secondary">
-        <Link href="/new">新建材料</Link> / {name}
-      </p>
-      <div className="page-head">
-        <h1>{name}的模板问题</h1>
-        {faults && faults.length > 0 && (
-          <button type="button" className="button" onClick={() => again()}>
-            重新检查
-          </button>
-        )}
-      </div>
+      <PackHead pack={pack} listing={listing} page="faults" title={`${name}的模板问题`} />
       {!faults && trouble && <Broken trouble={trouble} safe="已有的材料各自留着当时的模板，不受影响。" again={again} />}
       {!faults && !trouble && <Skeleton rows={6} />}
       {faults?.length === 0 && (
@@ -37,10 +29,15 @@ export default function Faults({ pack }: { readonly pack: string }) {
         </Empty>
       )}
       {faults && faults.length > 0 && (
-        <p>
-          共 {faults.length} 处。改好 schemas
-          文件夹里的文件并保存后，点“重新检查”。已有的材料各自留着当时的模板，不受影响。
-        </p>
+        <div className="notice">
+          <span>
+            共 {faults.length} 处。改好 schemas
+            文件夹里的文件并保存后，点“重新检查”。已有的材料各自留着当时的模板，不受影响。
+          </span>
+          <button type="button" className="button" onClick={() => again()}>
+            重新检查
+          </button>
+        </div>
       )}
       {faults &&
         files.map((file) => (

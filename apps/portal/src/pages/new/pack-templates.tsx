@@ -1,6 +1,7 @@
 import type { Issue, PackListing, Template, TemplateListing } from '@policyforms/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { PackPages } from '../../parts/pack-head.tsx'
 import { Skeleton } from '../../parts/page-states.tsx'
 import { useFixed, useLoaded } from '../../server/use-loaded.ts'
 
@@ -14,7 +15,10 @@ interface PackTemplatesProps {
 export function PackTemplates({ pack, starting, onStart }: PackTemplatesProps) {
   return (
     <section className="pack" id={pack.id} aria-labelledby={`${pack.id}-name`}>
-      <h2 id={`${pack.id}-name`}>{pack.name}</h2>
+      <div className="pack-head">
+        <h2 id={`${pack.id}-name`}>{pack.name}</h2>
+        <PackPages pack={pack.id} listing={pack} />
+      </div>
       {pack.faults > 0 && <PackFaults pack={pack} />}
       <ul className="templates">
         {pack.templates.map((template) => (
