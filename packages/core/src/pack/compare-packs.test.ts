@@ -37,6 +37,22 @@ const extra: Json = {
 
 it('a pack does not differ from itself', () => expect(comparePacks(packWith({}), packWith({}))).toEqual([]))
 
+it('tells of a row of a matrix that came under another group', () => {
+  const withGroup = (group: string) =>
+    packWith({
+      [`${basics}/m`]: {
+        'x-kind': 'matrix',
+        title: '矩阵',
+        'x-rows': [{ key: 'a', title: '甲', group }],
+        'x-columns': [{ key: 'b', title: '乙' }],
+        'x-cell': { 'x-kind': 'number', title: '数' },
+      },
+    })
+  expect(comparePacks(withGroup('一'), withGroup('二'))).toMatchObject([
+    { is: 'option', path: ['basics', 'm', 'a'], facet: 'title', before: '一：甲', after: '二：甲' },
+  ])
+})
+
 it.each([
   ['a unit', { [`${basics}/amount/x-unit`]: '亿元' }, [{ is: 'field', facet: 'unit', before: '万元', after: '亿元' }]],
   ['a limit', { [`${basics}/amount/maximum`]: 9 }, [{ is: 'field', facet: 'maximum', after: '9' }]],

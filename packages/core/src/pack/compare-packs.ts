@@ -1,3 +1,4 @@
+import { nameOfHead } from '../answers/heads-of.ts'
 import { trailsOf } from '../template/code-list.ts'
 import type { Block, Head, Path, Rule, Template } from '../template/template.ts'
 import { walkBlocks } from '../template/walk.ts'
@@ -70,9 +71,14 @@ const labelsOf = (template: Template): ReadonlyMap<string, string> => {
   return new Map([...titles].map(([key, block]) => [key, [template.title, ...trail(block.path)].join(' › ')]))
 }
 
+/** With its group, and what gives it from the answers. */
+const wholeTitle = (head: Head): string =>
+  head.titleFrom ? `${nameOfHead(head)}（${head.titleFrom.source}）` : nameOfHead(head)
+
 /** What may be chosen, and the rows and columns of a matrix. */
 const optionsOf = (template: Template, block: Block): readonly Head[] => {
-  if (block.block === 'matrix') return [...block.rows, ...block.columns]
+  if (block.block === 'matrix')
+    return [...block.rows, ...block.columns].map((head) => ({ key: head.key, title: wholeTitle(head) }))
   const list = block.block === 'field' && block.list !== undefined ? template.lists[block.list] : undefined
   const trails = list ? [...trailsOf(list)] : []
   return trails.map(([key, trail]) => ({ key, title: trail.map((entry) => entry.title).join(' / ') }))

@@ -113,13 +113,12 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
     }
     if (keyword === 'x-rows' || keyword === 'x-columns') {
       for (const [index, head] of (Array.isArray(value) ? value : []).entries()) {
-        const expression = typed(
-          property(head, 'titleFrom'),
-          path,
-          placeOf(node, `/${keyword}/${index}/titleFrom`),
-          'text',
-        )
-        if (expression) titles.push({ path, side: keyword === 'x-rows' ? 'rows' : 'columns', index, expression })
+        const place = placeOf(node, `/${keyword}/${index}/titleFrom`)
+        const expression = typed(property(head, 'titleFrom'), path, place, 'text')
+        // A choice gives its code, which nobody is to read.
+        if (expression?.type.is === 'text' && expression.type.codes)
+          issues.push(packIssue('rule-result', place, { wanted: '文字', found: '选项的代码' }))
+        else if (expression) titles.push({ path, side: keyword === 'x-rows' ? 'rows' : 'columns', index, expression })
       }
       continue
     }
