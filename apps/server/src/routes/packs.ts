@@ -1,4 +1,4 @@
-import type { PackListing, Template, TemplateListing } from '@policyforms/core'
+import type { Coverage, PackListing, Template, TemplateListing } from '@policyforms/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
@@ -48,7 +48,12 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.get<OfPack>('/api/packs/:pack/faults', async ({ params }) => (await packOf(params)).issues)
 
-  app.get<OfPack>('/api/packs/:pack/coverage', async ({ params }) => (await packOf(params)).coverage)
+  app.get<OfPack>('/api/packs/:pack/coverage', async ({ params }): Promise<Coverage> => {
+    const { id, policies, templates, written: value } = await packOf(params)
+    // It comes with the compiler of packs, which a server need not load to start.
+    const { coverageOf } = await import('@policyforms/core/pack')
+    return coverageOf({ id, policies, templates, ...(value !== undefined && { procedure: { source: { value } } }) })
+  })
 
   app.get<OfPack>('/api/packs/:pack/procedure', async ({ params }) => {
     const { id, procedure, issues } = await packOf(params)

@@ -34,8 +34,13 @@ export interface Coverage {
 
 type Cited = readonly [ref: string, carrier: Carrier]
 
+/** What coverage reads of a pack: plain data, so that it can be kept where the pack was not read. */
+export interface Covering extends Pick<Pack, 'id' | 'policies' | 'templates'> {
+  readonly procedure?: { readonly source: { readonly value: Json } }
+}
+
 /** For each clause of the pack's own policies: what in its templates and its procedure carries it. */
-export const coverageOf = (pack: Pick<Pack, 'id' | 'policies' | 'templates' | 'procedure'>): Coverage => {
+export const coverageOf = (pack: Covering): Coverage => {
   const cited = [...pack.templates.flatMap(inTemplate), ...inProcedure(pack.procedure?.source.value)]
   const carriersOf = Map.groupBy(cited, ([ref]) => ref)
   const policies = pack.policies.map((policy) => ({
