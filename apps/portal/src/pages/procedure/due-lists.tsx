@@ -1,7 +1,7 @@
 import type { Procedure } from '@policyforms/procedure'
 import { Clauses } from '../../parts/clauses.tsx'
 import { consequenceMark, obligationMark } from './course.ts'
-import { dueInWords, inWords } from './in-words.ts'
+import { dueInWords, inWords, valueInWords } from './in-words.ts'
 import { clausesIn, rolesIn } from './names.ts'
 
 interface OfProcedure {
@@ -69,7 +69,7 @@ export function ParameterList({ procedure }: OfProcedure) {
       {procedure.parameters.map((one) => (
         <li key={one.id}>
           <p>
-            {one.title}：<strong>{String(one.value)}</strong>
+            {one.title}：<strong>{valueInWords(one.value)}</strong>
           </p>
           <p className="secondary">{one.open}</p>
           <Clauses clauses={clausesIn(procedure, one)} />

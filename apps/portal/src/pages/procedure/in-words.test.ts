@@ -1,7 +1,7 @@
 import type { Due } from '@policyforms/procedure'
 import { expect, it } from 'vitest'
 import { sampleProcedure } from '../../testing/sample-procedure.ts'
-import { dueInWords, inWords } from './in-words.ts'
+import { dueInWords, inWords, valueInWords } from './in-words.ts'
 
 const conditions: Readonly<Record<string, string | undefined>> = {
   'facts.isUrgent': '“是否紧急”为是',
@@ -53,4 +53,9 @@ it('says from when until when, in the same year or the next', () => {
   const [obligation] = procedure.obligations
   const words = '从“开始日期”起到“开始日期”起3年止，每年一次，当年12月20日以前'
   expect(obligation && dueInWords(procedure, obligation.due)).toBe(words)
+})
+
+it('writes dates and days of the year as people do', () => {
+  const said = ['2022-06-01', '03-31', '2022-06', 5, true, '甲'].map(valueInWords)
+  expect(said).toEqual(['2022年6月1日', '3月31日', '2022-06', '5', '是', '甲'])
 })

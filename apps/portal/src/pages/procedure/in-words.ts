@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, Term } from '@policyforms/core'
+import { type BinaryOperator, type Expression, isIsoDate, type Json, type Term } from '@policyforms/core'
 import type { Due, Fact, Procedure, Unit } from '@policyforms/procedure'
 
 type Named = Pick<Procedure, 'facts' | 'parameters' | 'obligations'>
@@ -97,7 +97,7 @@ const nameOf = (on: Named, term: Term): Words => {
       return all([find(on.obligations)?.title], (title) => `“${title}”的期限`)
     case 'parameters': {
       const parameter = find(on.parameters)
-      return parameter && String(parameter.value)
+      return parameter && valueInWords(parameter.value)
     }
     default:
       return undefined
@@ -132,6 +132,19 @@ const isDate = (on: Named, term: Term): boolean => {
   return term.of.name === 'due' || factOf(on, term)?.kind === 'date'
 }
 
+const dayInWords = (day: string): string => {
+  const [month, date] = day.split('-').map(Number)
+  return `${month}月${date}日`
+}
+
+/** What is taken for a parameter: dates and days of the year as people write them. */
+export const valueInWords = (value: Json): string => {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value)
+  if (/^\d\d-\d\d$/.test(value)) return dayInWords(value)
+  return isIsoDate(value) && value.length === 10 ? `${value.slice(0, 4)}年${dayInWords(value.slice(5))}` : value
+}
+
 const units: Readonly<Record<Unit, string>> = { years: '年', months: '个月', days: '天', workdays: '个工作日' }
 
 /** When something is due. */
@@ -139,10 +152,9 @@ export const dueInWords = (procedure: Named, due: Due): string => {
   const from = inWords(procedure, due.from) ?? due.from.source
   switch (due.kind) {
     case 'yearly': {
-      const [month, day] = due.on.split('-').map(Number)
       const until = due.until && (inWords(procedure, due.until) ?? due.until.source)
       const year = due.isSameYear ? '当年' : '次年'
-      return `从${from}起${until ? `到${until}止` : ''}，每年一次，${year}${month}月${day}日以前`
+      return `从${from}起${until ? `到${until}止` : ''}，每年一次，${year}${dayInWords(due.on)}以前`
     }
     case 'after':
       return due.repeats
