@@ -7,7 +7,7 @@ export {
   type PrintedHead,
   type PrintedHeads,
 } from './answers/heads-of.ts'
-export { type Answers, isObject, type Json, type JsonObject, property } from './answers/json.ts'
+export { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './answers/json.ts'
 export { keysOf, type Pointer, placesOf, pointerOf, valueAt, withValue } from './answers/pointer.ts'
 export { type AnswersFile, MissingBase, readAnswers } from './answers/read-answers.ts'
 export { type Place, prefill, type Settled, settle, withPresets } from './answers/settle.ts'

@@ -6,7 +6,7 @@ import { scopeAt } from '../rules/scope.ts'
 import { isExact, type Value } from '../rules/value.ts'
 import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template } from '../template/template.ts'
 import { matrixCells } from '../template/walk.ts'
-import { type Answers, isObject, type Json, type JsonObject, property } from './json.ts'
+import { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './json.ts'
 import { placesOf, pointerOf, valueAt } from './pointer.ts'
 import { isHidden, type Place, settle } from './settle.ts'
 
@@ -21,11 +21,14 @@ export const validate = (template: Template, answers: unknown, options: Validate
   if (!isObject(answers)) return [issueOf([], { code: 'type', params: { expected: 'record' } })]
   const budget = newBudget()
   const settled = settle(template, answers, { today: options.today, budget })
-  const walk: Walk = { template, given: answers, hidden: settled.hidden, settled: settled.answers, role: options.role }
+  const hiddenKeys = new Set([...settled.hidden].map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1)))
+  const walk: Walk = { template, hidden: settled.hidden, hiddenKeys, settled: settled.answers, role: options.role }
   const known = template.sections.map((section) => section.key)
   return [
     ...unknownProperties(answers, known, []),
-    ...template.sections.flatMap((section) => blockIssues(section, [section.key], walk)),
+    ...template.sections.flatMap((section) =>
+      blockIssues(section, property(answers, section.key), [section.key], walk),
+    ),
     ...template.rules.flatMap((rule) =>
       ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, options.today, budget)),
     ),
@@ -34,9 +37,10 @@ export const validate = (template: Template, answers: unknown, options: Validate
 
 interface Walk {
   readonly template: Template
-  readonly given: Answers
   readonly settled: Answers
   readonly hidden: ReadonlySet<string>
+  /** The last keys of what is hidden: a block whose key is none of them needs no pointer to be made. */
+  readonly hiddenKeys: ReadonlySet<string>
   readonly role: string | undefined
 }
 
@@ -55,9 +59,8 @@ const unknownProperties = (value: Json, known: readonly string[], place: Place):
         .map((key) => issueOf([...place, key], { code: 'unknown-property', params: { key } }))
     : []
 
-const blockIssues = (block: Block, place: Place, walk: Walk): readonly Issue[] => {
-  if (walk.hidden.size > 0 && walk.hidden.has(pointerOf(place))) return []
-  const given = valueAt(walk.given, place)
+const blockIssues = (block: Block, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
+  if (walk.hiddenKeys.has(block.key) && walk.hidden.has(pointerOf(place))) return []
   switch (block.block) {
     case 'section':
     case 'group':
@@ -67,7 +70,7 @@ const blockIssues = (block: Block, place: Place, walk: Walk): readonly Issue[] =
     case 'matrix':
       return matrixIssues(block, given, place, walk)
     case 'field':
-      return fieldIssues(block, place, walk)
+      return fieldIssues(block, given, place, walk)
   }
 }
 
@@ -84,7 +87,7 @@ const containerIssues = (
       block.children.map((child) => child.key),
       place,
     ),
-    ...block.children.flatMap((child) => blockIssues(child, [...place, child.key], walk)),
+    ...block.children.flatMap((child) => blockIssues(child, property(given, child.key), [...place, child.key], walk)),
   ]
 }
 
@@ -123,7 +126,11 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
           table.columns.map((column) => column.key),
           at,
         ),
-        ...table.columns.flatMap((column) => blockIssues(column, [...at, column.key], walk)),
+        ...table.columns.flatMap((column) => {
+          // A computed cell is compared with what was given, not with what it settled to.
+          const source = column.compute ? given?.[i] : row
+          return blockIssues(column, property(source, column.key), [...at, column.key], walk)
+        }),
       ]
     }),
   ]
@@ -143,7 +150,7 @@ const changedRows = (
     Object.entries(fixedRows[i] ?? {}).flatMap(([key, value]) => {
       const found = property(row, key)
       if (found === undefined || JSON.stringify(found) === JSON.stringify(value)) return []
-      return [issueOf([...place, i, key], { code: 'computed', params: { expected: String(value) } }, clauses)]
+      return [issueOf([...place, i, key], { code: 'computed', params: { expected: textOfJson(value) } }, clauses)]
     }),
   )
 }
@@ -169,7 +176,7 @@ const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, wal
       ),
     ),
     ...cells.flatMap(({ row, column, field }) =>
-      fieldIssues({ ...field, required: false }, [...place, row, column], walk),
+      fieldIssues({ ...field, required: false }, valueAt(given, [row, column]), [...place, row, column], walk),
     ),
   ]
 }
@@ -178,10 +185,9 @@ const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, wal
 export const isBlank = (value: Json | undefined, field: { readonly kind: Kind }): boolean =>
   value === undefined || value === null || fieldKindOf(field).isBlank(value)
 
-const fieldIssues = (field: Field, place: Place, walk: Walk): readonly Issue[] => {
+const fieldIssues = (field: Field, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
   const { lists } = walk.template
   const { clauses } = field
-  const given = valueAt(walk.given, place)
   const value = field.compute ? valueAt(walk.settled, place) : given
   if (field.compute && !isBlank(given, field) && JSON.stringify(given) !== JSON.stringify(value)) {
     const expected = value === undefined ? '' : fieldKindOf(field).show(value, field, lists)

@@ -1,4 +1,4 @@
-import { type Json, property } from '../answers/json.ts'
+import { type Json, property, textOfJson } from '../answers/json.ts'
 import { type CodeList, leafOf, titleOf, trailsOf } from '../template/code-list.ts'
 import type { Field } from '../template/template.ts'
 import type { Fault, FieldKind, JsonSchema, Lists, Parsed } from './field-kind.ts'
@@ -36,7 +36,7 @@ export const choice = {
     if (typeof value !== 'string') return shapeFault('option')
     return leafOf(listOf(field, lists), value) ? [] : [notAnOption(value)]
   },
-  show: (value, field, lists) => titleOf(listOf(field, lists), String(value)),
+  show: (value, field, lists) => titleOf(listOf(field, lists), textOfJson(value)),
   parse: (typed, field, lists): Parsed => {
     const code = findCode(listOf(field, lists), typed)
     return code === undefined ? { fault: notAnOption(typed) } : { value: code }
@@ -67,7 +67,7 @@ export const choices = {
     const list = listOf(field, lists)
     return [
       ...value.flatMap((code: Json, i): readonly Fault[] => {
-        if (typeof code !== 'string' || !leafOf(list, code)) return [{ ...notAnOption(String(code)), at: [i] }]
+        if (typeof code !== 'string' || !leafOf(list, code)) return [{ ...notAnOption(textOfJson(code)), at: [i] }]
         return value.indexOf(code) < i ? [{ code: 'duplicate', params: { value: titleOf(list, code) }, at: [i] }] : []
       }),
       ...(value.length < minItems ? [{ code: 'too-few-items' as const, params: { limit: minItems } }] : []),
@@ -75,7 +75,9 @@ export const choices = {
     ]
   },
   show: (value, field, lists) =>
-    Array.isArray(value) ? value.map((code) => titleOf(listOf(field, lists), String(code))).join('、') : String(value),
+    Array.isArray(value)
+      ? value.map((code) => titleOf(listOf(field, lists), textOfJson(code))).join('、')
+      : textOfJson(value),
   parse: (typed, field, lists): Parsed => {
     const found = readOptions(listOf(field, lists), typed)
     const isPlain = found?.every((option) => option.other === undefined)
@@ -120,7 +122,7 @@ export const openChoice = {
   },
   show: (value, field, lists) => {
     const other = property(value, 'other')
-    const code = String(property(value, 'choice') ?? '')
+    const code = textOfJson(property(value, 'choice') ?? '')
     return showOption(listOf(field, lists), { code, ...(typeof other === 'string' && { other }) })
   },
   parse: (typed, field, lists): Parsed => {
@@ -154,7 +156,7 @@ export const openChoices = {
     const chosen = property(value, 'choices')
     if (!Array.isArray(chosen)) return shapeFault('options')
     const trails = trailsOf(listOf(field, lists))
-    const asked = chosen.some((code) => trails.get(String(code))?.at(-1)?.other)
+    const asked = chosen.some((code) => trails.get(textOfJson(code))?.at(-1)?.other)
     return [
       ...choices.faults(chosen, field, lists).map((fault) => ({ ...fault, at: ['choices', ...(fault.at ?? [])] })),
       ...otherFaults(asked, property(value, 'other')),
@@ -167,7 +169,7 @@ export const openChoices = {
     const other = property(value, 'other')
     const isOpen = (code: string) => trailsOf(list).get(code)?.at(-1)?.other ?? false
     return chosen
-      .map(String)
+      .map(textOfJson)
       .map((code) => showOption(list, { code, ...(isOpen(code) && typeof other === 'string' && { other }) }))
       .join('、')
   },

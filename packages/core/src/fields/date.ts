@@ -1,4 +1,4 @@
-import { type Json, property } from '../answers/json.ts'
+import { type Json, property, textOfJson } from '../answers/json.ts'
 import { type FieldKind, type Parsed, shapeFault } from './field-kind.ts'
 
 const isDay = (year: number, month: number, day: number) =>
@@ -48,8 +48,8 @@ export const date = {
   schema: () => ({ type: 'string', format: 'date' }),
   type: () => ({ is: 'date' }),
   isBlank: (value) => value === '',
-  faults: (value) => (isDate(value) ? [] : [{ code: 'not-a-date', params: { value: String(value) } }]),
-  show: (value) => (isDate(value) ? inWords(String(value)) : String(value)),
+  faults: (value) => (isDate(value) ? [] : [{ code: 'not-a-date', params: { value: textOfJson(value) } }]),
+  show: (value) => (isDate(value) ? inWords(textOfJson(value)) : textOfJson(value)),
   parse: (typed) => parsed(readDate(typed), typed),
   align: 'center',
   width: () => 16,
@@ -61,8 +61,8 @@ export const month = {
   kind: 'month',
   name: '年月',
   schema: () => ({ type: 'string', pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])$' }),
-  faults: (value) => (isMonth(value) ? [] : [{ code: 'not-a-date', params: { value: String(value) } }]),
-  show: (value) => (isMonth(value) ? inWords(String(value)) : String(value)),
+  faults: (value) => (isMonth(value) ? [] : [{ code: 'not-a-date', params: { value: textOfJson(value) } }]),
+  show: (value) => (isMonth(value) ? inWords(textOfJson(value)) : textOfJson(value)),
   parse: (typed) => parsed(readMonth(typed), typed),
   width: () => 12,
 } satisfies FieldKind
@@ -79,7 +79,7 @@ export const year = {
     if (value < least) return [{ code: 'too-small', params: { limit: least } }]
     return value > most ? [{ code: 'too-large', params: { limit: most } }] : []
   },
-  show: (value) => (typeof value === 'number' ? `${value}年` : String(value)),
+  show: (value) => (typeof value === 'number' ? `${value}年` : textOfJson(value)),
   parse: (typed) => {
     const match = /^(\d{4})年?度?$/.exec(typed.normalize('NFKC').replace(/\s/g, ''))
     return match ? { value: Number(match[1]) } : { fault: { code: 'not-a-date', params: { value: typed } } }
@@ -108,10 +108,14 @@ export const period = {
       ...kind.faults(to).map((fault) => ({ ...fault, at: ['to'] })),
     ]
     if (wrong.length > 0) return wrong
-    return String(from) > String(to) ? [{ code: 'period-order', params: { from: String(from), to: String(to) } }] : []
+    return textOfJson(from) > textOfJson(to)
+      ? [{ code: 'period-order', params: { from: textOfJson(from), to: textOfJson(to) } }]
+      : []
   },
   show: (value) => {
-    const [from, to] = ends(value).map((end) => (isDate(end) || isMonth(end) ? inWords(String(end)) : String(end)))
+    const [from, to] = ends(value).map((end) =>
+      isDate(end) || isMonth(end) ? inWords(textOfJson(end)) : textOfJson(end),
+    )
     return `${from}至${to}`
   },
   parse: (typed, field) => {

@@ -1,3 +1,4 @@
+import { textOfJson } from '../answers/json.ts'
 import { isScheme, normalizeIdentifier, schemes } from '../identifiers/checks.ts'
 import { type FieldKind, shapeFault } from './field-kind.ts'
 
@@ -25,7 +26,7 @@ export const identifier = {
       },
     ]
   },
-  show: (value) => String(value),
+  show: (value) => textOfJson(value),
   parse: (typed, field) => ({ value: normalizeIdentifier(typed, field.schemes ?? []) }),
   align: 'start',
   width: (field) => (field.schemes?.includes('postcode') ? 8 : 22),

@@ -1,4 +1,4 @@
-import type { Json } from '../answers/json.ts'
+import { type Json, textOfJson } from '../answers/json.ts'
 import { Exact, grouped, parseNumber, placesOfNumber } from '../numbers/decimal.ts'
 import type { Field } from '../template/template.ts'
 import { type Fault, type FieldKind, type JsonSchema, type Parsed, shapeFault } from './field-kind.ts'
@@ -29,7 +29,7 @@ export const number = {
   type: () => ({ is: 'number' }),
   isBlank: (value) => value === null,
   faults: numberFaults,
-  show: (value, field) => (typeof value === 'number' ? grouped(value, field.places ?? 0) : String(value)),
+  show: (value, field) => (typeof value === 'number' ? grouped(value, field.places ?? 0) : textOfJson(value)),
   parse: (typed: string, field: Field): Parsed => {
     const value = parseNumber(typed, field.unit)
     return value === undefined ? { fault: { code: 'not-a-number', params: { value: typed } } } : { value }

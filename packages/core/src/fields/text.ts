@@ -1,4 +1,4 @@
-import type { Json } from '../answers/json.ts'
+import { type Json, textOfJson } from '../answers/json.ts'
 import type { Field } from '../template/template.ts'
 import { type Fault, type FieldKind, type JsonSchema, shapeFault } from './field-kind.ts'
 
@@ -62,7 +62,7 @@ export const text = {
     ...textFaults(value, field),
     ...(typeof value === 'string' && /[\r\n]/.test(value) ? shapeFault('line') : []),
   ],
-  show: (value) => String(value),
+  show: (value) => textOfJson(value),
   parse: (typed) => ({ value: typed.replace(/\s*[\r\n]+\s*/g, ' ').trim() }),
   align: 'start',
   width: (field) => Math.min(field.maxLength ?? 20, 28),

@@ -1,3 +1,4 @@
+import { textOfJson } from '../answers/json.ts'
 import { type FieldKind, shapeFault } from './field-kind.ts'
 
 export const yesNo = {
@@ -7,7 +8,7 @@ export const yesNo = {
   type: () => ({ is: 'truth' }),
   isBlank: (value) => value === null,
   faults: (value) => (typeof value === 'boolean' ? [] : shapeFault('truth')),
-  show: (value) => (value === true ? '是' : value === false ? '否' : String(value)),
+  show: (value) => (value === true ? '是' : value === false ? '否' : textOfJson(value)),
   parse: (typed) => {
     const plain = typed.trim()
     if (/^(是|有|√|☑|1|true|yes|y)$/i.test(plain)) return { value: true }

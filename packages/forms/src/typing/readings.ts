@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, type Lists } from '@policyforms/core'
+import { type Field, fieldKindOf, type Lists, textOfJson } from '@policyforms/core'
 import type { Reading } from './use-typed-text.ts'
 
 /** Digits that a JSON number holds exactly, whatever they are. */
@@ -16,7 +16,7 @@ const placesOf = (value: number): number => plain(value).split('.')[1]?.length ?
 /** Text as it stands. */
 export const asText: Reading = {
   read: (text) => (text === '' ? undefined : text),
-  show: (value) => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)),
+  show: (value) => (value === null ? '' : textOfJson(value)),
 }
 
 /**
