@@ -1,23 +1,8 @@
+import { reservedKeys } from '@policyforms/core/pack'
 import { terms } from './terms.ts'
 
-/** What rules and examples use for themselves, or a JavaScript object has already. */
-const reserved = new Set([
-  'self',
-  'parent',
-  'row',
-  'answers',
-  'from',
-  'set',
-  'issues',
-  'true',
-  'false',
-  'null',
-  'in',
-  'constructor',
-  'to',
-  'string',
-  'value',
-])
+// The last three are none that check refuses, but names that a reader would take for a part of the language.
+const reserved = new Set([...reservedKeys, 'to', 'string', 'value'])
 const longest = 40
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

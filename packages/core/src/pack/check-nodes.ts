@@ -100,7 +100,8 @@ const withoutChildren = (keywords: JsonObject): JsonObject => {
   }
 }
 
-const reserved = [
+/** Keys that rules and files of answers use for themselves, or that a JavaScript object has already. */
+export const reservedKeys: readonly string[] = [
   'self',
   'parent',
   'row',
@@ -118,7 +119,7 @@ const reserved = [
 ]
 
 const keyIssues = (key: string, child: Resolved): readonly Issue[] => {
-  if (reserved.includes(key)) return [packIssue('reserved-key', child.origin, { key }, { target: 'key' })]
+  if (reservedKeys.includes(key)) return [packIssue('reserved-key', child.origin, { key }, { target: 'key' })]
   return /^[a-z][A-Za-z0-9]*$/.test(key) ? [] : [packIssue('key-form', child.origin, { key }, { target: 'key' })]
 }
 

@@ -1,5 +1,6 @@
 export type { Names } from '../rules/translation.ts'
 export { exampleDay } from './check-examples.ts'
+export { reservedKeys } from './check-nodes.ts'
 export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 export type { ProcedureContext } from './check-procedure.ts'
 export { comparePacks, type Difference } from './compare-packs.ts'
