@@ -1,16 +1,3 @@
-import type { Difference } from '@policyforms/core/pack'
-
-export const kindNames: Readonly<Record<Difference['is'], string>> = {
-  template: '材料',
-  section: '分节',
-  group: '分组',
-  table: '表格',
-  matrix: '矩阵',
-  field: '字段',
-  option: '选项',
-  rule: '规则',
-}
-
 /** What a block can say of itself, as an author would call it. A facet that is not here is told by its key. */
 export const facetNames: Readonly<Record<string, string>> = {
   title: '名称',

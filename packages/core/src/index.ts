@@ -29,6 +29,7 @@ export type { BinaryOperator, Expression, Macro, RuleType, Term, UnaryOperator }
 export { scopeAt } from './rules/scope.ts'
 export { jsonOf, ruleValue, type Value } from './rules/value.ts'
 export { type CodeEntry, type CodeList, leafOf, titleOf, trailsOf } from './template/code-list.ts'
+export { partNames } from './template/part-names.ts'
 export { plainSchema } from './template/plain-schema.ts'
 export type * from './template/template.ts'
 export { blockAt, childrenOf, matrixCells, walkBlocks } from './template/walk.ts'

@@ -1,19 +1,10 @@
+import { partNames } from '@policyforms/core'
 import type { Carrier, ClauseCoverage, Coverage, PolicyCoverage } from '@policyforms/core/pack'
 import type { Command, Exit } from '../command.ts'
 import { openPack } from '../open-pack.ts'
 import { tableOf } from '../table-text.ts'
 
-const kinds: Readonly<Record<Carrier['is'], string>> = {
-  template: '材料',
-  section: '分节',
-  group: '分组',
-  table: '表格',
-  matrix: '矩阵',
-  field: '字段',
-  option: '选项',
-  rule: '规则',
-  procedure: '程序',
-}
+const kinds: Readonly<Record<Carrier['is'], string>> = { ...partNames, procedure: '程序' }
 
 const shown = 3
 

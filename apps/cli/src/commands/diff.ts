@@ -1,6 +1,7 @@
+import { partNames } from '@policyforms/core'
 import type { Difference } from '@policyforms/core/pack'
 import type { Command } from '../command.ts'
-import { facetNames, kindNames } from '../difference-names.ts'
+import { facetNames } from '../difference-names.ts'
 import { openPack } from '../open-pack.ts'
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(/\p{Cc}+/gu, ' ')
@@ -13,7 +14,7 @@ const sentenceOf = (
 ): string => {
   // The template's name stands above already.
   const within = path.length > 0 ? label.replace(/^.*? › /, '') : label
-  const place = `${kindNames[is]} ${oneLine(within)}${path.length > 0 ? `（${path.join('.')}）` : ''}`
+  const place = `${partNames[is]} ${oneLine(within)}${path.length > 0 ? `（${path.join('.')}）` : ''}`
   if (facet !== undefined) return `${place}：${facetNames[facet] ?? facet} ${quoted(before)} → ${quoted(after)}`
   const owner = before === undefined ? names[1] : names[0]
   return `${place}：只有 ${owner} 有${is === 'option' || is === 'rule' ? ` ${quoted(before ?? after)}` : ''}`

@@ -1,4 +1,4 @@
-import type { Carrier, ClauseCoverage } from '@policyforms/core'
+import { type Carrier, type ClauseCoverage, partNames } from '@policyforms/core'
 
 export type Standing = 'uncovered' | 'carried' | 'idle'
 
@@ -11,17 +11,6 @@ export const standingOf = ({ carriers, isUncovered }: ClauseCoverage): Standing 
 export const uncoveredFirst = (clauses: readonly ClauseCoverage[]): readonly ClauseCoverage[] =>
   clauses.toSorted((a, b) => Number(b.isUncovered) - Number(a.isUncovered))
 
-const kindTitles: Readonly<Record<Exclude<Carrier['is'], 'procedure'>, string>> = {
-  template: '材料',
-  section: '分节',
-  group: '分组',
-  table: '表格',
-  matrix: '矩阵',
-  field: '字段',
-  option: '选项',
-  rule: '规则',
-}
-
 /** The parts of procedure.json. */
 const procedureParts: Readonly<Record<string, string>> = {
   stages: '环节',
@@ -33,7 +22,7 @@ const procedureParts: Readonly<Record<string, string>> = {
 }
 
 const kindOf = ({ is, path }: Carrier): string =>
-  is === 'procedure' ? (procedureParts[path[0] ?? ''] ?? '程序') : kindTitles[is]
+  is === 'procedure' ? (procedureParts[path[0] ?? ''] ?? '程序') : partNames[is]
 
 /** What carries a clause in one template or in the procedure. */
 export interface CarrierGroup {
