@@ -76,6 +76,7 @@ export const en = {
   'unsafe-pattern':
     'the pattern “{pattern}” can take forever on some input; avoid repetition inside repetition, as in (a+)+',
   'bad-pattern': 'the pattern “{pattern}” is wrong: {detail}',
+  'was-in-use': 'x-was names “{path}”, which is still there and keeps its own answers',
   'bounds-order': '“{low}” cannot exceed “{high}”',
   'rule-syntax': 'broken rule: {detail}',
   'rule-name': 'the rule reads “{name}”, which does not exist{suggestion}',

@@ -102,6 +102,7 @@ export const packCodes = [
   'unsafe-pattern',
   'bad-pattern',
   'bounds-order',
+  'was-in-use',
   'rule-syntax',
   'rule-name',
   'rule-type',

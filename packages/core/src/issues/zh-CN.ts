@@ -75,6 +75,7 @@ export const zhCN = {
   'stage-after-end': '环节“{title}”已经结束，不能再有动作“{transition}”',
   'unsafe-pattern': '正则表达式“{pattern}”在某些输入下会让机器卡住，请改写（避免重复套重复，如 (a+)+）',
   'bad-pattern': '正则表达式“{pattern}”写错了：{detail}',
+  'was-in-use': 'x-was 写的“{path}”现在还在用，旧内容归它自己。要换给这一项，先给它也写上 x-was',
   'bounds-order': '“{low}”不能大于“{high}”',
   'rule-syntax': '规则写错了：{detail}',
   'rule-name': '规则里的“{name}”不存在{suggestion}',

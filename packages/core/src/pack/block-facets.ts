@@ -1,7 +1,18 @@
 import type { Block } from '../template/template.ts'
 
 /** What is told elsewhere: where a block stands, what is inside, and citations, which every jurisdiction has its own of. */
-const elsewhere: readonly string[] = ['block', 'key', 'path', 'clauses', 'children', 'rows', 'cell', 'number', 'list']
+const elsewhere: readonly string[] = [
+  'block',
+  'key',
+  'path',
+  'clauses',
+  'children',
+  'rows',
+  'cell',
+  'number',
+  'list',
+  'was',
+]
 
 const textOf = (value: unknown): string => {
   if (typeof value === 'object' && value !== null && 'source' in value) return String(value.source)

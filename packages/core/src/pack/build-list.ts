@@ -2,7 +2,7 @@ import { type Json, property } from '../answers/json.ts'
 import type { CodeEntry, CodeList } from '../template/code-list.ts'
 import type { Path } from '../template/template.ts'
 import type { Building } from './building.ts'
-import { clauseRefs, numberOf, textOf } from './keyword-values.ts'
+import { clauseRefs, numberOf, present, textOf } from './keyword-values.ts'
 import { depthOf } from './pack-files.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -36,6 +36,7 @@ const inlineList = (on: Building, node: Resolved, path: Path, options: readonly 
       code: textOf(property(option, 'const')) ?? '',
       title: textOf(property(option, 'title')) ?? '',
       ...(property(option, 'x-other') === true && { other: true }),
+      ...present({ was: textOf(property(option, 'x-was')) }),
       ...(property(option, 'x-clause') !== undefined && { clauses: clauseRefs(property(option, 'x-clause')) }),
     }),
   )

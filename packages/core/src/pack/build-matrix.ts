@@ -5,7 +5,7 @@ import { buildField } from './build-field.ts'
 import { buildNode } from './build-node.ts'
 import type { Building } from './building.ts'
 import { placeOf } from './check-nodes.ts'
-import { listOf, textOf, textsOf } from './keyword-values.ts'
+import { listOf, present, textOf, textsOf } from './keyword-values.ts'
 import type { Resolved } from './resolve.ts'
 import { packIssue } from './source.ts'
 
@@ -46,7 +46,7 @@ const headOf = (head: Json): Head => {
   return {
     key: textOf(property(head, 'key')) ?? '',
     title: textOf(property(head, 'title')) ?? '',
-    ...(group !== undefined && { group }),
+    ...present({ group, was: textOf(property(head, 'was')) }),
   }
 }
 

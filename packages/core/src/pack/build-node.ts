@@ -1,6 +1,7 @@
-import type { Node, Path } from '../template/template.ts'
+import { type Json, property } from '../answers/json.ts'
+import type { Former, Node, Path } from '../template/template.ts'
 import type { Building } from './building.ts'
-import { clauseRefs, present, textOf } from './keyword-values.ts'
+import { clauseRefs, numberOf, present, textOf } from './keyword-values.ts'
 import type { Resolved } from './resolve.ts'
 
 /** What every block has; its conditions and rules are noted for later. A role, and a clause, hold for all below. */
@@ -18,6 +19,23 @@ export const buildNode = (on: Building, node: Resolved, path: Path, above: Node 
     path,
     title: textOf(keywords.title) ?? '',
     clauses: cited.length > 0 ? cited : (above?.clauses ?? []),
-    ...present({ help: textOf(keywords.description), role: own ?? above?.role }),
+    ...present({
+      help: textOf(keywords.description),
+      role: own ?? above?.role,
+      was: keywords['x-was'] === undefined ? undefined : formersOf(keywords['x-was']),
+    }),
   }
 }
+
+const formersOf = (written: Json): readonly Former[] =>
+  (Array.isArray(written) ? written : [written]).flatMap((one): readonly Former[] => {
+    const at = textOf(one) ?? textOf(property(one, 'at'))
+    if (at === undefined) return []
+    const [unit, split] = [textOf(property(one, 'unit')), textOf(property(one, 'split'))]
+    return [
+      {
+        at,
+        ...present({ unit, split, times: numberOf(property(one, 'times')), part: numberOf(property(one, 'part')) }),
+      },
+    ]
+  })

@@ -68,7 +68,7 @@ const ownShape = (node: Resolved, kind: string): readonly Issue[] => {
 
 /** A cell stands many times: what is said of one place cannot be said of it. */
 const notInCells = (cell: Resolved): readonly Issue[] =>
-  ['x-when', 'x-compute', 'x-prefill', 'x-role', 'x-rules']
+  ['x-when', 'x-compute', 'x-prefill', 'x-role', 'x-rules', 'x-was']
     .filter((keyword) => cell.keywords[keyword] !== undefined)
     .map((keyword) =>
       packIssue('unknown-keyword', originOf(cell, keyword), { keyword, suggestion: '' }, { target: 'key' }),

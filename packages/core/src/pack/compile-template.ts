@@ -2,16 +2,16 @@ import { isObject, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Block, Clause, Head, Matrix, Template } from '../template/template.ts'
-import { walkBlocks } from '../template/walk.ts'
+import { blockAt, walkBlocks } from '../template/walk.ts'
 import { type Built, buildTemplate } from './build-template.ts'
 import { checkChildren, placeOf } from './check-nodes.ts'
 import { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 import { shapeErrors } from './dialect.ts'
 import { documentPlan } from './document-plan.ts'
-import { clauseRefs, listOf } from './keyword-values.ts'
+import { clauseRefs, listOf, textOf, textsOf } from './keyword-values.ts'
 import { orderDerivations } from './order-derivations.ts'
 import type { PackContext } from './pack-files.ts'
-import { type Resolved, resolveTemplate } from './resolve.ts'
+import { originOf, type Resolved, resolveTemplate } from './resolve.ts'
 import { shapeIssues } from './shape-issues.ts'
 import { type Origin, packIssue, type Source } from './source.ts'
 import { typeExpressions } from './type-expressions.ts'
@@ -56,6 +56,7 @@ export const compileTemplate = (
     ...typed.issues,
     ...cycles,
     ...planIssues,
+    ...formerIssues(root, built),
   ]
   if (issues.some((issue) => issue.severity === 'error')) return { issues, ruleOrigins: typed.origins }
   const description = root.keywords.description
@@ -72,8 +73,25 @@ export const compileTemplate = (
     lists: built.lists,
     clauses: citedClauses(built, typed.rules, clauseRefs(root.keywords['x-clause']), context),
     document: plan,
+    ...(root.keywords['x-dropped'] !== undefined && { dropped: textsOf(root.keywords['x-dropped']) }),
   }
   return { template: { ...body, hash: engines.hash(JSON.stringify(body)) }, issues, ruleOrigins: typed.origins }
+}
+
+/** Answers cannot belong to what has a key now and to what had it before. */
+const formerIssues = (root: Resolved, built: Built): readonly Issue[] => {
+  const walk = (node: Resolved, path: readonly string[]): readonly Issue[] => {
+    const written = listOf([node.keywords['x-was'] ?? []].flat())
+    const own = written.flatMap((former): readonly Issue[] => {
+      const at = textOf(former) ?? textOf(property(former, 'at')) ?? ''
+      const there = blockAt(built, at.includes('.') ? at.split('.') : [...path.slice(0, -1), at])
+      const isOther = there !== undefined && there !== blockAt(built, path) && there.was === undefined
+      return isOther ? [packIssue('was-in-use', originOf(node, 'x-was'), { path: at })] : []
+    })
+    const below = [...node.children, ...(node.items?.children ?? [])]
+    return [...own, ...below.flatMap(([key, child]) => walk(child, [...path, key]))]
+  }
+  return walk(root, [])
 }
 
 const rootShape = (root: Resolved): readonly Issue[] => {

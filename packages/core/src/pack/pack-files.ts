@@ -2,6 +2,7 @@ import { isObject, type Json, property } from '../answers/json.ts'
 import type { Parameters } from '../rules/translation.ts'
 import type { CodeEntry, CodeList } from '../template/code-list.ts'
 import type { Clause, PackSummary } from '../template/template.ts'
+import { present, textOf } from './keyword-values.ts'
 import type { Source } from './source.ts'
 
 /** What the other files of a pack tell its templates. Built tolerantly: their own faults are reported elsewhere. */
@@ -85,6 +86,7 @@ const entriesOf = (value: Json | undefined): readonly CodeEntry[] =>
       title: text(property(entry, 'title')),
       ...(property(entry, 'other') === true && { other: true }),
       ...(values && { values }),
+      ...present({ was: textOf(property(entry, 'was')) }),
       ...(children.length > 0 && { children }),
     }
   })

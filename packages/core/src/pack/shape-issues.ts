@@ -36,6 +36,7 @@ const issueOf = (error: ErrorObject, originAt: (pointer: string) => Origin): Iss
       return packIssue('unknown-keyword', origin, { keyword, suggestion: nearest(keyword, allowed) }, { target: 'key' })
     }
     case 'required':
+    case 'dependentRequired':
       return packIssue('missing-keyword', originAt(instancePath), { keyword: String(params.missingProperty) })
     default: {
       const keyword = keysOf(instancePath).at(-1) ?? ''

@@ -16,6 +16,8 @@ export interface CodeEntry {
   readonly values?: Readonly<Record<string, number | string>>
   /** Of an option: the clauses that it stands for, as `policy#clause`. */
   readonly clauses?: readonly string[]
+  /** Its code in earlier versions. */
+  readonly was?: string
   readonly children?: readonly CodeEntry[]
 }
 

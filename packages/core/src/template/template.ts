@@ -31,6 +31,8 @@ export interface Template {
   /** The clauses that the template cites, by reference (`policy#clause`). */
   readonly clauses: Readonly<Record<string, Clause>>
   readonly document: DocumentPlan
+  /** Paths with dots that earlier versions had and that were given up on purpose. */
+  readonly dropped?: readonly string[]
 }
 
 export interface PackSummary {
@@ -63,6 +65,19 @@ export interface Node {
   readonly when?: Expression
   /** Who fills it, if not the applicant: a role of the pack. */
   readonly role?: string
+  /** Where earlier versions had it, the latest first. */
+  readonly was?: readonly Former[]
+}
+
+/** Where an earlier version had a block, and how its values become those of now. */
+export interface Former {
+  /** A key beside it, or a path from the root with dots. */
+  readonly at: string
+  readonly unit?: string
+  readonly times?: number
+  readonly split?: string
+  /** Counts from 1. */
+  readonly part?: number
 }
 
 export type Block = Section | Group | Table | Matrix | Field
@@ -125,6 +140,8 @@ export interface Head {
   readonly group?: string
   /** Gives the title from the answers, such as the year that the filing year makes it. */
   readonly titleFrom?: Expression
+  /** Its key in earlier versions. */
+  readonly was?: string
 }
 
 /** A leaf: one value of one kind. Facets that a kind does not use are absent. */
