@@ -12,6 +12,7 @@ import type { Issue } from './issues/issue.ts'
  *   GET  /api/packs/:pack/coverage          → Coverage
  *   GET  /api/templates/:pack/:name         → Template, ETag = its hash
  *   GET  /api/templates/by-hash/:hash       → Template, for ever
+ *   GET  /api/templates/:pack/:name/schema.json → plain JSON Schema 2020-12 of what is submitted
  *   GET  /api/templates/:pack/:name/blank.docx and /blank.xlsx
  *   GET  /api/drafts/:id/word               → .docx
  *   GET  /api/drafts/:id/sheet              → the fill-in .xlsx

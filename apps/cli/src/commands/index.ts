@@ -5,6 +5,7 @@ import { diff } from './diff.ts'
 import { excel } from './excel.ts'
 import { newPack } from './new.ts'
 import { read } from './read.ts'
+import { schema } from './schema.ts'
 import { serve } from './serve.ts'
 import { sheet } from './sheet.ts'
 import { types } from './types.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   check,
   newPack,
   types,
+  schema,
   validate,
   word,
   excel,

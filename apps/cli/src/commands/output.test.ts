@@ -109,3 +109,21 @@ it('types writes a module for each template', async () => {
   expect(await readFile(trial.path('types/trial/form.ts'), 'utf8')).toContain('export interface TrialForm {')
   expect(exit).toBe(0)
 })
+
+it('schema gives plain JSON Schema, on the screen or as a file', async () => {
+  const shown = await call('schema', 'trial/form', '--schemas', trial.schemas)
+  expect(shown.exit).toBe(0)
+  expect(JSON.parse(shown.out)).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:policyforms:trial/form:1.0.0',
+    properties: {
+      basics: { required: ['name'], properties: { budget: { description: '单位：万元\n小数不超过 2 位' } } },
+    },
+  })
+  const out = trial.path('form.json')
+  expect(await call('schema', 'trial/form', '--out', out, '--schemas', trial.schemas)).toMatchObject({
+    exit: 0,
+    out: `已写入 ${out}。`,
+  })
+  expect(await readFile(out, 'utf8')).toBe(`${shown.out}\n`)
+})

@@ -8,6 +8,7 @@ import {
   filesOf,
   type Json,
   placesOf,
+  plainSchema,
   type SheetPreview,
   type Template,
   valueAt,
@@ -95,4 +96,15 @@ describe.each(templates)('%s/%s', (pack, name) => {
     const summary = { template: `${pack}/${name}`, ids: [created.id] }
     expect((await server.send('POST', '/api/exports/summary', summary)).status).toBe(200)
   })
+})
+
+it('publishes what is submitted as plain JSON Schema', async () => {
+  const server = await startServer()
+  const template = (await server.get('/api/templates/sample/report')).body as Template // by the contract
+  const { status, bytes, headers } = await server.get('/api/templates/sample/report/schema.json')
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toContain('application/schema+json')
+  expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual(plainSchema(template))
+  expect((await server.get('/api/templates/sample/none/schema.json')).status).toBe(404)
+  await server.stop()
 })

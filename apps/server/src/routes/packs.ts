@@ -1,4 +1,4 @@
-import type { Coverage, PackListing, Template, TemplateListing } from '@policyforms/core'
+import { type Coverage, type PackListing, plainSchema, type Template, type TemplateListing } from '@policyforms/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
@@ -84,6 +84,10 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
     // What a hash names never changes.
     return send(reply, template, request.headers['if-none-match'], 'private, max-age=31536000, immutable')
   })
+
+  app.get<Named>('/api/templates/:pack/:name/schema.json', async ({ params }, reply) =>
+    reply.type('application/schema+json').send(JSON.stringify(plainSchema(await present(params)), null, 2)),
+  )
 
   app.get<Named>('/api/templates/:pack/:name/blank.docx', async ({ params }, reply) => {
     const template = await present(params)

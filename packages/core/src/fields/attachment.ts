@@ -34,6 +34,12 @@ const fileFaults = (file: FileAnswer, at: number, field: Field): readonly Fault[
     : []),
 ]
 
+/** The endings of file names in either case, as a regular expression. */
+const endingsPattern = (endings: readonly string[]): string =>
+  `(${endings
+    .map((ending) => ending.replace('.', '\\.').replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`))
+    .join('|')})$`
+
 export const attachment = {
   kind: 'attachment',
   name: '附件',
@@ -41,7 +47,11 @@ export const attachment = {
     type: 'array',
     items: {
       type: 'object',
-      properties: { id: { type: 'string' }, name: { type: 'string' }, size: { type: 'integer', minimum: 0 } },
+      properties: {
+        id: { type: 'string' },
+        name: { type: 'string', ...(field.accept && { pattern: endingsPattern(field.accept) }) },
+        size: { type: 'integer', minimum: 0, ...(field.maxBytes !== undefined && { maximum: field.maxBytes }) },
+      },
       required: ['id', 'name', 'size'],
       additionalProperties: false,
     },

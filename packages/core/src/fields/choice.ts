@@ -88,6 +88,7 @@ export const choices = {
   wide: true,
 } satisfies FieldKind
 
+const otherSchema = { type: 'string', pattern: '\\S' }
 const otherFaults = (asked: boolean, other: Json | undefined): readonly Fault[] => {
   const given = typeof other === 'string' && other.trim() !== ''
   if (asked && !given) return [{ code: 'other-missing', at: ['other'] }]
@@ -103,7 +104,7 @@ export const openChoice = {
     const branch = (open: boolean): JsonSchema[] => {
       const some = all.filter((entry) => (entry.other ?? false) === open)
       if (some.length === 0) return []
-      const properties = { choice: schemaOfCodes(list, some), ...(open && { other: { type: 'string', minLength: 1 } }) }
+      const properties = { choice: schemaOfCodes(list, some), ...(open && { other: otherSchema }) }
       return [{ type: 'object', properties, required: Object.keys(properties), additionalProperties: false }]
     }
     return { oneOf: [...branch(false), ...branch(true)] }
@@ -141,12 +142,20 @@ export const openCascade = { ...openChoice, kind: 'open-cascade', name: '多级�
 export const openChoices = {
   kind: 'open-choices',
   name: '多选（可填其他）',
-  schema: (field, lists) => ({
-    type: 'object',
-    properties: { choices: choices.schema(field, lists), other: { type: 'string', minLength: 1 } },
-    required: ['choices'],
-    additionalProperties: false,
-  }),
+  schema: (field, lists) => {
+    const open = leavesOf(listOf(field, lists).entries).flatMap((entry) => (entry.other ? [entry.code] : []))
+    return {
+      type: 'object',
+      properties: { choices: choices.schema(field, lists), other: otherSchema },
+      required: ['choices'],
+      additionalProperties: false,
+      ...(open.length > 0 && {
+        if: { properties: { choices: { contains: { enum: open } } } },
+        then: { required: ['other'] },
+        else: { properties: { other: false } },
+      }),
+    }
+  },
   type: (field, lists) => ({
     is: 'record',
     fields: { choices: choices.type(field, lists), other: { is: 'text' } },

@@ -1,5 +1,5 @@
 import { type Json, property, textOfJson } from '../answers/json.ts'
-import { type FieldKind, type Parsed, shapeFault } from './field-kind.ts'
+import { type FieldKind, type JsonSchema, type Parsed, shapeFault } from './field-kind.ts'
 
 const isDay = (year: number, month: number, day: number) =>
   year >= 1900 &&
@@ -45,7 +45,12 @@ const parsed = (value: string | undefined, typed: string): Parsed =>
 export const date = {
   kind: 'date',
   name: '日期',
-  schema: () => ({ type: 'string', format: 'date' }),
+  // `format` alone is only an annotation to most validators.
+  schema: (): JsonSchema => ({
+    type: 'string',
+    format: 'date',
+    pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+  }),
   type: () => ({ is: 'date' }),
   isBlank: (value) => value === '',
   faults: (value) => (isDate(value) ? [] : [{ code: 'not-a-date', params: { value: textOfJson(value) } }]),

@@ -6,7 +6,10 @@ import { type FieldKind, shapeFault } from './field-kind.ts'
 export const identifier = {
   kind: 'identifier',
   name: '证照号码',
-  schema: () => ({ type: 'string', minLength: 1, maxLength: 254 }),
+  schema: (field) => {
+    const forms = (field.schemes ?? []).filter(isScheme).map((name) => ({ pattern: schemes[name].pattern.source }))
+    return { type: 'string', ...(forms.length === 1 ? forms[0] : { anyOf: forms }) }
+  },
   type: () => ({ is: 'text' }),
   isBlank: (value) => typeof value === 'string' && value.trim() === '',
   faults: (value, field) => {

@@ -1,5 +1,5 @@
 import { type Json, textOfJson } from '../answers/json.ts'
-import { Exact, grouped, parseNumber, placesOfNumber } from '../numbers/decimal.ts'
+import { grouped, parseNumber, placesOfNumber } from '../numbers/decimal.ts'
 import type { Field } from '../template/template.ts'
 import { type Fault, type FieldKind, type JsonSchema, type Parsed, shapeFault } from './field-kind.ts'
 
@@ -16,8 +16,9 @@ const numberFaults = (value: Json, field: Field): readonly Fault[] => {
   ]
 }
 
+// Not `multipleOf` 0.01: most validators divide in binary, and would refuse 1.13. The places are said in words.
 const numberSchema = (field: Field): JsonSchema => ({
-  ...(field.places ? { type: 'number', multipleOf: new Exact(10).pow(-field.places).toNumber() } : { type: 'integer' }),
+  type: field.places ? 'number' : 'integer',
   ...(field.minimum !== undefined && { minimum: field.minimum }),
   ...(field.maximum !== undefined && { maximum: field.maximum }),
 })

@@ -35,18 +35,20 @@ const textFaults = (value: Json, field: Field): readonly Fault[] => {
   ]
 }
 
-const textSchema = (field: Field): JsonSchema => {
+const textSchema = (field: Field, control: string): JsonSchema => {
   const caps = [
+    { pattern: `^[^${control}\\uFFFE\\uFFFF]*$` },
+    field.required && { pattern: '\\S' },
     field.pattern && { pattern: field.pattern.source },
     (field.minChars ?? field.maxChars) !== undefined && {
       pattern: `^\\s*(\\S\\s*){${field.minChars ?? 0},${field.maxChars ?? ''}}$`,
     },
-  ].filter((cap) => cap !== undefined && cap !== false)
+  ].filter((cap) => typeof cap === 'object')
   return {
     type: 'string',
     ...(field.minLength !== undefined && { minLength: field.minLength }),
     ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
-    ...(caps.length === 1 ? caps[0] : caps.length > 1 ? { allOf: caps } : {}),
+    ...(caps.length === 1 ? caps[0] : { allOf: caps }),
   }
 }
 
@@ -55,7 +57,7 @@ const isBlank = (value: Json) => typeof value === 'string' && value.trim() === '
 export const text = {
   kind: 'text',
   name: '单行文字',
-  schema: textSchema,
+  schema: (field): JsonSchema => textSchema(field, '\\u0000-\\u0008\\u000A-\\u001F'),
   type: () => ({ is: 'text' }),
   isBlank,
   faults: (value, field) => [
@@ -73,6 +75,7 @@ export const narrative = {
   ...text,
   kind: 'narrative',
   name: '多段文字',
+  schema: (field) => textSchema(field, '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F'),
   faults: textFaults,
   parse: (typed) => ({ value: typed.replace(/\r\n?/g, '\n').trim() }),
   width: () => 40,

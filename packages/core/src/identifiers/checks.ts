@@ -1,6 +1,8 @@
 /** Identifier schemes with their check digits. Each takes the text without spaces, in upper case. */
 export interface Scheme {
   readonly name: string
+  /** Its form without the check digit, for tools that know nothing of check digits. */
+  readonly pattern: RegExp
   readonly holds: (text: string) => boolean
   readonly sample: string
 }
@@ -12,11 +14,13 @@ const weighted = (text: string, alphabet: string, weights: readonly number[]): n
 const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
+const creditPattern = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 const creditCode: Scheme = {
   name: '统一社会信用代码',
   sample: '914403001922038216',
+  pattern: creditPattern,
   holds: (text) =>
-    /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text) &&
+    creditPattern.test(text) &&
     creditAlphabet[(31 - (weighted(text, creditAlphabet, creditWeights) % 31)) % 31] === text[17],
 }
 
@@ -24,6 +28,7 @@ const creditCode: Scheme = {
 const organisationCode: Scheme = {
   name: '组织机构代码',
   sample: '192203821',
+  pattern: /^[0-9A-Z]{8}-?[0-9X]$/,
   holds: (text) => {
     const plain = text.replace('-', '')
     if (!/^[0-9A-Z]{8}[0-9X]$/.test(plain)) return false
@@ -37,6 +42,7 @@ const organisationCode: Scheme = {
 const citizenId: Scheme = {
   name: '居民身份证号码',
   sample: '11010519491231002X',
+  pattern: /^\d{17}[\dX]$/,
   holds: (text) => {
     const match = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(text)
     if (!match) return false
@@ -50,6 +56,7 @@ const citizenId: Scheme = {
 const matching = (name: string, pattern: RegExp, sample: string): Scheme => ({
   name,
   sample,
+  pattern,
   holds: (text) => pattern.test(text),
 })
 

@@ -1,4 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -8,7 +7,6 @@ import {
   isBlank,
   type Json,
   placesOf,
-  plainSchema,
   settle,
   type Template,
   validate,
@@ -42,13 +40,9 @@ describe.each(templates)('%s', (_, template) => {
 
   it('is plain data', () => expect(JSON.parse(JSON.stringify(template))).toEqual(template))
 
-  it.each(['complete', 'minimal'])('takes its %s example, and so does the published JSON Schema', (name) => {
+  it.each(['complete', 'minimal'])('takes its %s example', (name) => {
     const answers = answersOf(template, name)
     expect(validate(template, answers, today).filter((issue) => issue.severity === 'error')).toEqual([])
-    const ajv = new Ajv2020({ strict: false, validateFormats: false, multipleOfPrecision: 6 })
-    const accepts = ajv.compile(plainSchema(template))
-    accepts(settle(template, answers, today).answers)
-    expect(accepts.errors ?? []).toEqual([])
   })
 
   it('settles to the same answers however often', () => {

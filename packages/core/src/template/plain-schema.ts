@@ -1,17 +1,21 @@
 import { nameOfHead } from '../answers/heads-of.ts'
+import type { JsonObject } from '../answers/json.ts'
 import type { JsonSchema, Lists } from '../fields/field-kind.ts'
 import { fieldKindOf } from '../fields/index.ts'
-import type { Block, Field, Template } from './template.ts'
+import { annotated } from './annotated.ts'
+import type { Block, Field, Matrix, Table, Template } from './template.ts'
 
 /**
- * The answers in plain JSON Schema 2020-12, for any other tool. It says what shapes are possible; whether a part that
- * depends on a condition or another role is there, and what rules ask, is left to `validate`.
+ * The answers, as they are submitted, in plain JSON Schema 2020-12 for any other tool: hidden and blank answers are left
+ * out. It says what shapes are possible; whether a part that depends on a condition or another role must be there, check
+ * digits, computed values and what rules ask are left to `validate`.
  */
 export const plainSchema = (template: Template): JsonSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `urn:policyforms:${template.id}:${template.version}`,
   title: template.title,
-  ...objectOf(template.sections, template.lists),
+  ...(template.description !== undefined && { description: template.description }),
+  ...objectOf(template.sections, template),
 })
 
 const isOptional = (block: Block): boolean => block.when !== undefined || block.role !== undefined
@@ -30,49 +34,69 @@ const isRequired = (block: Block): boolean => {
   }
 }
 
-const objectOf = (blocks: readonly Block[], lists: Lists): JsonSchema => {
+const objectOf = (blocks: readonly Block[], template: Template): JsonSchema => {
   const required = blocks.filter(isRequired).map((block) => block.key)
   return {
     type: 'object',
-    properties: Object.fromEntries(blocks.map((block) => [block.key, schemaOf(block, lists)])),
+    properties: Object.fromEntries(blocks.map((block) => [block.key, schemaOf(block, template)])),
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   }
 }
 
-const described = (block: Block | Field): JsonSchema => ({
+const schemaOf = (block: Block, template: Template): JsonSchema => ({
   title: block.title,
-  ...(block.help && { description: block.help }),
+  ...annotated(block, template),
+  ...shapeOf(block, template),
 })
 
-const schemaOf = (block: Block, lists: Lists): JsonSchema => {
+const shapeOf = (block: Block, template: Template): JsonSchema => {
   switch (block.block) {
     case 'section':
     case 'group':
-      return { ...described(block), ...objectOf(block.children, lists) }
+      return objectOf(block.children, template)
     case 'table':
-      return {
-        ...described(block),
-        type: 'array',
-        items: objectOf(block.columns, lists),
-        ...(block.required && { minItems: Math.max(1, block.minRows) }),
-        maxItems: block.maxRows,
-      }
-    case 'matrix': {
-      const cell = fieldKindOf(block.cell).schema(block.cell, lists)
-      const row = {
-        type: 'object',
-        properties: Object.fromEntries(block.columns.map((head) => [head.key, { title: nameOfHead(head), ...cell }])),
-        additionalProperties: false,
-      }
-      return {
-        ...described(block),
-        type: 'object',
-        properties: Object.fromEntries(block.rows.map((head) => [head.key, { title: nameOfHead(head), ...row }])),
-        additionalProperties: false,
-      }
-    }
+      return tableOf(block, template)
+    case 'matrix':
+      return matrixOf(block, template)
     case 'field':
-      return { ...described(block), ...fieldKindOf(block).schema(block, lists) }
+      return leafOf(block, template.lists)
   }
+}
+
+const leafOf = (field: Field, lists: Lists): JsonSchema => ({
+  ...fieldKindOf(field).schema(field, lists),
+  ...(field.compute && { readOnly: true }),
+})
+
+const tableOf = (table: Table, template: Template): JsonSchema => ({
+  type: 'array',
+  items: objectOf(table.columns, template),
+  ...(table.fixedRows ? { allOf: [printedRows(table.fixedRows)] } : rowsAsked(table)),
+})
+
+/** In a schema of its own: `items` beside `prefixItems` would pass over the rows that are printed beforehand. */
+const printedRows = (rows: readonly JsonObject[]): JsonSchema => ({
+  prefixItems: rows.map((row) => ({
+    properties: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, { const: value }])),
+    required: Object.keys(row),
+  })),
+  minItems: rows.length,
+  maxItems: rows.length,
+})
+
+/** How many rows. A table that need not be filled may also be empty. */
+const rowsAsked = ({ role, required, minRows, maxRows: maxItems }: Table): JsonSchema => {
+  if (role !== undefined) return { maxItems }
+  if (required) return { minItems: Math.max(1, minRows), maxItems }
+  return { ...(minRows > 1 && { anyOf: [{ maxItems: 0 }, { minItems: minRows }] }), maxItems }
+}
+
+const matrixOf = (matrix: Matrix, template: Template): JsonSchema => {
+  const about = annotated(matrix.cell, template)
+  const cell = { ...about, ...leafOf(matrix.cell, template.lists) }
+  const properties = (heads: Matrix['rows'], inside: JsonSchema) =>
+    Object.fromEntries(heads.map((head) => [head.key, { title: nameOfHead(head), ...inside }]))
+  const row = { type: 'object', properties: properties(matrix.columns, cell), additionalProperties: false }
+  return { type: 'object', properties: properties(matrix.rows, row), additionalProperties: false }
 }

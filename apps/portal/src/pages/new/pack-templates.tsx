@@ -89,6 +89,12 @@ function TemplateEntry({
             Excel
           </a>
         </span>
+        <span>
+          对接数据：
+          <a href={`/api/templates/${template.id}/schema.json`} title="填写内容的格式，供其他系统校验">
+            JSON Schema
+          </a>
+        </span>
         <span className="secondary">{template.version} 版</span>
       </div>
     </li>
