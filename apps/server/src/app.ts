@@ -10,6 +10,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { packRoutes } from './routes/packs.ts'
 import { maxAnswersLength } from './store/store.ts'
+import { workshopRoutes } from './workshop/workshop-routes.ts'
 
 export interface AppOptions {
   /** The folder of the built pages. */
@@ -41,6 +42,7 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   draftRoutes(app, deps)
   fileRoutes(app, deps)
   exportRoutes(app, deps)
+  workshopRoutes(app, deps)
   servePortal(app, portal)
   return app
 }

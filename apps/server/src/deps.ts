@@ -6,12 +6,14 @@ import { type Clock, todayOf } from './http/clock.ts'
 import { type Identify, whoIs } from './http/identify.ts'
 import type { Library } from './packs/library.ts'
 import type { Store, Who } from './store/store.ts'
+import type { PackFolder } from './workshop/pack-folder.ts'
 
 /** What the routes work with. */
 export interface Parts {
   readonly store: Store
   readonly files: FileStore
   readonly library: Library
+  readonly folder: PackFolder
   readonly exporter: Exporter
   readonly identify: Identify
   readonly now: Clock

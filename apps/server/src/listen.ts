@@ -6,6 +6,7 @@ import { localSession } from './http/identify.ts'
 import type { Library } from './packs/library.ts'
 import type { Served, ServeOptions } from './serve.ts'
 import { openStore, placeIn } from './store/open-store.ts'
+import { packFolder } from './workshop/pack-folder.ts'
 
 const builtPortal = fileURLToPath(new URL('../../portal/dist', import.meta.url))
 
@@ -16,7 +17,7 @@ export const listen = async (options: ServeOptions, library: Library): Promise<S
   const [store, files] = await Promise.all([openStore(place), openFiles(place.files)])
   const exporter = workerPool(place)
   const app = createApp(
-    { store, files, library, exporter, identify: localSession, now },
+    { store, files, library, folder: packFolder(options.schemas), exporter, identify: localSession, now },
     { portal, names: [host], log: process.stderr },
   )
   const close = async () => {

@@ -36,3 +36,4 @@ export { blockAt, childrenOf, matrixCells, walkBlocks } from './template/walk.ts
 export { type BreakingChange, breakingChanges } from './versions/breaking-changes.ts'
 export { type Carried, type CarryNote, carryAnswers } from './versions/carry-answers.ts'
 export type * from './wire.ts'
+export type * from './wire-workshop.ts'

@@ -192,3 +192,6 @@ export type RefusalCode =
   | 'disk-full'
   | 'busy'
   | 'failed'
+  | 'workshop-missing'
+  | 'workshop-conflict'
+  | 'workshop-path'

@@ -8,6 +8,7 @@ import { openLibrary } from '../packs/library.ts'
 import { newFolder, sampleSchemas } from '../sample/client.ts'
 import { sqlStore } from '../store/sql-store.ts'
 import { openSqlite } from '../store/sqlite.ts'
+import { packFolder } from '../workshop/pack-folder.ts'
 import { localSession } from './identify.ts'
 
 it('answers 507 when the disk is full, with all that was saved still there, and saves again what fits', async () => {
@@ -18,6 +19,7 @@ it('answers 507 when the disk is full, with all that was saved still there, and 
     store: sqlStore(await openSqlite({ ...database, maxPages: 60 })),
     files: await openFiles(files),
     library: openLibrary(sampleSchemas, () => {}),
+    folder: packFolder(sampleSchemas),
     exporter: workerPool({ database, files }),
     identify: localSession,
     now: () => new Date(),

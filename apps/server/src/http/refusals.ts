@@ -1,4 +1,4 @@
-import type { Draft, Issue, Refusal, RefusalCode } from '@policyforms/core'
+import type { Draft, FilesConflict, Issue, Refusal, RefusalCode } from '@policyforms/core'
 
 /** The status of each refusal and its sentence: what happened, what is safe, what to do. */
 export const refusals = {
@@ -29,6 +29,9 @@ export const refusals = {
   'unknown-host': [421, '访问的地址不是本系统的地址，已被拒绝。请使用启动时显示的网址。'],
   'disk-full': [507, '磁盘已满，本次没有保存。先前保存的内容完好，请不要关闭页面，清理磁盘后再保存。'],
   busy: [503, '系统正忙，本次没有完成。已保存的内容不受影响，请稍后重试。'],
+  'workshop-missing': [404, '这个地区没有正在改的工作稿，可能已经发布或放弃。请回到“工坊”重新打开。'],
+  'workshop-conflict': [409, '这个文件的同一处别人也改了，本次没有保存。两边的内容都还在，请选择保留哪一份。'],
+  'workshop-path': [400, '文件的位置不对，没有保存。工作稿里只能有这个地区自己的 JSON 文件。'],
   failed: [500, '系统出了问题，本次没有完成。先前保存的内容不受影响，请稍后重试；仍不行请联系管理员。'],
 } as const satisfies Record<RefusalCode, readonly [status: number, message: string]>
 
@@ -38,6 +41,8 @@ interface Details {
   readonly issues?: readonly Issue[]
   readonly draft?: Draft
   readonly sections?: readonly string[]
+  readonly revision?: number
+  readonly files?: FilesConflict['files']
 }
 
 /** Thrown by a route to answer with a refusal; the error handler turns it into the reply. */

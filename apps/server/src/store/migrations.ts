@@ -77,8 +77,34 @@ const first: Migration = {
   },
 }
 
+const workshop: Migration = {
+  up: async (db) => {
+    await db.schema
+      .createTable('workingCopy')
+      .addColumn('workspace', 'text', (c) => c.notNull())
+      .addColumn('pack', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('revision', 'integer', (c) => c.notNull())
+      .addColumn('taken', 'integer', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('savedAt', 'text', (c) => c.notNull())
+      .addColumn('savedBy', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('workingCopyKey', ['workspace', 'pack'])
+      .execute()
+    await db.schema
+      .createTable('workingFile')
+      .addColumn('workspace', 'text', (c) => c.notNull())
+      .addColumn('pack', 'text', (c) => c.notNull())
+      .addColumn('path', 'text', (c) => c.notNull())
+      .addColumn('revision', 'integer', (c) => c.notNull())
+      .addColumn('text', 'text')
+      .addPrimaryKeyConstraint('workingFileKey', ['workspace', 'pack', 'path', 'revision'])
+      .execute()
+  },
+}
+
 /** Every step that the tables went through, in order. A step that has been released is never edited. */
-const migrations: Readonly<Record<string, Migration>> = { '001-first': first }
+const migrations: Readonly<Record<string, Migration>> = { '001-first': first, '002-workshop': workshop }
 
 /** Brings a database to the present shape; does nothing to one that has it. */
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type Postgres, startPostgres } from '../sample/postgres.ts'
+import { workshopConformance } from '../workshop/workshop.conformance.ts'
 import { openPostgres } from './postgres.ts'
 import { storeConformance } from './store.conformance.ts'
 
@@ -12,3 +13,4 @@ beforeAll(async () => {
 afterAll(() => server?.stop())
 
 storeConformance('PostgreSQL', () => openPostgres({ url }))
+workshopConformance('PostgreSQL', () => openPostgres({ url }))

@@ -1,5 +1,6 @@
 import type { Draft, Template } from '@policyforms/core'
 import type { Kysely } from 'kysely'
+import { sqlWorkshop } from '../workshop/sql-workshop.ts'
 import { answersAt, currentOf, draftOf, listOf, submittedAnswers, summariesOf, summaryOf } from './draft-queries.ts'
 import type { Engine } from './engine.ts'
 import { blocked, present } from './obstacles.ts'
@@ -177,6 +178,7 @@ export const sqlStore = (engine: Engine): Store => {
         .where('draft.workspace', '=', who.workspace)
         .execute(),
 
+    workshop: sqlWorkshop(engine),
     close: () => engine.close(),
   }
 }

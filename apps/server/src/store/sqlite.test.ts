@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sampleTemplate } from '../sample/template.ts'
+import { workshopConformance } from '../workshop/workshop.conformance.ts'
 import { isDiskFull } from './disk-full.ts'
 import { sqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite.ts'
@@ -12,6 +13,7 @@ const folder = await mkdtemp(join(tmpdir(), 'policyforms-sqlite-'))
 afterAll(() => rm(folder, { recursive: true }))
 
 storeConformance('SQLite', () => openSqlite({ file: join(folder, 'conformance.sqlite') }))
+workshopConformance('SQLite', () => openSqlite({ file: join(folder, 'workshop.sqlite') }))
 
 describe('SQLite', () => {
   const who = { user: 'wang', workspace: 'office' }

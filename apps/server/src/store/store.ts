@@ -10,6 +10,8 @@ import type {
   Template,
 } from '@policyforms/core'
 
+import type { WorkshopStore } from '../workshop/workshop-store.ts'
+
 /** On whose behalf something is asked. Everything is found within the workspace only. */
 export interface Who {
   readonly user: string
@@ -84,6 +86,9 @@ export interface Store {
 
   addFile(who: Who, id: string, file: StoredFile, at: string): Promise<Outcome<null>>
   files(who: Who, id: string): Promise<readonly StoredFile[]>
+
+  /** Packs under change. */
+  readonly workshop: WorkshopStore
 
   close(): Promise<void>
 }

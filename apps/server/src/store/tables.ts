@@ -12,6 +12,8 @@ export interface Tables {
   readonly section: SectionRow
   readonly submission: SubmissionRow
   readonly file: FileRow
+  readonly workingCopy: WorkingCopyRow
+  readonly workingFile: WorkingFileRow
 }
 
 /** A published version, kept for as long as anything was filled by it. */
@@ -81,4 +83,26 @@ interface FileRow {
   readonly sha256: string
   readonly addedAt: string
   readonly addedBy: string
+}
+
+/** A pack that staff are changing. */
+export interface WorkingCopyRow {
+  readonly workspace: string
+  readonly pack: string
+  readonly name: string
+  readonly revision: number
+  /** The revision whose files are those of the schemas folder as they were taken or published last. */
+  readonly taken: number
+  readonly state: 'editing' | 'in-review'
+  readonly savedAt: string
+  readonly savedBy: string
+}
+
+/** A file as a revision left it; null when it was taken away. */
+export interface WorkingFileRow {
+  readonly workspace: string
+  readonly pack: string
+  readonly path: string
+  readonly revision: number
+  readonly text: string | null
 }

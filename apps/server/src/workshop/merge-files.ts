@@ -1,0 +1,48 @@
+import type { FileChange, FilesConflict } from '@policyforms/core'
+import { mergeTexts } from '@policyforms/core/editing'
+import type { Texts } from './workshop-store.ts'
+
+interface MergedFiles {
+  /** What is to be written. */
+  readonly changes: readonly FileChange[]
+  readonly conflicts: FilesConflict['files']
+}
+
+/** A person's files on top of what is there now, both changed from `base`. */
+export const mergeFiles = (base: Texts, now: Texts, mine: readonly FileChange[]): MergedFiles => {
+  const merged = mine.map((file) => ({
+    path: file.path,
+    ...mergeFile(base.get(file.path), now.get(file.path), file.text),
+  }))
+  return {
+    changes: merged.flatMap(({ path, text, at }) =>
+      at.length > 0 || text === (now.get(path) ?? null) ? [] : [{ path, text }],
+    ),
+    conflicts: merged.flatMap(({ path, at }) => (at.length > 0 ? [{ path, text: now.get(path) ?? null, at }] : [])),
+  }
+}
+
+const whole = ['']
+
+const mergeFile = (
+  base: string | undefined,
+  now: string | undefined,
+  mine: string | null,
+): { readonly text: string | null; readonly at: readonly string[] } => {
+  if (now === base || now === (mine ?? undefined)) return { text: mine, at: [] }
+  if (mine === (base ?? null)) return { text: now ?? null, at: [] }
+  if (base === undefined || now === undefined || mine === null) return { text: now ?? null, at: whole }
+  // While a person types, a file may not parse: then it is one thing, and both have changed it.
+  if (![base, now, mine].every(parses)) return { text: now, at: whole }
+  const { text, conflicts } = mergeTexts(base, now, mine)
+  return { text, at: conflicts }
+}
+
+const parses = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,111 @@
+import type { FileChange, WorkingCopySummary } from '@policyforms/core'
+import type { Kysely } from 'kysely'
+import type { Engine } from '../store/engine.ts'
+import type { Who } from '../store/store.ts'
+import type { Tables, WorkingCopyRow } from '../store/tables.ts'
+import { mergeFiles } from './merge-files.ts'
+import { type SaveOutcome, type Texts, textsOf, type WorkshopStore } from './workshop-store.ts'
+
+type Db = Kysely<Tables>
+
+const summaryOf = ({ pack, name, revision, state, savedAt, savedBy }: WorkingCopyRow): WorkingCopySummary => ({
+  pack,
+  name,
+  revision,
+  state,
+  savedAt,
+  savedBy,
+})
+
+const rowOf = (db: Db, { workspace }: Who, pack: string) =>
+  db.selectFrom('workingCopy').selectAll().where('workspace', '=', workspace).where('pack', '=', pack)
+
+/** The files as a revision left them. */
+const textsAt = async (db: Db, { workspace }: Who, pack: string, revision: number): Promise<Texts> => {
+  const rows = await db
+    .selectFrom('workingFile')
+    .select(['path', 'text'])
+    .where('workspace', '=', workspace)
+    .where('pack', '=', pack)
+    .where('revision', '<=', revision)
+    .orderBy('revision')
+    .execute()
+  // The later of two takes the place of the earlier.
+  return textsOf([...new Map(rows.map((row) => [row.path, row])).values()])
+}
+
+const filesOf = (texts: Texts) =>
+  [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1))
+
+const write = async (tx: Db, who: Who, pack: string, revision: number, files: readonly FileChange[]) => {
+  for (const { path, text } of files)
+    await tx.insertInto('workingFile').values({ workspace: who.workspace, pack, path, revision, text }).execute()
+}
+
+export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
+  list: async ({ workspace }) => {
+    const rows = engine.reads.selectFrom('workingCopy').selectAll().where('workspace', '=', workspace)
+    return (await rows.orderBy('savedAt', 'desc').execute()).map(summaryOf)
+  },
+
+  open: (who, { pack, name, files, isInFolder, at }) =>
+    engine.write(async (tx) => {
+      if (await rowOf(tx, who, pack).executeTakeFirst()) return { isNew: false }
+      const times = { savedAt: at, savedBy: who.user }
+      const row = { workspace: who.workspace, pack, name, revision: 1, taken: isInFolder ? 1 : 0, ...times }
+      await tx
+        .insertInto('workingCopy')
+        .values({ ...row, state: 'editing' })
+        .execute()
+      await write(tx, who, pack, 1, files)
+      return { isNew: true }
+    }),
+
+  copy: async (who, pack) => {
+    const row = await rowOf(engine.reads, who, pack).executeTakeFirst()
+    if (!row) return undefined
+    const [now, taken] = await Promise.all(
+      [row.revision, row.taken].map((revision) => textsAt(engine.reads, who, pack, revision)),
+    )
+    return { ...summaryOf(row), files: filesOf(now ?? new Map()), taken: filesOf(taken ?? new Map()) }
+  },
+
+  save: (who, pack, { base, files }, at) =>
+    engine.write(async (tx): Promise<SaveOutcome> => {
+      const row = await rowOf(tx, who, pack)
+        .$if(engine.locksRows, (query) => query.forUpdate())
+        .executeTakeFirst()
+      if (!row) return 'missing'
+      const before = await textsAt(tx, who, pack, base)
+      const now = base === row.revision ? before : await textsAt(tx, who, pack, row.revision)
+      const { changes, conflicts } = mergeFiles(before, now, files)
+      if (conflicts.length > 0) return { conflict: { revision: row.revision, files: conflicts } }
+      const revision = row.revision + (changes.length > 0 ? 1 : 0)
+      await write(tx, who, pack, revision, changes)
+      if (changes.length > 0)
+        await tx
+          .updateTable('workingCopy')
+          .set({ revision, savedAt: at, savedBy: who.user, state: 'editing' })
+          .where('workspace', '=', who.workspace)
+          .where('pack', '=', pack)
+          .execute()
+      const savedAt = changes.length > 0 ? at : row.savedAt
+      return { done: { revision, savedAt, others: othersOf(before, now, files, changes) } }
+    }),
+
+  discard: (who, pack) =>
+    engine.write(async (tx) => {
+      for (const table of ['workingFile', 'workingCopy'] as const)
+        await tx.deleteFrom(table).where('workspace', '=', who.workspace).where('pack', '=', pack).execute()
+      return true
+    }),
+})
+
+/** What the sender does not have yet: other files that changed since, and its own where they were merged. */
+const othersOf = (before: Texts, now: Texts, sent: readonly FileChange[], written: readonly FileChange[]) => {
+  const after = new Map<string, string | null>([...now, ...written.map(({ path, text }) => [path, text] as const)])
+  const known = new Map<string, string | null>([...before, ...sent.map(({ path, text }) => [path, text] as const)])
+  return [...new Set([...after.keys(), ...known.keys()])]
+    .filter((path) => (after.get(path) ?? null) !== (known.get(path) ?? null))
+    .map((path) => ({ path, text: after.get(path) ?? null }))
+}

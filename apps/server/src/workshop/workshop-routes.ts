@@ -1,0 +1,59 @@
+import type { FilesPatch, WorkingCopy } from '@policyforms/core'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Deps } from '../deps.ts'
+import { Refused } from '../http/refusals.ts'
+import { isAround, isOf } from './pack-folder.ts'
+import { openSchema, patchSchema } from './workshop-schemas.ts'
+
+interface OfPack {
+  Params: { pack: string }
+}
+
+/** Packs under change: opening, reading and saving their files. */
+export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
+  const { workshop } = deps.store
+
+  const copyOf = async (request: FastifyRequest, pack: string): Promise<WorkingCopy> => {
+    const copy = await workshop.copy(await deps.who(request), pack)
+    if (!copy) throw new Refused('workshop-missing')
+    const { taken: _, ...shown } = copy
+    return { ...shown, around: (await deps.folder.read()).filter(isAround(pack)) }
+  }
+
+  app.get('/api/workshop', async (request) => workshop.list(await deps.who(request)))
+
+  app.post<{ Body: { pack: string } }>('/api/workshop', { schema: { body: openSchema } }, async (request, reply) => {
+    const { pack } = request.body
+    const files = (await deps.folder.read()).filter(isOf(pack))
+    if (files.length === 0) throw new Refused('pack-unknown')
+    const { packs } = await deps.library.opened()
+    const name = packs.find(({ id }) => id === pack)?.name || pack
+    const opening = { pack, name, files, isInFolder: true, at: deps.at() }
+    const { isNew } = await workshop.open(await deps.who(request), opening)
+    return reply.status(isNew ? 201 : 200).send(await copyOf(request, pack))
+  })
+
+  app.get<OfPack>('/api/workshop/:pack', (request) => copyOf(request, request.params.pack))
+
+  app.patch<OfPack & { Body: FilesPatch }>(
+    '/api/workshop/:pack',
+    { schema: { body: patchSchema } },
+    async (request) => {
+      const { pack } = request.params
+      if (!request.body.files.every((file) => isOf(pack)(file) && isPlain(file.path)))
+        throw new Refused('workshop-path')
+      const outcome = await workshop.save(await deps.who(request), pack, request.body, deps.at())
+      if (outcome === 'missing') throw new Refused('workshop-missing')
+      if ('conflict' in outcome) throw new Refused('workshop-conflict', outcome.conflict)
+      return outcome.done
+    },
+  )
+
+  app.delete<OfPack>('/api/workshop/:pack', async (request, reply) => {
+    await workshop.discard(await deps.who(request), request.params.pack)
+    return reply.status(204).send()
+  })
+}
+
+/** Names that lead nowhere else, on any system. */
+const isPlain = (path: string): boolean => /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,3}(\.schema)?\.json$/.test(path)

@@ -1,0 +1,33 @@
+/* What the bodies must be. Fastify checks them before a route sees them. */
+
+const pack = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', maxLength: 60 }
+const revision = { type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 }
+
+export const openSchema = {
+  type: 'object',
+  properties: { pack },
+  required: ['pack'],
+  additionalProperties: false,
+}
+
+export const patchSchema = {
+  type: 'object',
+  properties: {
+    base: revision,
+    files: {
+      type: 'array',
+      maxItems: 500,
+      items: {
+        type: 'object',
+        properties: {
+          path: { type: 'string', minLength: 1, maxLength: 200 },
+          text: { type: ['string', 'null'], maxLength: 4 * 2 ** 20 },
+        },
+        required: ['path', 'text'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['base', 'files'],
+  additionalProperties: false,
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../store/engine.ts'
+import type { Who } from '../store/store.ts'
+import { sqlWorkshop } from './sql-workshop.ts'
+import type { WorkshopStore } from './workshop-store.ts'
+
+const wang: Who = { user: 'wang', workspace: 'office' }
+const li: Who = { user: 'li', workspace: 'office' }
+const stranger: Who = { user: 'zhao', workspace: 'elsewhere' }
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 8, minute)).toISOString()
+const json = (value: unknown) => JSON.stringify(value, null, 2)
+
+/** What every store of working copies must do, whatever is under it. */
+export const workshopConformance = (name: string, open: () => Promise<Engine>): void => {
+  describe(`${name}: working copies`, () => {
+    let engine: Engine
+    let workshop: WorkshopStore
+    beforeAll(async () => {
+      engine = await open()
+      workshop = sqlWorkshop(engine)
+    })
+    afterAll(() => engine.close())
+
+    const path = (pack: string) => `${pack}/report.schema.json`
+    const begin = async (pack: string, value: unknown) => {
+      const files = [{ path: path(pack), text: json(value) }]
+      await workshop.open(wang, { pack, name: '某省', files, isInFolder: true, at: at(0) })
+    }
+    const save = (who: Who, pack: string, base: number, value: unknown) =>
+      workshop.save(who, pack, { base, files: [{ path: path(pack), text: json(value) }] }, at(base))
+    const textOf = async (pack: string) => JSON.parse((await workshop.copy(wang, pack))?.files[0]?.text ?? 'null')
+
+    it('opens a pack once, for its workspace only', async () => {
+      await begin('once', { title: '甲' })
+      await save(wang, 'once', 1, { title: '乙' })
+      expect(await workshop.open(li, { pack: 'once', name: '', files: [], isInFolder: true, at: at(9) })).toEqual({
+        isNew: false,
+      })
+      expect(await workshop.copy(li, 'once')).toMatchObject({
+        revision: 2,
+        savedBy: 'wang',
+        files: [{ text: json({ title: '乙' }) }],
+        taken: [{ text: json({ title: '甲' }) }],
+      })
+      expect(await workshop.copy(stranger, 'once')).toBeUndefined()
+      expect((await workshop.list(li)).map(({ pack }) => pack)).toContain('once')
+      expect(await workshop.list(stranger)).toEqual([])
+    })
+
+    it('merges what two people did to one file, and tells each what it does not have', async () => {
+      await begin('both', { title: '报告', unit: '元' })
+      expect(await save(wang, 'both', 1, { title: '年度报告', unit: '元' })).toMatchObject({
+        done: { revision: 2, others: [] },
+      })
+      const merged = json({ title: '年度报告', unit: '万元' })
+      expect(await save(li, 'both', 1, { title: '报告', unit: '万元' })).toEqual({
+        done: { revision: 3, savedAt: at(1), others: [{ path: path('both'), text: merged }] },
+      })
+      expect(await textOf('both')).toEqual({ title: '年度报告', unit: '万元' })
+    })
+
+    it('saves nothing where both changed the same place, and says where', async () => {
+      await begin('same', { title: '报告', unit: '元' })
+      await save(wang, 'same', 1, { title: '甲', unit: '元' })
+      expect(await save(li, 'same', 1, { title: '乙', unit: '万元' })).toEqual({
+        conflict: {
+          revision: 2,
+          files: [{ path: path('same'), text: json({ title: '甲', unit: '元' }), at: ['/title'] }],
+        },
+      })
+      expect(await textOf('same')).toEqual({ title: '甲', unit: '元' })
+    })
+
+    it('takes files away and brings new ones', async () => {
+      await begin('files', { title: '报告' })
+      const example = { path: 'files/examples/report/complete.json', text: '{}' }
+      await workshop.save(wang, 'files', { base: 1, files: [example] }, at(1))
+      expect((await workshop.copy(wang, 'files'))?.files).toHaveLength(2)
+      const gone = { path: path('files'), text: null }
+      expect(await workshop.save(li, 'files', { base: 1, files: [gone] }, at(2))).toMatchObject({
+        done: { others: [example] },
+      })
+      expect((await workshop.copy(wang, 'files'))?.files).toEqual([example])
+    })
+
+    it('is gone when it is given up', async () => {
+      await begin('given-up', {})
+      await workshop.discard(li, 'given-up')
+      expect(await workshop.copy(wang, 'given-up')).toBeUndefined()
+      expect(await save(wang, 'given-up', 1, {})).toBe('missing')
+    })
+  })
+}
