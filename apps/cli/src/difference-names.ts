@@ -31,6 +31,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   compute: '计算式',
   prefill: '预填',
   role: '填写的角色',
+  noBlanks: '不得留空',
   sensitive: '敏感',
   wide: '独占一行',
   level: '层级',

@@ -1,3 +1,4 @@
+export { clausesAt } from './answers/clauses-at.ts'
 export {
   type Band,
   bandsOf,
@@ -8,6 +9,7 @@ export {
   type PrintedHeads,
 } from './answers/heads-of.ts'
 export { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './answers/json.ts'
+export { isNone, noneOf, nonesToWrite, printsNone, tablePrintsNone } from './answers/nones.ts'
 export { keysOf, type Pointer, placesOf, pointerOf, valueAt, withValue } from './answers/pointer.ts'
 export { type AnswersFile, MissingBase, readAnswers } from './answers/read-answers.ts'
 export { type Place, prefill, type Settled, settle, withPresets } from './answers/settle.ts'
@@ -15,7 +17,7 @@ export { titleOfAnswers } from './answers/title-of.ts'
 export { isBlank, type ValidateOptions, validate } from './answers/validate.ts'
 export { type FileAnswer, filesOf } from './fields/attachment.ts'
 export { listOf } from './fields/choice.ts'
-export type { Fault, FieldKind, JsonSchema, Lists, Parsed } from './fields/field-kind.ts'
+export type { Fault, FieldKind, JsonSchema, Lists, None, Parsed } from './fields/field-kind.ts'
 export { fieldKindOf, fieldKinds, isKind, type Kind } from './fields/index.ts'
 export { charactersOf, lengthOf } from './fields/text.ts'
 export { isScheme, normalizeIdentifier, type Scheme, type SchemeName, schemes } from './identifiers/checks.ts'

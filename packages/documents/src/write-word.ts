@@ -4,6 +4,7 @@ import { profiles } from './layout/profile.ts'
 import { packed, stored } from './package/part.ts'
 import { zipParts } from './package/zip-parts.ts'
 import { gatherPictures, type PictureSource, withPictures } from './pictures/shelf.ts'
+import { begunSections } from './prints/none.ts'
 import { coreProperties } from './shell/core-properties.ts'
 import { corePart, documentPart, relationsPart, shellOf } from './shell/shell.ts'
 
@@ -27,6 +28,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
       today,
       setUps: shell,
       ...settled,
+      begun: begunSections(template, answers),
       pictures,
       headings: [],
       drawings: 0,

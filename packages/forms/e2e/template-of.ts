@@ -120,6 +120,7 @@ export const templateOf = (
     title: '测试',
     version: '1.0.0',
     hash: 'test',
+    cites: [],
     sections: sections.map((one) => placed(one, [])),
     rules: [],
     derivations: [],

@@ -3,6 +3,7 @@ import { type FocusEvent, type JSX, useEffect, useImperativeHandle, useMemo, use
 import { Strays } from './fields/strays.tsx'
 import { createUploads } from './files/uploads.ts'
 import type { FillerProps } from './props.ts'
+import { Blanks } from './steps/blanks.tsx'
 import { ErrorSummary } from './steps/error-summary.tsx'
 import { focusPlace } from './steps/focus-place.ts'
 import { Guide } from './steps/guide.tsx'
@@ -123,6 +124,7 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
         {current && (
           <>
             <ErrorSummary section={current} others={steps.filter((section) => section !== current)} ref={summary} />
+            <Blanks key={`${current.key}-blanks`} section={current} />
             <SectionForm key={current.key} section={current} />
           </>
         )}

@@ -38,6 +38,7 @@ export const sampleTemplate: Template = {
   derivations: [],
   prefills: [],
   lists: {},
+  cites: [],
   clauses: {},
   document: {
     profile: 'report',

@@ -6,8 +6,10 @@ import { scopeAt } from '../rules/scope.ts'
 import { isExact, type Value } from '../rules/value.ts'
 import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template } from '../template/template.ts'
 import { matrixCells } from '../template/walk.ts'
+import { clausesAt } from './clauses-at.ts'
 import { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './json.ts'
-import { placesOf, pointerOf, valueAt } from './pointer.ts'
+import { isNone, noneOf } from './nones.ts'
+import { keysOf, placesOf, pointerOf, valueAt } from './pointer.ts'
 import { isHidden, type Place, settle } from './settle.ts'
 
 export interface ValidateOptions {
@@ -24,7 +26,7 @@ export const validate = (template: Template, answers: unknown, options: Validate
   const hiddenKeys = new Set([...settled.hidden].map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1)))
   const walk: Walk = { template, hidden: settled.hidden, hiddenKeys, settled: settled.answers, role: options.role }
   const known = template.sections.map((section) => section.key)
-  return [
+  const found = [
     ...unknownProperties(answers, known, []),
     ...template.sections.flatMap((section) =>
       blockIssues(section, property(answers, section.key), [section.key], walk),
@@ -33,6 +35,13 @@ export const validate = (template: Template, answers: unknown, options: Validate
       ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, options.today, budget)),
     ),
   ]
+  return found.map((issue) => cited(template, issue))
+}
+
+/** What an issue does not cite itself comes from where it stands. */
+const cited = (template: Template, issue: Issue): Issue => {
+  const clauses = issue.clauses ?? clausesAt(template, keysOf(issue.at))
+  return clauses.length > 0 ? { ...issue, clauses } : issue
 }
 
 interface Walk {
@@ -44,12 +53,11 @@ interface Walk {
   readonly role: string | undefined
 }
 
-const issueOf = (place: Place, fault: Fault, clauses: readonly string[] = []): Issue => ({
+const issueOf = (place: Place, fault: Fault): Issue => ({
   code: fault.code,
   at: pointerOf([...place, ...(fault.at ?? [])]),
   severity: 'error',
   params: fault.params ?? {},
-  ...(clauses.length > 0 && { clauses }),
 })
 
 const unknownProperties = (value: Json, known: readonly string[], place: Place): readonly Issue[] =>
@@ -96,13 +104,13 @@ const isAsked = (node: Node, walk: Walk): boolean => node.role === undefined || 
 const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
   if (given !== undefined && !Array.isArray(given))
     return [issueOf(place, { code: 'type', params: { expected: 'rows' } })]
-  const { clauses, fixedRows } = table
-  const wrong = fixedRows ? changedRows(given ?? fixedRows, fixedRows, place, clauses) : []
+  const { fixedRows } = table
+  const wrong = fixedRows ? changedRows(given ?? fixedRows, fixedRows, place) : []
   if (wrong.length > 0) return wrong
   const settled = fixedRows ? valueAt(walk.settled, place) : given
   const rows: readonly Json[] = Array.isArray(settled) ? settled : []
   if (rows.length > table.maxRows)
-    return [issueOf(place, { code: 'too-many-rows', params: { limit: table.maxRows, actual: rows.length } }, clauses)]
+    return [issueOf(place, { code: 'too-many-rows', params: { limit: table.maxRows, actual: rows.length } })]
   const least = Math.max(table.minRows, table.required ? 1 : 0)
   const asked = isAsked(table, walk) && (table.required || rows.length > 0)
   return [
@@ -113,7 +121,6 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
             rows.length === 0
               ? { code: 'required' }
               : { code: 'too-few-rows', params: { limit: least, actual: rows.length } },
-            clauses,
           ),
         ]
       : []),
@@ -137,20 +144,14 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
 }
 
 /** What a template prints beforehand must stand as it is. */
-const changedRows = (
-  given: readonly Json[],
-  fixedRows: readonly JsonObject[],
-  place: Place,
-  clauses: readonly string[],
-): readonly Issue[] => {
+const changedRows = (given: readonly Json[], fixedRows: readonly JsonObject[], place: Place): readonly Issue[] => {
   const limit = fixedRows.length
-  if (given.length > limit)
-    return [issueOf(place, { code: 'too-many-rows', params: { limit, actual: given.length } }, clauses)]
+  if (given.length > limit) return [issueOf(place, { code: 'too-many-rows', params: { limit, actual: given.length } })]
   return given.flatMap((row, i) =>
     Object.entries(fixedRows[i] ?? {}).flatMap(([key, value]) => {
       const found = property(row, key)
       if (found === undefined || JSON.stringify(found) === JSON.stringify(value)) return []
-      return [issueOf([...place, i, key], { code: 'computed', params: { expected: textOfJson(value) } }, clauses)]
+      return [issueOf([...place, i, key], { code: 'computed', params: { expected: textOfJson(value) } })]
     }),
   )
 }
@@ -160,9 +161,7 @@ const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, wal
   const cells = matrixCells(matrix)
   const isFilled = cells.some(({ row, column }) => valueAt(given, [row, column]) !== undefined)
   return [
-    ...(matrix.required && !isFilled && isAsked(matrix, walk)
-      ? [issueOf(place, { code: 'required' }, matrix.clauses)]
-      : []),
+    ...(isFilled || !isAsked(matrix, walk) ? [] : emptyMatrix(matrix, place)),
     ...unknownProperties(
       given ?? {},
       matrix.rows.map((row) => row.key),
@@ -175,10 +174,17 @@ const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, wal
         [...place, row.key],
       ),
     ),
-    ...cells.flatMap(({ row, column, field }) =>
+    ...(isFilled ? cells : []).flatMap(({ row, column, field }) =>
       fieldIssues({ ...field, required: false }, valueAt(given, [row, column]), [...place, row, column], walk),
     ),
   ]
+}
+
+/** Told once, not for each cell. */
+const emptyMatrix = ({ required, cell }: Matrix, place: Place): readonly Issue[] => {
+  if (required) return [issueOf(place, { code: 'required' })]
+  const none = noneOf(cell)
+  return none === undefined ? [] : [issueOf(place, { code: 'write-none', params: { none: String(none) } })]
 }
 
 /** A value that says nothing: absent, null, or what its kind calls blank. */
@@ -187,19 +193,21 @@ export const isBlank = (value: Json | undefined, field: { readonly kind: Kind })
 
 const fieldIssues = (field: Field, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
   const { lists } = walk.template
-  const { clauses } = field
   const value = field.compute ? valueAt(walk.settled, place) : given
   if (field.compute && !isBlank(given, field) && JSON.stringify(given) !== JSON.stringify(value)) {
     const expected = value === undefined ? '' : fieldKindOf(field).show(value, field, lists)
-    return [issueOf(place, { code: 'computed', params: { expected } }, clauses)]
+    return [issueOf(place, { code: 'computed', params: { expected } })]
   }
   if (value === undefined || isBlank(value, field)) {
-    const missing = field.required && !field.compute && isAsked(field, walk)
-    return missing ? [issueOf(place, { code: field.kind === 'statement' ? 'statement' : 'required' }, clauses)] : []
+    if (field.compute || !isAsked(field, walk)) return []
+    if (field.required) return [issueOf(place, { code: field.kind === 'statement' ? 'statement' : 'required' })]
+    const none = noneOf(field)
+    return none === undefined ? [] : [issueOf(place, { code: 'write-none', params: { none: String(none) } })]
   }
+  if (isNone(value, field)) return []
   return fieldKindOf(field)
     .faults(value, field, lists)
-    .map((fault) => issueOf(place, fault, clauses))
+    .map((fault) => issueOf(place, fault))
 }
 
 const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): readonly Issue[] =>

@@ -76,6 +76,7 @@ export const attachment = {
       .join('、'),
   // A file cannot come out of a cell: the names that are printed there are matched against the draft by the caller.
   parse: (typed) => ({ fault: { code: 'file-type', params: { name: typed, accept: '' } } }),
+  none: undefined,
   align: 'start',
   width: () => 28,
   wide: true,

@@ -41,6 +41,7 @@ export const choice = {
     const code = findCode(listOf(field, lists), typed)
     return code === undefined ? { fault: notAnOption(typed) } : { value: code }
   },
+  none: undefined,
   align: 'start',
   width: (field, lists) => widest(listOf(field, lists)),
   wide: false,
@@ -83,6 +84,7 @@ export const choices = {
     const isPlain = found?.every((option) => option.other === undefined)
     return found && isPlain ? { value: found.map(({ code }) => code) } : { fault: notAnOption(typed) }
   },
+  none: undefined,
   align: 'start',
   width: () => 24,
   wide: true,
@@ -132,6 +134,7 @@ export const openChoice = {
     if (!first || found?.length !== 1) return { fault: notAnOption(typed) }
     return { value: { choice: first.code, ...(first.other !== undefined && { other: first.other }) } }
   },
+  none: undefined,
   align: 'start',
   width: () => 24,
   wide: false,
@@ -188,6 +191,7 @@ export const openChoices = {
     const other = found.find((option) => option.other !== undefined)?.other
     return { value: { choices: found.map(({ code }) => code), ...(other !== undefined && { other }) } }
   },
+  none: undefined,
   align: 'start',
   width: () => 28,
   wide: true,

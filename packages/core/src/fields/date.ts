@@ -56,6 +56,7 @@ export const date = {
   faults: (value) => (isDate(value) ? [] : [{ code: 'not-a-date', params: { value: textOfJson(value) } }]),
   show: (value) => (isDate(value) ? inWords(textOfJson(value)) : textOfJson(value)),
   parse: (typed) => parsed(readDate(typed), typed),
+  none: undefined,
   align: 'center',
   width: () => 16,
   wide: false,
@@ -89,6 +90,7 @@ export const year = {
     const match = /^(\d{4})年?度?$/.exec(typed.normalize('NFKC').replace(/\s/g, ''))
     return match ? { value: Number(match[1]) } : { fault: { code: 'not-a-date', params: { value: typed } } }
   },
+  none: undefined,
   align: 'center',
   width: () => 8,
   wide: false,
@@ -131,6 +133,7 @@ export const period = {
       return { fault: { code: 'not-a-date', params: { value: typed } } }
     return { value: { from: start, to: end } }
   },
+  none: undefined,
   align: 'center',
   width: (field) => (field.precision === 'date' ? 30 : 24),
   wide: false,

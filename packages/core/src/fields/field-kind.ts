@@ -20,6 +20,8 @@ export interface Fault {
 /** A text that was typed or pasted into one cell, understood or not. */
 export type Parsed = { readonly value: Json } | { readonly fault: Fault }
 
+export type None = '无' | 0
+
 /** A kind of field: one plain object. Each question must be answered; the outputs ask nothing else of it. */
 export interface FieldKind {
   readonly kind: string
@@ -37,6 +39,8 @@ export interface FieldKind {
   readonly show: (value: Json, field: Field, lists: Lists) => string
   /** The inverse of `show`, and kind to full-width digits, spaces and thousands separators. */
   readonly parse: (text: string, field: Field, lists: Lists) => Parsed
+  /** What is written where there is nothing to say: 无 or 0. Undefined where a kind has no such value. */
+  readonly none: None | undefined
   readonly align: 'start' | 'center' | 'end'
   /** Half-width characters that a column of it wants. */
   readonly width: (field: Field, lists: Lists) => number

@@ -31,6 +31,7 @@ export const identifier = {
   },
   show: (value) => textOfJson(value),
   parse: (typed, field) => ({ value: normalizeIdentifier(typed, field.schemes ?? []) }),
+  none: undefined,
   align: 'start',
   width: (field) => (field.schemes?.includes('postcode') ? 8 : 22),
   wide: false,

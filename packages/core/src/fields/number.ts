@@ -35,6 +35,7 @@ export const number = {
     const value = parseNumber(typed, field.unit)
     return value === undefined ? { fault: { code: 'not-a-number', params: { value: typed } } } : { value }
   },
+  none: 0,
   align: 'end',
   width: () => 12,
   wide: false,

@@ -66,6 +66,7 @@ export const text = {
   ],
   show: (value) => textOfJson(value),
   parse: (typed) => ({ value: typed.replace(/\s*[\r\n]+\s*/g, ' ').trim() }),
+  none: '无',
   align: 'start',
   width: (field) => Math.min(field.maxLength ?? 20, 28),
   wide: false,

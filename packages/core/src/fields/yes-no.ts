@@ -15,6 +15,7 @@ export const yesNo = {
     if (/^(否|无|×|☐|0|false|no|n)$/i.test(plain)) return { value: false }
     return { fault: { code: 'not-an-option', params: { value: typed } } }
   },
+  none: undefined,
   align: 'center',
   width: () => 6,
   wide: false,

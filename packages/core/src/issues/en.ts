@@ -3,6 +3,7 @@ import type { zhCN } from './zh-CN.ts'
 /** One sentence for each code. Parity with the Chinese is a test. */
 export const en = {
   required: 'is missing',
+  'write-none': 'must not be left blank; write “{none}” where there is nothing',
   type: 'has the wrong shape, expected {expected}',
   'unknown-property': 'there is no “{key}”',
   'not-a-number': '“{value}” is not a number',

@@ -21,6 +21,7 @@ export interface Issue {
 /** What can be wrong with answers. Each has a sentence in every language of `messages`. */
 export const answerCodes = [
   'required',
+  'write-none',
   'type',
   'unknown-property',
   'not-a-number',

@@ -3,6 +3,7 @@ import type { IssueCode } from './issue.ts'
 /** 每种问题的一句话：发生了什么、应当怎样。{名字} 由 params 代入。 */
 export const zhCN = {
   required: '未填写',
+  'write-none': '不得留空，没有的请填“{none}”',
   type: '内容的形式不对，应为{expected}',
   'unknown-property': '没有“{key}”这一项',
   'not-a-number': '“{value}”不是数字',

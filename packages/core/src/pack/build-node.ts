@@ -4,7 +4,7 @@ import type { Building } from './building.ts'
 import { clauseRefs, numberOf, present, textOf } from './keyword-values.ts'
 import type { Resolved } from './resolve.ts'
 
-/** What every block has; its conditions and rules are noted for later. A role, and a clause, hold for all below. */
+/** What every block has; its conditions and rules are noted for later. A role, a clause and what blanks say hold for all below. */
 export const buildNode = (on: Building, node: Resolved, path: Path, above: Node | undefined): Node => {
   const { keywords } = node
   const own = textOf(keywords['x-role'])
@@ -14,6 +14,7 @@ export const buildNode = (on: Building, node: Resolved, path: Path, above: Node 
     on.report('unknown-role', node, 'x-role', { role: own }, Object.keys(roles))
   for (const keyword of ['x-when', 'x-rules'] as const)
     if (keywords[keyword] !== undefined) on.written.push({ path, keyword, node })
+  const blank = keywords['x-blank'] ?? (above?.noBlanks ? 'write-none' : undefined)
   return {
     key: path.at(-1) ?? '',
     path,
@@ -23,6 +24,7 @@ export const buildNode = (on: Building, node: Resolved, path: Path, above: Node 
       help: textOf(keywords.description),
       role: own ?? above?.role,
       was: keywords['x-was'] === undefined ? undefined : formersOf(keywords['x-was']),
+      noBlanks: blank === 'write-none' ? true : undefined,
     }),
   }
 }

@@ -8,7 +8,7 @@ import { buildField } from './build-field.ts'
 import { buildMatrix } from './build-matrix.ts'
 import { buildNode } from './build-node.ts'
 import type { Building, Written } from './building.ts'
-import { listOf, numberOf, textOf, textsOf } from './keyword-values.ts'
+import { clauseRefs, listOf, numberOf, textOf, textsOf } from './keyword-values.ts'
 import { headingCounter } from './numbering.ts'
 import type { PackContext } from './pack-files.ts'
 import { originOf, type Resolved } from './resolve.ts'
@@ -40,12 +40,22 @@ export const buildTemplate = (root: Resolved, context: PackContext): Built => {
       issues.push(packIssue(code, originOf(node, keyword), { ...params, ...suggestion }))
     },
   }
+  const whole = rootNode(root)
   const sections = [...root.children].flatMap(([key, child]) =>
-    child.keywords['x-kind'] === 'section' ? [buildSection(on, child, [key], undefined, 1)] : [],
+    child.keywords['x-kind'] === 'section' ? [buildSection(on, child, [key], whole, 1)] : [],
   )
   if (root.keywords['x-rules'] !== undefined) on.written.push({ path: [], keyword: 'x-rules', node: root })
   return { sections, lists: on.lists, written: on.written, issues }
 }
+
+/** The template as what stands around its sections: what it says of clauses and blanks holds for them. */
+const rootNode = ({ keywords }: Resolved): Node => ({
+  key: '',
+  path: [],
+  title: textOf(keywords.title) ?? '',
+  clauses: clauseRefs(keywords['x-clause']),
+  ...(keywords['x-blank'] === 'write-none' && { noBlanks: true }),
+})
 
 const buildBlock = (
   on: Building,
@@ -76,7 +86,7 @@ const buildChildren = (on: Building, node: Resolved, path: Path, above: Node, le
   )
 }
 
-const buildSection = (on: Building, node: Resolved, path: Path, above: Node | undefined, level: number): Section => {
+const buildSection = (on: Building, node: Resolved, path: Path, above: Node, level: number): Section => {
   const common = buildNode(on, node, path, above)
   return {
     block: 'section',

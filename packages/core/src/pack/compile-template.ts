@@ -60,6 +60,7 @@ export const compileTemplate = (
   ]
   if (issues.some((issue) => issue.severity === 'error')) return { issues, ruleOrigins: typed.origins }
   const description = root.keywords.description
+  const cites = clauseRefs(root.keywords['x-clause'])
   const body: Omit<Template, 'hash'> = {
     id: `${context.pack.id}/${name}`,
     pack: context.pack,
@@ -71,7 +72,8 @@ export const compileTemplate = (
     derivations,
     prefills: typed.prefills,
     lists: built.lists,
-    clauses: citedClauses(built, typed.rules, clauseRefs(root.keywords['x-clause']), context),
+    cites,
+    clauses: citedClauses(built, typed.rules, cites, context),
     document: plan,
     ...(root.keywords['x-dropped'] !== undefined && { dropped: textsOf(root.keywords['x-dropped']) }),
   }

@@ -54,13 +54,10 @@ export const coverageOf = (pack: Covering): Coverage => {
 }
 
 const inTemplate = (template: Template): readonly Cited[] => {
-  const blocks = template.sections.flatMap((section) => inBlock(template, section, [], [template.title]))
+  const blocks = template.sections.flatMap((section) => inBlock(template, section, template.cites, [template.title]))
   const rules = template.rules.flatMap((rule) => inRule(template, rule))
-  const found = new Set([...blocks, ...rules].map(([ref]) => ref))
-  // What is cited nowhere below is cited by the template as a whole.
-  const whole = Object.keys(template.clauses).filter((ref) => !found.has(ref))
   const carrier: Carrier = { is: 'template', template: template.id, label: template.title, path: [] }
-  return [...whole.map((ref): Cited => [ref, carrier]), ...blocks, ...rules]
+  return [...template.cites.map((ref): Cited => [ref, carrier]), ...blocks, ...rules]
 }
 
 /** A block carries what it cites itself; what it only has from the block around it is told there. */

@@ -1,5 +1,6 @@
 import { nameOfHead } from '../answers/heads-of.ts'
 import type { JsonObject } from '../answers/json.ts'
+import { noneOf } from '../answers/nones.ts'
 import type { JsonSchema, Lists } from '../fields/field-kind.ts'
 import { fieldKindOf } from '../fields/index.ts'
 import { annotated } from './annotated.ts'
@@ -64,8 +65,16 @@ const shapeOf = (block: Block, template: Template): JsonSchema => {
   }
 }
 
+/** A value that says there is nothing need not keep to what is asked of others. */
+const orNone = (field: Field, lists: Lists): JsonSchema => {
+  const { schema, faults } = fieldKindOf(field)
+  const none = noneOf(field)
+  const fits = none === undefined || faults(none, field, lists).length === 0
+  return fits ? schema(field, lists) : { anyOf: [schema(field, lists), { const: none }] }
+}
+
 const leafOf = (field: Field, lists: Lists): JsonSchema => ({
-  ...fieldKindOf(field).schema(field, lists),
+  ...orNone(field, lists),
   ...(field.compute && { readOnly: true }),
 })
 

@@ -28,7 +28,9 @@ export interface Template {
   readonly prefills: readonly { readonly path: Path; readonly expression: Expression }[]
   /** The code lists that fields of this template name, by the name that `Field.list` carries. */
   readonly lists: Readonly<Record<string, CodeList>>
-  /** The clauses that the template cites, by reference (`policy#clause`). */
+  /** The references that the template as a whole cites. */
+  readonly cites: readonly string[]
+  /** The clauses that it and its parts cite, by reference (`policy#clause`). */
   readonly clauses: Readonly<Record<string, Clause>>
   readonly document: DocumentPlan
   /** Paths with dots that earlier versions had and that were given up on purpose. */
@@ -59,12 +61,14 @@ export interface Node {
   readonly path: Path
   readonly title: string
   readonly help?: string
-  /** Its own, or those of the nearest block around it that cites any. */
+  /** Its own, or those of the nearest thing around it that cites any, the template included. */
   readonly clauses: readonly string[]
   /** Shown and asked for only if this is true. */
   readonly when?: Expression
   /** Who fills it, if not the applicant: a role of the pack. */
   readonly role?: string
+  /** What is asked for in it may not stay blank: 无 or 0 is written where there is nothing. Holds for all below. */
+  readonly noBlanks?: true
   /** Where earlier versions had it, the latest first. */
   readonly was?: readonly Former[]
 }

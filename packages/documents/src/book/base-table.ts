@@ -1,6 +1,7 @@
 import { type Field, type Group, property, type Section } from '@policyforms/core'
 import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
+import { printedCell } from '../prints/none.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
 import { widestPiece } from '../xml/text-width.ts'
@@ -74,7 +75,7 @@ const spanWidth = (grid: Grid, span: number) =>
   span === 1 ? grid.valueWidth : (grid.labelWidth + grid.valueWidth) * grid.pairs - grid.labelWidth
 
 const valueCell = (field: Field, place: Place, book: Book, grid: Grid, span: number): Cell => ({
-  content: printOf(field).cell({ field, ...under(place, field.key) }, book, spanWidth(grid, span) - margins),
+  content: printedCell({ field, ...under(place, field.key) }, book, spanWidth(grid, span) - margins),
   span,
 })
 

@@ -15,6 +15,8 @@ export interface Book {
   /** Settled: computed values are in, hidden answers are out. */
   readonly answers: Answers
   readonly hidden: ReadonlySet<Pointer>
+  /** Top-level sections in which something was answered. */
+  readonly begun: ReadonlySet<string>
   readonly pictures: Shelf
   /** Headings as they are written; the contents are made of them. */
   readonly headings: Heading[]

@@ -8,7 +8,7 @@ import {
   type PrintedHeads,
   property,
 } from '@policyforms/core'
-import { printOf } from '../prints/index.ts'
+import { printedInRow } from '../prints/none.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
 import type { Book, Place } from './book.ts'
@@ -59,7 +59,7 @@ export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTa
     minHeight: rowHeight,
   })
   const printed = (value: Json | undefined, column: number): Cell => ({
-    content: printOf(cell).row({ field: cell, value, at: '' }, book, roomOf(setting, column + lead)),
+    content: printedInRow({ field: cell, value, at: '' }, book, roomOf(setting, column + lead)),
   })
   const sums = (first: readonly Cell[], of: Values) =>
     row(

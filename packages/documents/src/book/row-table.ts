@@ -1,5 +1,6 @@
-import { type Field, property, type Table } from '@policyforms/core'
+import { type Field, property, type Table, tablePrintsNone } from '@policyforms/core'
 import { printOf } from '../prints/index.ts'
+import { isBegun, printedInRow } from '../prints/none.ts'
 import { textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
@@ -31,13 +32,11 @@ const headRow = (columns: readonly Field[], setting: TableSetting): Row => {
 const rowOf = (columns: readonly Field[], row: Place, index: number, setting: TableSetting, book: Book): Row => ({
   cells: [
     { content: textParagraph(`${setting.type.name}Centre`, String(index + 1)) },
-    ...columns.map((field, i) => ({
-      content: printOf(field).row(
-        { field, value: property(row.value, field.key), at: '' },
-        book,
-        roomOf(setting, i + 1),
-      ),
-    })),
+    ...columns.map((field, i) => {
+      // An empty row is there to be filled by hand.
+      const print = row.value === undefined ? printOf(field).row : printedInRow
+      return { content: print({ field, value: property(row.value, field.key), at: '' }, book, roomOf(setting, i + 1)) }
+    }),
   ],
   minHeight: rowHeight,
   breaks: columns.some((field) => isLong(property(row.value, field.key))),
@@ -56,6 +55,15 @@ const totalsRow = ({ columns, totals }: Table, rows: readonly Place[], { type }:
   return { cells: [title, ...(isFree ? cells.slice(1) : cells)], minHeight: rowHeight }
 }
 
+/** One row across for a table in which there is nothing. */
+const noneRow = ({ columns }: Table, { type }: TableSetting): Row => ({
+  cells: [{ content: textParagraph(`${type.name}Centre`, '无'), span: columns.length + 1 }],
+  minHeight: rowHeight,
+})
+
+const isNone = (printed: Table, { value }: Place, book: Book): boolean =>
+  tablePrintsNone(printed) && !(Array.isArray(value) && value.length > 0) && isBegun(book, printed.path)
+
 /** The rows that were added, and as many empty ones as are to be filled by hand. */
 const rowsOf = ({ columns, printedRows }: Table, place: Place): readonly Place[] => {
   const given = Array.isArray(place.value) ? place.value.length : 0
@@ -72,7 +80,9 @@ export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable
     setting.widths,
     [
       headRow(columns, setting),
-      ...rows.map((row, i) => rowOf(columns, row, i, setting, book)),
+      ...(isNone(printed, place, book)
+        ? [noneRow(printed, setting)]
+        : rows.map((row, i) => rowOf(columns, row, i, setting, book))),
       ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
     ],
     setting.type,

@@ -91,6 +91,7 @@ export const template = (sections: readonly Made<Section>[], more: Partial<Templ
     derivations: [],
     prefills: [],
     lists: {},
+    cites: [],
     clauses: {},
     document: { profile: 'book', notes: [], contents: false },
     ...more,

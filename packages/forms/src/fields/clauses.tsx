@@ -17,7 +17,7 @@ export const Clauses = ({ node }: { node: Node }) => {
     template,
     node.path.slice(0, -1).filter((key) => key !== '*'),
   )
-  if (around?.clauses.join() === node.clauses.join()) return null
+  if ((around?.clauses ?? template.cites).join() === node.clauses.join()) return null
   const clauses = node.clauses.flatMap((ref) =>
     Object.hasOwn(template.clauses, ref) ? (template.clauses[ref] ?? []) : [],
   )

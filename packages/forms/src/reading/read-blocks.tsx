@@ -3,9 +3,11 @@ import {
   type Block,
   type Field,
   fieldKindOf,
+  isBlank,
   type Lists,
   type Pointer,
   pointerOf,
+  printsNone,
   valueAt,
 } from '@policyforms/core'
 import { Fragment, type JSX } from 'react'
@@ -42,9 +44,11 @@ const runsOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
   return runs
 }
 
-const Value = ({ field, context }: { field: Field; context: ReadContext }) => (
-  <ShownValue field={field} lists={context.lists} value={valueAt(context.answers, field.path)} href={context.href} />
-)
+const Value = ({ field, context }: { field: Field; context: ReadContext }) => {
+  const value = valueAt(context.answers, field.path)
+  if (printsNone(field) && (value === undefined || isBlank(value, field))) return '无'
+  return <ShownValue field={field} lists={context.lists} value={value} href={context.href} />
+}
 
 const ReadLong = ({ field, context }: { field: Field; context: ReadContext }) => (
   <div className="pf-reading-block">

@@ -1,4 +1,13 @@
-import { type Field, fieldKindOf, type Json, property, type Table, valueAt } from '@policyforms/core'
+import {
+  type Field,
+  fieldKindOf,
+  type Json,
+  printsNone,
+  property,
+  type Table,
+  tablePrintsNone,
+  valueAt,
+} from '@policyforms/core'
 import { ShownValue } from '../fields/shown-value.tsx'
 import { columnWidth } from '../grid/column-width.ts'
 import { showSum } from '../grid/totals.ts'
@@ -16,6 +25,7 @@ const Head = ({ field, context }: { field: Field; context: ReadContext }) => {
 
 export const Cell = ({ field, value, context }: { field: Field; value: Json | undefined; context: ReadContext }) => (
   <td data-align={fieldKindOf(field).align}>
+    {value === undefined && printsNone(field) && '无'}
     {value !== undefined && <ShownValue field={field} lists={context.lists} value={value} href={context.href} bare />}
   </td>
 )
@@ -27,7 +37,7 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
     <div className="pf-reading-block">
       <p>{table.title}</p>
       {rows.length === 0 ? (
-        <p className="pf-blank">未填</p>
+        <p className="pf-blank">{tablePrintsNone(table) ? '无' : '未填'}</p>
       ) : (
         <div className="pf-table-scroll">
           <table>

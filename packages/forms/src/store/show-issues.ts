@@ -13,6 +13,7 @@ import { isSaid, roleAt, trailOf } from './trail.ts'
 
 const missing: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'required',
+  'write-none',
   'other-missing',
   'statement',
   'too-few-rows',

@@ -152,6 +152,13 @@ export const createStore = (options: StoreOptions) => {
       onAnswers = next
     },
     set,
+    /** Sets many places at once. */
+    setAll: (changes: readonly { readonly keys: Keys; readonly value: Json | undefined }[]) =>
+      commit(
+        toAnswers(
+          changes.reduce<Json | undefined>((all, { keys, value }) => withPlace(all, keys, value), state.answers),
+        ),
+      ),
     /** Changes one place by what stands there at this moment, typed text included. */
     update: (keys: Keys, next: (value: Json | undefined) => Json | undefined) => {
       commitTyping()

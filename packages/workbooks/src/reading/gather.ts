@@ -8,6 +8,7 @@ import {
   pointerOf,
   type Table,
   type Template,
+  tablePrintsNone,
   withValue,
 } from '@policyforms/core'
 import { addressOf, cellName } from '../book/address.ts'
@@ -18,7 +19,7 @@ import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
 import { type Locator, locator } from './locate.ts'
 import type { FileMatcher } from './match-files.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
-import { type LeafCells, type ReadContext, readLeaf } from './read-leaf.ts'
+import { type LeafCells, type ReadContext, readLeaf, saysNone } from './read-leaf.ts'
 import type { ScannedRow } from './scan-sheet.ts'
 
 export interface Gathered {
@@ -132,8 +133,10 @@ const gatherTable = (
   })
   const first = columns[0]?.row ?? headRow + 1
   const leaves = leafCells(placed)
-  const isRow = ([row, cells]: readonly [number, ScannedRow]) =>
-    row >= first && placed.some(({ column }) => isFilled(cells.get(column)))
+  const isRow = ([row, cells]: readonly [number, ScannedRow]) => {
+    const filled = placed.flatMap(({ column }) => (isFilled(cells.get(column)) ? (cells.get(column) ?? []) : []))
+    return row >= first && filled.length > 0 && !(tablePrintsNone(table) && filled.every(saysNone))
+  }
   const rows = [...context.rows]
     .filter(isRow)
     .map(([row]) => row)

@@ -1,4 +1,4 @@
-import type { Field, Issue, Json, Template } from '@policyforms/core'
+import { type Field, type Issue, type Json, noneOf, type Template } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { CellPart, CellReading, ReadCell } from '../cells/cell-kind.ts'
 import { textOf } from '../cells/text-cells.ts'
@@ -35,6 +35,9 @@ export interface ReadContext {
   readonly rows: ReadonlyMap<number, ScannedRow>
 }
 
+/** 无 is written. */
+export const saysNone = ({ value }: ReadCell): boolean => typeof value === 'string' && value.trim() === '无'
+
 const nothing: LeafReading = { faults: [] }
 
 /** The value of a leaf and what is wrong with its cells; inside a table, `row` is the row that is read. */
@@ -59,6 +62,7 @@ const cellAt = ({ cells }: PartCells, { rows }: ReadContext, row: number | undef
 const readPart = (from: PartCells, field: Field, context: ReadContext, row: number | undefined): LeafReading => {
   const cell = cellAt(from, context, row)
   if (!cell) return nothing
+  if (saysNone(cell) && field.noBlanks && !field.required) return noneReading(field)
   const found = cell.error ? undefined : from.part.read(cell, field, context.template.lists)
   if (found && 'value' in found) return { value: found.value, faults: [] }
   if (!found && !cell.error) return nothing
@@ -70,6 +74,12 @@ const readPart = (from: PartCells, field: Field, context: ReadContext, row: numb
   })
   if (!found) return { faults: [fault('cell-unreadable', { value: String(cell.value), expected: field.title })] }
   return 'wrong' in found ? { faults: [fault(found.code, { value: found.wrong })] } : matched(found, context, fault)
+}
+
+/** 无 in a cell that is for a number means 0; where a kind has no word for it, the blank says it. */
+const noneReading = (field: Field): LeafReading => {
+  const value = noneOf(field)
+  return value === undefined ? nothing : { value, faults: [] }
 }
 
 const matched = (

@@ -1,4 +1,4 @@
-import type { Template } from '@policyforms/core'
+import { type Template, walkBlocks } from '@policyforms/core'
 import type { Placed } from '../book/book.ts'
 import { ownSheets, type SheetPlan } from '../layout/plan.ts'
 import type { Drafting, Drawn } from './drafting.ts'
@@ -16,6 +16,8 @@ const steps: readonly string[] = [
   '请不要改动工作表的名称和表头。填好后保存为 .xlsx 文件，再上传或交回。',
 ]
 
+const blanksNote = '各项不得留空：没有的，文字写“无”，数字写 0；整张表都没有的，在第一行写“无”。'
+
 /** 填写说明: what it is, how to fill it, the template's own notes, and what stands on which sheet. */
 export const drawGuide = (plans: readonly SheetPlan[], { template, styles }: Drafting): Drawn => {
   const [title, caption, head, text, number] = [
@@ -30,7 +32,8 @@ export const drawGuide = (plans: readonly SheetPlan[], { template, styles }: Dra
     cells: [{ value: n, style: number }, { value: words, style: text }, { style: text }],
     height: heightFor([{ text: words, width: 94, points: 9 }]),
   })
-  const notes = [...template.document.notes.map((note) => note.replace(/^\s*\d+[.．、]\s*/, '')), ...steps]
+  const blanks = walkBlocks(template).some((block) => block.noBlanks) ? [blanksNote] : []
+  const notes = [...template.document.notes.map((note) => note.replace(/^\s*\d+[.．、]\s*/, '')), ...steps, ...blanks]
   const listed = 4 + notes.length
   return {
     frame: {

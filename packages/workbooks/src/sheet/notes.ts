@@ -3,7 +3,7 @@ import { cellKindOf } from '../cells/index.ts'
 
 /** The clauses that the blocks around do not cite already; the policy is named at the top only. */
 const clauseNote = (clauses: readonly string[], template: Template, around: readonly Block[]): string => {
-  const cited = new Set(around.flatMap((block) => block.clauses))
+  const cited = new Set([...template.cites, ...around.flatMap((block) => block.clauses)])
   const named = clauses.flatMap((ref) => {
     const clause = template.clauses[ref]
     if (!clause || cited.has(ref)) return []

@@ -1,0 +1,16 @@
+import type { Block, Template } from '../template/template.ts'
+import { childrenOf } from '../template/walk.ts'
+import type { Place } from './settle.ts'
+
+/** The clauses that ask for what stands at a place: its own, or those of the nearest thing around it that cites any. */
+export const clausesAt = (template: Pick<Template, 'sections' | 'cites'>, place: Place): readonly string[] => {
+  let clauses = template.cites
+  let blocks: readonly Block[] = template.sections
+  for (const key of place) {
+    const block = blocks.find((one) => one.key === key)
+    if (!block) continue
+    if (block.clauses.length > 0) clauses = block.clauses
+    blocks = childrenOf(block)
+  }
+  return clauses
+}
