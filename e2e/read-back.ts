@@ -10,6 +10,9 @@ export interface ReadBack {
 const plain = (html: string) =>
   html
     .replace(/<br \/>/g, '')
+    // Mammoth takes boxes to tick for boxes of a form.
+    .replace(/<input type="checkbox" checked="checked" \/>/g, '☑')
+    .replace(/<input type="checkbox" \/>/g, '□')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -1,12 +1,14 @@
-import { type Answers, settle, type Template } from '@policyforms/core'
+import { type Answers, type FileAnswer, settle, type Template } from '@policyforms/core'
 import { documentXml } from './book/body.ts'
+import { holdsComputed } from './controls/holds-computed.ts'
 import { profiles } from './layout/profile.ts'
 import { packed, stored } from './package/part.ts'
 import { zipParts } from './package/zip-parts.ts'
 import { gatherPictures, type PictureSource, withPictures } from './pictures/shelf.ts'
 import { begunSections } from './prints/none.ts'
 import { coreProperties } from './shell/core-properties.ts'
-import { corePart, documentPart, relationsPart, shellOf } from './shell/shell.ts'
+import { customProperties, originOf } from './shell/custom-properties.ts'
+import { corePart, customPart, documentPart, relationsPart, shellOf } from './shell/shell.ts'
 
 export interface WordOptions {
   /** YYYY-MM-DD: what rules take for today, and the date of the file. */
@@ -20,6 +22,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const [shell, settled] = [await shellOf(template), settle(template, answers, { today })]
   const pictures = await gatherPictures(template, settled.answers, source)
   const profile = profiles[template.document.profile]
+  const files: FileAnswer[] = []
   const xml = documentXml(
     {
       template,
@@ -31,6 +34,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
       begun: begunSections(template, answers),
       pictures,
       headings: [],
+      files,
       drawings: 0,
       turned: 0,
     },
@@ -41,6 +45,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
     ...shell.parts,
     await packed(documentPart, Buffer.from(xml)),
     stored(relationsPart, Buffer.from(relations)),
+    stored(customPart, Buffer.from(customProperties(originOf(template, holdsComputed(template, answers), files)))),
     stored(corePart, Buffer.from(coreProperties(template.title, today))),
     ...[...pictures.values()].map((picture) => picture.part),
   ])

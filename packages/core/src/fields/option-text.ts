@@ -6,6 +6,7 @@ export interface NamedOption {
   readonly other?: string
 }
 
+/** The options that may be chosen: those without children. */
 export const leavesOf = (entries: readonly CodeEntry[]): readonly CodeEntry[] =>
   entries.flatMap((entry) => (entry.children?.length ? leavesOf(entry.children) : [entry]))
 

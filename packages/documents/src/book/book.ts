@@ -1,4 +1,4 @@
-import type { Answers, Field, Json, Lists, Pointer, Template } from '@policyforms/core'
+import type { Answers, Field, FileAnswer, Json, Lists, Pointer, Template } from '@policyforms/core'
 import { property } from '@policyforms/core'
 import type { Profile } from '../layout/profile.ts'
 import type { Shelf } from '../pictures/shelf.ts'
@@ -20,6 +20,8 @@ export interface Book {
   readonly pictures: Shelf
   /** Headings as they are written; the contents are made of them. */
   readonly headings: Heading[]
+  /** Files as they are named; their numbers are in the tags of their controls, counted from 1. */
+  readonly files: FileAnswer[]
   /** The next number for a drawing, unique in the book. */
   drawings: number
   /** How many tables stand on pages on their side. */

@@ -58,9 +58,12 @@ export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTa
     cells: [...first, ...cells, ...(totals.rows ? [text('Number', shownSum(all, cell, book.lists))] : [])],
     minHeight: rowHeight,
   })
-  const printed = (value: Json | undefined, column: number): Cell => ({
-    content: printedInRow({ field: cell, value, at: '' }, book, roomOf(setting, column + lead)),
-  })
+  const printed = (value: Json | undefined, row: number, column: number): Cell => {
+    const path = [...matrix.path, matrix.rows[row]?.key ?? '', matrix.columns[column]?.key ?? '']
+    return {
+      content: printedInRow({ field: { ...cell, path }, value, at: '' }, book, roomOf(setting, column + lead)),
+    }
+  }
   const sums = (first: readonly Cell[], of: Values) =>
     row(
       first,
@@ -86,7 +89,11 @@ export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTa
     return [
       ...own.map(({ title }, i) => {
         const ofRow = ofBand[i] ?? []
-        return row([...beside(i), { ...text('Text', title), span }], ofRow.map(printed), ofRow)
+        return row(
+          [...beside(i), { ...text('Text', title), span }],
+          ofRow.map((value, column) => printed(value, from + i, column)),
+          ofRow,
+        )
       }),
       ...(totals.groups && group !== undefined ? [sums([...beside(own.length), text('Head', '小计')], ofBand)] : []),
     ]

@@ -1,7 +1,9 @@
 import { type Field, property, type Table, tablePrintsNone } from '@policyforms/core'
+import { tagOf } from '../controls/tag-of.ts'
 import { printOf } from '../prints/index.ts'
 import { isBegun, printedInRow } from '../prints/none.ts'
-import { textParagraph, type Xml } from '../xml/paragraph.ts'
+import { richControl, standIn } from '../xml/control.ts'
+import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
 import { type Book, type Place, under } from './book.ts'
 import { columnNeed } from './column-needs.ts'
@@ -56,8 +58,13 @@ const totalsRow = ({ columns, totals }: Table, rows: readonly Place[], { type }:
 }
 
 /** One row across for a table in which there is nothing. */
-const noneRow = ({ columns }: Table, { type }: TableSetting): Row => ({
-  cells: [{ content: textParagraph(`${type.name}Centre`, '无'), span: columns.length + 1 }],
+const noneRow = ({ columns, path }: Table, { type }: TableSetting): Row => ({
+  cells: [
+    {
+      content: paragraph(`${type.name}Centre`, standIn(run('无'), richControl(tagOf(path)))),
+      span: columns.length + 1,
+    },
+  ],
   minHeight: rowHeight,
 })
 

@@ -1,4 +1,7 @@
-import { type CodeEntry, type CodeList, type Field, type Json, type Lists, listOf, property } from '@policyforms/core'
+import { type CodeEntry, type CodeList, type Field, type Lists, leavesOf, listOf, property } from '@policyforms/core'
+import type { Leaf } from '../book/book.ts'
+import { optionTag, partTag } from '../controls/tag-of.ts'
+import { controlled, richControl, tickControl, ticks } from '../xml/control.ts'
 import { paragraph, run, type Xml } from '../xml/paragraph.ts'
 import { plain } from './plain.ts'
 import type { Print } from './print.ts'
@@ -8,24 +11,26 @@ const longestList = 40
 /** Options of more characters than this stand each on its own line. */
 const longOption = 18
 
-const leavesOf = (entries: readonly CodeEntry[]): readonly CodeEntry[] =>
-  entries.flatMap((entry) => (entry.children?.length ? leavesOf(entry.children) : [entry]))
-
-const isPrinted = (list: CodeList) =>
+/** Whether all options are printed, with boxes to tick. */
+export const isPrinted = (list: CodeList) =>
   list.depth <= 2 && list.entries.length > 0 && leavesOf(list.entries).length <= longestList
 
-export const tick = (chosen: boolean): string => (chosen ? '☑' : '□')
+/** The box before an option of a field. */
+export const tick = ({ path, compute }: Field, code: string, chosen: boolean): Xml =>
+  compute ? run(chosen ? ticks.on : ticks.off) : tickControl(optionTag(path, code), chosen)
 
 interface Chosen {
+  readonly field: Field
   readonly codes: readonly string[]
   readonly other: string
 }
 
 /** The kinds differ in where the codes and the text of 其他 stand in the answer. */
-const chosenOf = (value: Json | undefined): Chosen => {
+const chosenOf = ({ field, value }: Leaf): Chosen => {
   const codes = property(value, 'choices') ?? property(value, 'choice') ?? value
   const other = property(value, 'other')
   return {
+    field,
     codes: (Array.isArray(codes) ? codes : [codes]).filter((code) => typeof code === 'string'),
     other: typeof other === 'string' ? other : '',
   }
@@ -34,18 +39,22 @@ const chosenOf = (value: Json | undefined): Chosen => {
 const spaceToWrite = '　'.repeat(8)
 
 /** □其他（请注明）：and the text that was given, or room for it. */
-const otherOption = (entry: CodeEntry, { codes, other }: Chosen): Xml => {
+const otherOption = (entry: CodeEntry, { field, codes, other }: Chosen): Xml => {
   const isChosen = codes.includes(entry.code)
-  return `${run(`${tick(isChosen)}${entry.title}：`)}${run((isChosen && other) || spaceToWrite, 'Filled')}`
+  const text = run((isChosen && other) || spaceToWrite, 'Filled')
+  const control = field.compute ? undefined : richControl(partTag(field.path, '.other'))
+  return `${tick(field, entry.code, isChosen)}${run(`${entry.title}：`)}${controlled(text, control)}`
 }
 
 /** Options side by side, long ones on lines of their own, and 其他 always so. */
 const optionLines = (entries: readonly CodeEntry[], chosen: Chosen): readonly Xml[] => {
   const closed = entries.filter((entry) => !entry.other)
-  const printed = closed.map((entry) => `${tick(chosen.codes.includes(entry.code))}${entry.title}`)
-  const lines = closed.some((entry) => entry.title.length > longOption) ? printed : [printed.join('　')]
+  const printed = closed.map(
+    ({ code, title }) => `${tick(chosen.field, code, chosen.codes.includes(code))}${run(title)}`,
+  )
+  const lines = closed.some((entry) => entry.title.length > longOption) ? printed : [printed.join(run('　'))]
   return [
-    ...lines.filter(Boolean).map((line) => run(line)),
+    ...lines.filter(Boolean),
     ...entries.filter((entry) => entry.other).map((entry) => otherOption(entry, chosen)),
   ]
 }
@@ -71,7 +80,7 @@ export const options = {
   cell: (leaf, book) => {
     const list = listOf(leaf.field, book.lists)
     if (!isPrinted(list)) return plain.cell(leaf, book)
-    return listLines(list, chosenOf(leaf.value))
+    return listLines(list, chosenOf(leaf))
       .map((line) => paragraph('BaseText', line))
       .join('')
   },

@@ -18,10 +18,24 @@ const childElements = (element: Element): readonly Element[] =>
   // nodeType 1 is an element.
   [...element.childNodes].filter((node): node is Element => node.nodeType === 1)
 
-const textOf = (element: Element): string =>
-  all(element, '*')
-    .map((node) => (node.tagName === 'w:t' ? node.textContent : node.tagName === 'w:br' ? '\n' : ''))
+/** What a control shows that nobody sees. */
+const placeholdersIn = (element: Element): ReadonlySet<Element> =>
+  new Set(
+    all(element, 'w:sdt')
+      .filter((control) => all(control, 'w:showingPlcHdr').length > 0)
+      .flatMap((control) => all(control, 'w:t'))
+      .filter((text) => text.textContent?.trim() === ''),
+  )
+
+const textOf = (element: Element): string => {
+  const placeholders = placeholdersIn(element)
+  return all(element, '*')
+    .map((node) => {
+      if (node.tagName === 'w:br') return '\n'
+      return node.tagName === 'w:t' && !placeholders.has(node) ? node.textContent : ''
+    })
     .join('')
+}
 
 const cellText = (cell: Element) => all(cell, 'w:p').map(textOf).join('\n')
 
@@ -54,7 +68,12 @@ export const partOf = (file: Uint8Array, name: string): string => {
 
 export const readBlocks = (file: Uint8Array): readonly ReadBlock[] => {
   const body = all(parse(partOf(file, 'word/document.xml')), 'w:body')[0]
+  const inControls = (element: Element): readonly Element[] =>
+    element.tagName === 'w:sdt' || element.tagName === 'w:sdtContent'
+      ? childElements(element).flatMap(inControls)
+      : [element]
   return (body ? childElements(body) : [])
+    .flatMap(inControls)
     .filter((element) => element.tagName === 'w:p' || element.tagName === 'w:tbl')
     .map((element) => (element.tagName === 'w:p' ? readParagraph(element) : readTable(element)))
 }

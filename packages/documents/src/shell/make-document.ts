@@ -63,11 +63,8 @@ export const makeDocument = (template: Template): Document => {
   const profile = profiles[template.document.profile]
   return new Document({
     title: template.title,
-    customProperties: [
-      { name: 'template', value: template.id },
-      { name: 'version', value: template.version },
-      { name: 'hash', value: template.hash },
-    ],
+    // The part is written anew for each book; with one property, docx declares it.
+    customProperties: [{ name: 'template', value: template.id }],
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: template.document.contents },
     styles: {
@@ -85,7 +82,10 @@ export const makeDocument = (template: Template): Document => {
         id,
         ...look,
       })),
-      characterStyles: [{ id: 'Filled', name: 'Filled In', run: { underline: { type: 'single' } } }],
+      characterStyles: [
+        { id: 'Filled', name: 'Filled In', run: { underline: { type: 'single' } } },
+        { id: 'Unprinted', name: 'Unprinted', run: { vanish: true } },
+      ],
     },
     sections: [...sections(profile)],
   })

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { type Profile, profiles } from '../layout/profile.ts'
 import { paragraphStyles } from '../layout/styles.ts'
 import { type Part, packed } from '../package/part.ts'
+import { glossary, glossaryPart, withGlossaryRelation, withGlossaryType } from './glossary.ts'
 import { makeDocument } from './make-document.ts'
 
 /** What all books of one template have in common, compressed once. */
@@ -21,7 +22,8 @@ export interface Shell {
 export const documentPart = 'word/document.xml'
 export const relationsPart = 'word/_rels/document.xml.rels'
 export const corePart = 'docProps/core.xml'
-const own: readonly string[] = [documentPart, relationsPart, corePart]
+export const customPart = 'docProps/custom.xml'
+const own: readonly string[] = [documentPart, relationsPart, corePart, customPart]
 
 // docx has no option for these: Chinese punctuation is squeezed, and no box or opening bracket is left at a line's end.
 const eastAsian =
@@ -39,17 +41,21 @@ const withLooks = (styles: string, profile: Profile): string => {
 
 const pageSetUps = (document: string): readonly string[] => document.match(/<w:sectPr\b.*?<\/w:sectPr>/gs) ?? []
 
+const typesPart = '[Content_Types].xml'
+
 const make = async (template: Template): Promise<Shell> => {
   const files = unzipSync(await Packer.pack(makeDocument(template), 'uint8array'))
   const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array())
   const [coverPage = '', upright = '', turned = ''] = pageSetUps(textOf(documentPart))
   files['word/settings.xml'] = strToU8(withEastAsian(textOf('word/settings.xml')))
   files['word/styles.xml'] = strToU8(withLooks(textOf('word/styles.xml'), profiles[template.document.profile]))
+  files[glossaryPart] = strToU8(glossary)
+  files[typesPart] = strToU8(withGlossaryType(textOf(typesPart)))
   const names = Object.keys(files).filter((name) => !own.includes(name) && !name.endsWith('/'))
   // The list of content types comes first, where readers that stream expect it.
   names.sort((one, other) => Number(other.startsWith('[')) - Number(one.startsWith('[')))
   const parts = await Promise.all(names.map((name) => packed(name, files[name] ?? new Uint8Array())))
-  return { parts, relations: textOf(relationsPart), coverPage, upright, turned }
+  return { parts, relations: withGlossaryRelation(textOf(relationsPart)), coverPage, upright, turned }
 }
 
 const kept = 64

@@ -1,3 +1,4 @@
+import { type Control, controlled } from './control.ts'
 import { escaped, isPlain, linesOf } from './text.ts'
 
 /** WordprocessingML, well formed and escaped already. */
@@ -25,12 +26,31 @@ export const run = (text: string, characterStyle?: 'Filled'): Xml => {
 export const paragraph = (style: string, content: Xml = '', own: Xml = ''): Xml =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/>${own}</w:pPr>${content}</w:p>`
 
-export const textParagraph = (style: string, text: string): Xml => paragraph(style, text === '' ? '' : run(text))
+export const textParagraph = (style: string, text: string, control?: Control): Xml =>
+  paragraph(style, controlled(text === '' ? '' : run(text), control))
+
+/** Empty lines are not printed, and are not lost when the file is read back either. */
+const unprinted = (lines: string): Xml =>
+  lines === ''
+    ? ''
+    : `<w:r><w:rPr><w:rStyle w:val="Unprinted"/></w:rPr>${lines
+        .slice(0, -1)
+        .split('\n')
+        .map((line) => (line === '' ? '<w:cr/>' : `${piece(line)}<w:cr/>`))
+        .join('')}</w:r>`
 
 /** A paragraph for each line of a text that is not empty; one empty paragraph when there is none. */
-export const paragraphs = (style: string, text: string): Xml => {
-  const lines = linesOf(text).flatMap((line) => line.trim() || [])
-  return lines.length === 0 ? paragraph(style) : joined(lines.map((line) => textParagraph(style, line)))
+export const paragraphs = (style: string, text: string, control?: Control): Xml => {
+  let made = ''
+  let skipped = ''
+  for (const line of linesOf(text)) {
+    if (line.trim() === '') skipped += `${line}\n`
+    else {
+      made += paragraph(style, controlled(`${unprinted(skipped)}${run(line)}`, control))
+      skipped = ''
+    }
+  }
+  return made === '' ? textParagraph(style, '', control) : made
 }
 
 export const pageBreak: Xml = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'

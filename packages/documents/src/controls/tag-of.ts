@@ -1,0 +1,28 @@
+import type { Path } from '@policyforms/core'
+
+/** Word refuses a file with a longer tag. */
+const longest = 64
+/** Room for `.other` or `#12345` behind it. */
+const room = 6
+
+/** FNV-1a in 64 bits: tags must be told apart, not kept secret. */
+const hashOf = (text: string): string => {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  return hash.toString(36)
+}
+
+const shortened = (tag: string, most: number): string => {
+  if (tag.length <= most) return tag
+  const mark = `~${hashOf(tag)}`
+  return `${tag.slice(0, most - mark.length)}${mark}`
+}
+
+/** By what a control names its answer: keys with dots, as the places in an office's own file are written. Rows share a tag. */
+export const tagOf = (path: Path): string => shortened(path.filter((key) => key !== '*').join('.'), longest - room)
+
+/** The parts of an answer that have controls of their own: an end of a period, the text of 其他, a file by its number. */
+export const partTag = (path: Path, part: '.from' | '.to' | '.other' | `#${number}`): string => `${tagOf(path)}${part}`
+
+/** The box of an option. */
+export const optionTag = (path: Path, code: string): string => shortened(`${tagOf(path)}=${code}`, longest)
