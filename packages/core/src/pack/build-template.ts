@@ -10,7 +10,7 @@ import { buildNode } from './build-node.ts'
 import type { Building, Written } from './building.ts'
 import { clauseRefs, listOf, numberOf, textOf, textsOf } from './keyword-values.ts'
 import { headingCounter } from './numbering.ts'
-import type { PackContext } from './pack-files.ts'
+import type { PackContext } from './pack-context.ts'
 import { originOf, type Resolved } from './resolve.ts'
 import { packIssue } from './source.ts'
 

@@ -2,7 +2,7 @@ import type { Issue, PackCode } from '../issues/issue.ts'
 import type { CodeList } from '../template/code-list.ts'
 import type { Field, Path } from '../template/template.ts'
 import type { headingCounter } from './numbering.ts'
-import type { PackContext } from './pack-files.ts'
+import type { PackContext } from './pack-context.ts'
 import type { Resolved } from './resolve.ts'
 
 /** A keyword that holds expressions, found while the tree is built and typed once the tree is whole. */

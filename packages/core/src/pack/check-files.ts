@@ -2,23 +2,47 @@ import { isObject, type Json, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { checkChildren } from './check-nodes.ts'
 import { shapeErrors } from './dialect.ts'
-import { expectedFiles, roleOf } from './files.ts'
+import { expectedFiles, type FileRole, roleOf } from './files.ts'
 import { resolveTemplate } from './resolve.ts'
 import { shapeIssues } from './shape-issues.ts'
-import { packIssue, type Source, type SourceFile } from './source.ts'
+import type { Lookup, Reader } from './shelf.ts'
+import { packIssue, type Source } from './source.ts'
 
-export const unknownFiles = (files: readonly SourceFile[]): readonly Issue[] =>
-  files
-    .filter((file) => roleOf(file.path).is === 'unknown')
-    .map((file) => ({
-      code: 'unknown-file',
-      at: '',
-      severity: 'error',
-      params: { wanted: expectedFiles },
-      file: file.path,
-      line: 1,
-      column: 1,
-    }))
+/** What is wrong with one file by itself. */
+export const fileIssues = (path: string, files: Reader): readonly Issue[] => {
+  const role = roleOf(path)
+  const source = files.get(path)
+  return [
+    ...files.issuesOf(path),
+    ...(role.is === 'unknown' ? [unknownFile(path)] : []),
+    ...(source ? shapeOf(role, source, files) : []),
+  ]
+}
+
+const shapeOf = (role: FileRole, source: Source, files: Reader): readonly Issue[] => {
+  switch (role.is) {
+    case 'jurisdiction':
+      return [...metaIssues('jurisdiction', source), ...idIssue(source, role.pack)]
+    case 'policy':
+      return [...metaIssues('policy', source), ...idIssue(source, role.id), ...twice(source, 'clauses', 'id')]
+    case 'codes':
+      return [...metaIssues('codes', source), ...idIssue(source, role.id), ...duplicateCodes(source)]
+    case 'part':
+      return partIssues(source, files)
+    default:
+      return []
+  }
+}
+
+const unknownFile = (file: string): Issue => ({
+  code: 'unknown-file',
+  at: '',
+  severity: 'error',
+  params: { wanted: expectedFiles },
+  file,
+  line: 1,
+  column: 1,
+})
 
 export const missingJurisdiction = (id: string): Issue => ({
   code: 'missing-keyword',
@@ -33,7 +57,7 @@ export const missingJurisdiction = (id: string): Issue => ({
 export const metaIssues = (schema: string, source: Source): readonly Issue[] =>
   shapeIssues(shapeErrors(schema, source.value), (pointer) => ({ source, pointer }))
 
-export const idIssue = (source: Source, wanted: string): readonly Issue[] => {
+const idIssue = (source: Source, wanted: string): readonly Issue[] => {
   const id = property(source.value, 'id')
   return typeof id === 'string' && id !== wanted
     ? [
@@ -46,7 +70,7 @@ export const idIssue = (source: Source, wanted: string): readonly Issue[] => {
     : []
 }
 
-export const twice = (source: Source, list: string, key: string): readonly Issue[] => {
+const twice = (source: Source, list: string, key: string): readonly Issue[] => {
   const items = property(source.value, list)
   const seen = new Set<Json | undefined>()
   return (Array.isArray(items) ? items : []).flatMap((item: Json, i) => {
@@ -59,7 +83,7 @@ export const twice = (source: Source, list: string, key: string): readonly Issue
   })
 }
 
-export const duplicateCodes = (source: Source): readonly Issue[] => {
+const duplicateCodes = (source: Source): readonly Issue[] => {
   const seen = new Set<string>()
   const walk = (entries: Json | undefined, pointer: string): readonly Issue[] =>
     (Array.isArray(entries) ? entries : []).flatMap((entry: Json, i) => {
@@ -74,7 +98,7 @@ export const duplicateCodes = (source: Source): readonly Issue[] => {
 }
 
 /** A part that no template uses is held against the dialect all the same. */
-export const partIssues = (source: Source, files: ReadonlyMap<string, Source>): readonly Issue[] => {
+const partIssues = (source: Source, files: Lookup<Source>): readonly Issue[] => {
   const { $defs: definitions } = isObject(source.value) ? source.value : {}
   const { $defs: _, ...own } = isObject(source.value) ? source.value : {}
   const defs = isObject(definitions) ? definitions : {}
@@ -83,7 +107,7 @@ export const partIssues = (source: Source, files: ReadonlyMap<string, Source>): 
     value: { properties: defs },
     locate: (pointer, target) => source.locate(pointer.replace(/^\/properties/, '/$defs'), target),
   }
-  const { root, issues } = resolveTemplate(asTemplate, new Map(files).set(source.path, source))
+  const { root, issues } = resolveTemplate(asTemplate, files)
   const rest = metaIssues('part', {
     ...source,
     value: {

@@ -3,7 +3,7 @@ import type { Issue, PackCode } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import { metaIssues } from './check-files.ts'
 import { clauseRefs, listOf, textOf } from './keyword-values.ts'
-import type { PackContext } from './pack-files.ts'
+import type { PackContext } from './pack-context.ts'
 import { packIssue, type Source } from './source.ts'
 
 /** What the rest of a pack offers to its procedure. */
@@ -81,6 +81,7 @@ const namesIn = (value: Json | undefined, pointer: string): readonly Omit<Refere
 
 const unknownName = (found: Reference, source: Source, context: ProcedureContext): readonly Issue[] => {
   const { target, name, pointer, isKey } = found
+  if (target === 'clause' && context.clauses.has(name)) return []
   const known = namesOf(target, source, context)
   if (known.includes(name)) return []
   const param = target === 'clause' ? 'ref' : target

@@ -3,7 +3,7 @@ import { trailsOf } from '../template/code-list.ts'
 import type { Block, Head, Path, Rule, Template } from '../template/template.ts'
 import { walkBlocks } from '../template/walk.ts'
 import { facetsOf } from './block-facets.ts'
-import type { Pack } from './compile-schemas.ts'
+import type { Pack } from './check-folder.ts'
 
 /** One thing in which two packs differ. What only one of them has lacks the other side. */
 export interface Difference {

@@ -10,9 +10,10 @@ import { shapeErrors } from './dialect.ts'
 import { documentPlan } from './document-plan.ts'
 import { clauseRefs, listOf, textOf, textsOf } from './keyword-values.ts'
 import { orderDerivations } from './order-derivations.ts'
-import type { PackContext } from './pack-files.ts'
+import type { PackContext } from './pack-context.ts'
 import { originOf, type Resolved, resolveTemplate } from './resolve.ts'
 import { shapeIssues } from './shape-issues.ts'
+import type { Lookup } from './shelf.ts'
 import { type Origin, packIssue, type Source } from './source.ts'
 import { typeExpressions } from './type-expressions.ts'
 
@@ -34,7 +35,7 @@ export const compileTemplate = (
   source: Source,
   name: string,
   context: PackContext,
-  files: ReadonlyMap<string, Source>,
+  files: Lookup<Source>,
   engines: Engines,
 ): Compiled => {
   const { root, issues: unresolved } = resolveTemplate(source, files)

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../answers/json.ts'
 import { keysOf, pointerOf } from '../answers/pointer.ts'
 import type { Block, Path, Rule, Template } from '../template/template.ts'
 import { childrenOf } from '../template/walk.ts'
-import type { Pack } from './compile-schemas.ts'
+import type { Pack } from './check-folder.ts'
 import { clauseRefs } from './keyword-values.ts'
 import type { Policy, PolicyClause } from './pack-files.ts'
 

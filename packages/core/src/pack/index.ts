@@ -1,15 +1,11 @@
 export type { Names } from '../rules/translation.ts'
 export { exampleDay } from './check-examples.ts'
+export { type CheckedFolder, type CompileOptions, checkFolder, type Pack } from './check-folder.ts'
 export { reservedKeys } from './check-nodes.ts'
 export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 export type { ProcedureContext } from './check-procedure.ts'
 export { comparePacks, type Difference } from './compare-packs.ts'
-export {
-  type CompileOptions,
-  compileSchemas,
-  type Pack,
-  type Schemas,
-} from './compile-schemas.ts'
+export { compileSchemas, type Schemas } from './compile-schemas.ts'
 export type { Engines } from './compile-template.ts'
 export {
   type Carrier,
@@ -19,7 +15,9 @@ export {
   type PolicyCoverage,
 } from './coverage.ts'
 export { clauseRefs } from './keyword-values.ts'
+export { once } from './once.ts'
 export type { Policy, PolicyClause } from './pack-files.ts'
 export type { ProcedureSource } from './procedure-source.ts'
+export { type Files, openShelf, type Shelf } from './shelf.ts'
 export { type Origin, packIssue, readSource, type Source, type SourceFile } from './source.ts'
 export { typeExpression } from './type-expression.ts'

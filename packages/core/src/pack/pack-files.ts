@@ -1,18 +1,9 @@
 import { isObject, type Json, property } from '../answers/json.ts'
-import type { Parameters } from '../rules/translation.ts'
+import type { Tables } from '../rules/translation.ts'
 import type { CodeEntry, CodeList } from '../template/code-list.ts'
 import type { Clause, PackSummary } from '../template/template.ts'
 import { present, textOf } from './keyword-values.ts'
 import type { Source } from './source.ts'
-
-/** What the other files of a pack tell its templates. Built tolerantly: their own faults are reported elsewhere. */
-export interface PackContext {
-  readonly pack: PackSummary
-  readonly level: string
-  readonly clauses: ReadonlyMap<string, Clause>
-  readonly codes: ReadonlyMap<string, CodeList>
-  readonly parameters: Parameters
-}
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
@@ -103,22 +94,19 @@ const parametersOf = (value: Json | undefined): Readonly<Record<string, number |
       )
     : undefined
 
-/** What rules may look up in each list. An entry has the parameters of those above it, unless it has its own. */
-export const parametersIn = (codes: ReadonlyMap<string, CodeList>): Parameters =>
-  new Map(
-    [...codes].map(([name, list]) => {
-      const tables: Record<string, Record<string, number | string>> = {}
-      const walk = (entries: readonly CodeEntry[], above: Readonly<Record<string, number | string>>) => {
-        for (const entry of entries) {
-          const values = { ...above, ...entry.values }
-          for (const [parameter, value] of Object.entries(values)) {
-            tables[parameter] ??= {}
-            tables[parameter][entry.code] = value
-          }
-          walk(entry.children ?? [], values)
-        }
+/** What rules may look up in a list. An entry has the parameters of those above it, unless it has its own. */
+export const parametersIn = (list: CodeList): Tables => {
+  const tables: Record<string, Record<string, number | string>> = {}
+  const walk = (entries: readonly CodeEntry[], above: Readonly<Record<string, number | string>>) => {
+    for (const entry of entries) {
+      const values = { ...above, ...entry.values }
+      for (const [parameter, value] of Object.entries(values)) {
+        tables[parameter] ??= {}
+        tables[parameter][entry.code] = value
       }
-      walk(list.entries, {})
-      return [name, tables] as const
-    }),
-  )
+      walk(entry.children ?? [], values)
+    }
+  }
+  walk(list.entries, {})
+  return tables
+}

@@ -2,7 +2,7 @@ import { property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import type { IsSafePattern } from './check-patterns.ts'
 import { type ProcedureContext, procedureIssues } from './check-procedure.ts'
-import type { PackContext } from './pack-files.ts'
+import type { PackContext } from './pack-context.ts'
 import type { Source } from './source.ts'
 
 /** A procedure that names nothing unknown, with what is needed to compile it. */

@@ -3,6 +3,7 @@ import { keysOf, type Pointer, pointerOf, valueAt } from '../answers/pointer.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import { packOf, qualified, seenFrom } from './clause-refs.ts'
+import type { Lookup } from './shelf.ts'
 import { type Origin, packIssue, type Source } from './source.ts'
 
 /** A node of a template after its `$ref` has been followed: its keywords, each with the place it was written at. */
@@ -24,7 +25,7 @@ export const originOf = (node: Resolved, keyword: string): Origin => node.origin
 const deepest = 12
 
 /** Follows every `$ref` of a template. What cannot be followed gives an issue and an empty node. */
-export const resolveTemplate = (source: Source, files: ReadonlyMap<string, Source>) => {
+export const resolveTemplate = (source: Source, files: Lookup<Source>) => {
   const issues: Issue[] = []
   const home = packOf(source.path)
 
@@ -188,12 +189,7 @@ const joined = (from: string, path: string): string => {
   return parts.join('/')
 }
 
-const suggestion = (
-  file: string,
-  pointer: Pointer,
-  source: Source | undefined,
-  files: ReadonlyMap<string, Source>,
-): string => {
+const suggestion = (file: string, pointer: Pointer, source: Source | undefined, files: Lookup<Source>): string => {
   if (!source) return nearest(file, [...files.keys()])
   const defs = property(source.value, '$defs')
   const names = isObject(defs) ? Object.keys(defs).map((name) => `#/$defs/${name}`) : []

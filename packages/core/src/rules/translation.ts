@@ -25,7 +25,13 @@ export interface Part {
 }
 
 /** The parameters of a code list: `parameter → code → value`. */
-export type Parameters = ReadonlyMap<string, Readonly<Record<string, Readonly<Record<string, number | string>>>>>
+export type Tables = Readonly<Record<string, Readonly<Record<string, number | string>>>>
+
+/** Those of each list, by its name. */
+export interface Parameters {
+  get(list: string): Tables | undefined
+  keys(): Iterable<string>
+}
 
 /** One translation under way: what each step needs, and where it leaves what it finds. */
 export interface Translating {

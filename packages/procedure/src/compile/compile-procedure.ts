@@ -54,7 +54,12 @@ export const compileProcedure = (
   if (on.issues.length > 0) return { issues: on.issues }
   const { pack, clauses } = from.context
   const refs = citations(course)
-  const cited = Object.fromEntries([...clauses].filter(([ref]) => refs.has(ref)))
+  const cited = Object.fromEntries(
+    [...clauses.keys()].flatMap((ref) => {
+      const clause = refs.has(ref) ? clauses.get(ref) : undefined
+      return clause ? [[ref, clause] as const] : []
+    }),
+  )
   return { procedure: { pack, title, version, ...(note !== undefined && { note }), ...course, cited }, issues: [] }
 }
 

@@ -1,0 +1,120 @@
+import type { Issue } from '../issues/issue.ts'
+import type { PackSummary, Template } from '../template/template.ts'
+import { checkExamples } from './check-examples.ts'
+import { fileIssues, missingJurisdiction } from './check-files.ts'
+import { compileTemplate, type Engines } from './compile-template.ts'
+import { type FileRole, roleOf, sharedFolders } from './files.ts'
+import { once } from './once.ts'
+import { type PackContext, packContext } from './pack-context.ts'
+import { type Policy, policyOf } from './pack-files.ts'
+import { type ProcedureSource, procedureSource } from './procedure-source.ts'
+import { type Reader, readerOf, type Shelf } from './shelf.ts'
+import { packIssue, type Source } from './source.ts'
+
+/** One jurisdiction: what compiled, and what is wrong with it. A broken pack does not touch the others. */
+export interface Pack extends PackSummary {
+  readonly level: string
+  readonly templates: readonly Template[]
+  readonly policies: readonly Policy[]
+  /** Its procedure, for `compileProcedure`; only if nothing is wrong with its shape and names. */
+  readonly procedure?: ProcedureSource
+  readonly issues: readonly Issue[]
+}
+
+/** One folder of the schemas folder, checked. */
+export interface CheckedFolder {
+  readonly folder: string
+  /** Absent for what packs share, and for a folder that is none. */
+  readonly pack?: Pack
+  /** Each fault once, also those of shared files that show up here. */
+  readonly issues: readonly Issue[]
+  /** The files of other folders that this was made from. */
+  readonly reads: readonly string[]
+}
+
+export interface CompileOptions {
+  /** Whether to hold the examples against their templates too, which takes most of the time. Default true. */
+  readonly examples?: boolean
+}
+
+type Of<K extends FileRole['is']> = Extract<FileRole, { is: K }>
+interface Read<K extends FileRole['is']> {
+  readonly role: Of<K>
+  readonly source: Source
+}
+
+/** Everything about one folder, from what lies in it and what it refers to: nothing else is read. */
+export const checkFolder = (
+  shelf: Shelf,
+  folder: string,
+  engines: Engines,
+  options: CompileOptions = {},
+): CheckedFolder => {
+  const reader = readerOf(shelf, folder)
+  const own = reader.own.flatMap((path) => fileIssues(path, reader))
+  const pack = packOf(reader, engines, options)
+  const issues = once([...own, ...(pack?.issues ?? [])])
+  return { folder, ...(pack && { pack: { ...pack, issues } }), issues, reads: [...reader.reads] }
+}
+
+const rolesIn = (reader: Reader) => {
+  const known = reader.own.flatMap((path) => {
+    const source = reader.get(path)
+    return source ? [{ role: roleOf(path), source }] : []
+  })
+  // The filter makes sure of the role.
+  return <K extends FileRole['is']>(is: K) =>
+    known.filter(({ role }) => role.is === is) as unknown as readonly Read<K>[]
+}
+
+const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack | undefined => {
+  const { folder: id, own } = reader
+  if (sharedFolders.includes(id)) return undefined
+  const hasJurisdiction = own.includes(`${id}/jurisdiction.json`)
+  if (!hasJurisdiction && !own.some((path) => roleOf(path).is === 'template')) return undefined
+  const of = rolesIn(reader)
+  const context = packContext(reader)
+  const templates = of('template')
+  const results = templates.map((one) => checkTemplate(one, of('example'), context, reader, engines, options))
+  const found = procedureSource(
+    of('procedure')[0]?.source,
+    context,
+    templates.map(({ role, source }) => [role.id, source]),
+    engines.isSafePattern,
+  )
+  return {
+    ...context.pack,
+    level: context.level,
+    templates: results.flatMap(({ template }) => template ?? []),
+    policies: of('policy').map(({ source }) => policyOf(source)),
+    ...(found.procedure && { procedure: found.procedure }),
+    issues: [
+      ...(hasJurisdiction ? [] : [missingJurisdiction(id)]),
+      ...strays(of('example'), own),
+      ...found.issues,
+      ...results.flatMap(({ issues }) => issues),
+    ],
+  }
+}
+
+const checkTemplate = (
+  { role, source }: Read<'template'>,
+  examples: readonly Read<'example'>[],
+  context: PackContext,
+  files: Reader,
+  engines: Engines,
+  options: CompileOptions,
+): { readonly template?: Template; readonly issues: readonly Issue[] } => {
+  const { template, issues, ruleOrigins } = compileTemplate(source, role.id, context, files, engines)
+  if (!template || options.examples === false) return { ...(template && { template }), issues }
+  const own = examples.filter((one) => one.role.template === role.id)
+  const tried = checkExamples(template, source, ruleOrigins, new Map(own.map((one) => [one.role.id, one.source])))
+  return { template, issues: [...issues, ...tried] }
+}
+
+const strays = (examples: readonly Read<'example'>[], own: readonly string[]): readonly Issue[] =>
+  examples
+    .filter(({ role }) => !own.includes(`${role.pack}/${role.template}.schema.json`))
+    .map(({ role, source }) =>
+      packIssue('unknown-file', { source, pointer: '' }, { wanted: `没有模板 ${role.template}.schema.json` }),
+    )

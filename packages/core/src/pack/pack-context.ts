@@ -1,0 +1,98 @@
+import { property } from '../answers/json.ts'
+import type { Parameters } from '../rules/translation.ts'
+import type { CodeList } from '../template/code-list.ts'
+import type { Clause, PackSummary } from '../template/template.ts'
+import { clausesOf, codeListOf, packSummary, parametersIn } from './pack-files.ts'
+import type { Lookup, Reader } from './shelf.ts'
+import type { Source } from './source.ts'
+
+/** What the other files of a pack tell its templates. Built tolerantly: their own faults are reported elsewhere. */
+export interface PackContext {
+  readonly pack: PackSummary
+  readonly level: string
+  /** Own clauses by `policy#clause`; another pack's by `pack/policy#clause`. */
+  readonly clauses: Lookup<Clause>
+  /** Own lists hide shared ones of the same name. */
+  readonly codes: Lookup<CodeList>
+  readonly parameters: Parameters
+}
+
+export const packContext = (reader: Reader): PackContext => {
+  const jurisdiction = reader.get(`${reader.folder}/jurisdiction.json`)
+  const level = property(jurisdiction?.value, 'level')
+  const codes = codesFor(reader)
+  return {
+    pack: packSummary(reader.folder, jurisdiction),
+    level: typeof level === 'string' ? level : '',
+    clauses: clausesFor(reader),
+    codes,
+    parameters: parametersFor(codes),
+  }
+}
+
+/** Made once of each value, however many packs ask. */
+const remembered = <K extends object, T>(make: (key: K) => T): ((key: K) => T) => {
+  const known = new WeakMap<K, T>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const made = make(key)
+    known.set(key, made)
+    return made
+  }
+}
+
+const listIn = remembered(codeListOf)
+const tablesIn = remembered(parametersIn)
+const clausesIn = remembered((source: Source) => new Map(clausesOf(source)))
+
+const codesFor = (reader: Reader): Lookup<CodeList> => {
+  const namesIn = (folder: string) =>
+    [...reader.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length, -5))
+  const own = `${reader.folder}/codes/`
+  const has = (name: string) => reader.own.includes(`${own}${name}.json`)
+  const get = (name: string) => {
+    const source = reader.get(has(name) ? `${own}${name}.json` : `codes/${name}.json`)
+    return source && listIn(source)
+  }
+  return { get, has: (name) => get(name) !== undefined, keys: () => new Set([...namesIn('codes/'), ...namesIn(own)]) }
+}
+
+const parametersFor = (codes: Lookup<CodeList>): Parameters => ({
+  get: (name) => {
+    const list = codes.get(name)
+    return list && tablesIn(list)
+  },
+  keys: codes.keys,
+})
+
+const clausesFor = (reader: Reader): Lookup<Clause> => {
+  const policies = reader.own.filter((path) => path.startsWith(`${reader.folder}/policies/`))
+  const own = new Map(
+    policies.flatMap((path) => {
+      const source = reader.get(path)
+      return source ? [...clausesIn(source)] : []
+    }),
+  )
+  const asked = new Set<string>()
+  const get = (ref: string): Clause | undefined => {
+    const [, pack, policy] = /^([^/#]+)\/([^/#]+)#/.exec(ref) ?? []
+    if (pack === undefined) return own.get(ref)
+    const path = `${pack}/policies/${policy}.json`
+    asked.add(path)
+    const source = reader.get(path)
+    const clause = source && clausesIn(source).get(ref.slice(pack.length + 1))
+    return clause && { ...clause, ref }
+  }
+  return {
+    get,
+    has: (ref) => get(ref) !== undefined,
+    keys: () => [
+      ...own.keys(),
+      ...[...asked].flatMap((path) => {
+        const source = reader.get(path)
+        return source ? [...clausesIn(source).keys()].map((ref) => `${path.split('/')[0]}/${ref}`) : []
+      }),
+    ],
+  }
+}
