@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Issue, Template } from '@policyforms/core'
+import type { CompileOptions } from '@policyforms/core/pack'
 import { type Call, faulty, textOf, wrongCall } from './command.ts'
 import { hasErrors } from './print-issues.ts'
-import { unreadable } from './read-input.ts'
 
 /** The folder that the call names, or `schemas`. */
 export const schemasFolder = async (call: Call): Promise<string> => {
@@ -17,12 +17,16 @@ export const schemasFolder = async (call: Call): Promise<string> => {
 export const open = async (call: Call) => {
   const folder = await schemasFolder(call)
   const { openSchemas } = await import('@policyforms/core/node')
-  const { packs, issues, template } = await openSchemas(folder).catch((error) => {
-    // A file that may not be read is a fault of the input; anything else is one of ours.
-    const path = error instanceof Error && 'path' in error ? String(error.path) : undefined
-    throw path === undefined ? error : faulty([unreadable(path, error)])
-  })
-  return { folder, packs, issues: issues.map((issue) => placedIn(folder, issue)), template }
+  const { packs, issues } = await openSchemas(folder)
+  return { folder, packs, issues: issues.map((issue) => placedIn(folder, issue)) }
+}
+
+/** One pack of the folder, without the others. */
+export const openOne = async (call: Call, id: string, options?: CompileOptions) => {
+  const folder = await schemasFolder(call)
+  const { openFolder } = await import('@policyforms/core/node')
+  const { pack, issues } = openFolder(folder, id, options)
+  return { folder, pack, issues: issues.map((issue) => placedIn(folder, issue)) }
 }
 
 export const placedIn = (folder: string, issue: Issue): Issue =>
@@ -30,12 +34,16 @@ export const placedIn = (folder: string, issue: Issue): Issue =>
 
 /** The template that the call names. When its pack is at fault, its faults end the command. */
 export const openTemplate = async (call: Call, id: string): Promise<Template> => {
-  const { folder, packs, issues, template } = await open(call)
-  const found = template(id)
+  const { folder, pack, issues } = await openOne(call, id.split('/')[0] ?? '', { examples: false })
+  const found = pack?.templates.find((template) => template.id === id)
   if (found) return found
-  const pack = join(folder, id.split('/')[0] ?? '', '/')
-  const own = issues.filter((issue) => issue.file?.startsWith(pack))
-  if (hasErrors(own)) throw faulty(own)
-  const known = packs.flatMap((one) => one.templates.map((each) => each.id))
-  throw wrongCall(`没有模板 ${id}。现有的模板：${known.join('、') || '无'}。`)
+  if (hasErrors(issues)) throw faulty(issues)
+  throw wrongCall(`没有模板 ${id}。现有的模板：${(await namesOf(folder)).join('、') || '无'}。`)
+}
+
+/** `pack/template` of each file that looks like one. */
+const namesOf = async (folder: string): Promise<readonly string[]> => {
+  const { readSchemas } = await import('@policyforms/core/node')
+  const files = await readSchemas(folder)
+  return files.flatMap(({ path }) => /^((?!common\/)[^/]+\/[^/]+)\.schema\.json$/.exec(path)?.[1] ?? [])
 }

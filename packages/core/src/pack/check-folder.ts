@@ -28,7 +28,7 @@ export interface CheckedFolder {
   readonly pack?: Pack
   /** Each fault once, also those of shared files that show up here. */
   readonly issues: readonly Issue[]
-  /** The files of other folders that this was made from. */
+  /** What of other folders this was made from: files, there or not, and with a `/` at the end folders that were listed. */
   readonly reads: readonly string[]
 }
 

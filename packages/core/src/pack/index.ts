@@ -14,10 +14,11 @@ export {
   coverageOf,
   type PolicyCoverage,
 } from './coverage.ts'
+export { sharedFolders } from './files.ts'
 export { clauseRefs } from './keyword-values.ts'
 export { once } from './once.ts'
 export type { Policy, PolicyClause } from './pack-files.ts'
 export type { ProcedureSource } from './procedure-source.ts'
-export { type Files, openShelf, type Shelf } from './shelf.ts'
-export { type Origin, packIssue, readSource, type Source, type SourceFile } from './source.ts'
+export { type Files, openShelf, type Shelf, topOf } from './shelf.ts'
+export { type Origin, packIssue, readSource, type Source, type SourceFile, tooBig } from './source.ts'
 export { typeExpression } from './type-expression.ts'

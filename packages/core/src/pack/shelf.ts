@@ -1,4 +1,5 @@
 import type { Issue } from '../issues/issue.ts'
+import { sharedFolders } from './files.ts'
 import { readSource, type Source, type SourceFile } from './source.ts'
 
 /** What a ReadonlyMap offers of itself: the rest need not be read to answer. */
@@ -57,7 +58,7 @@ export interface Reader extends Lookup<Source> {
   readonly folder: string
   readonly own: readonly string[]
   readonly issuesOf: (path: string) => readonly Issue[]
-  /** The files of other folders that were asked for, whether they are there or not. */
+  /** The files of other folders that were asked for, whether they are there or not; folders, with a `/`, that were listed. */
   readonly reads: ReadonlySet<string>
 }
 
@@ -76,11 +77,10 @@ export const readerOf = (shelf: Shelf, folder: string): Reader => {
     reads,
     get,
     has: (path) => get(path) !== undefined,
-    keys: () => [
-      ...own,
-      ...['common', 'codes'].flatMap((name) => shelf.folders.get(name) ?? []),
-      ...there(shelf, reads),
-    ],
+    keys: () => {
+      for (const name of sharedFolders) if (name !== folder) reads.add(`${name}/`)
+      return [...own, ...sharedFolders.flatMap((name) => shelf.folders.get(name) ?? []), ...there(shelf, reads)]
+    },
     issuesOf: (path) => shelf.parsed(path).issues,
   }
 }

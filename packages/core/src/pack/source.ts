@@ -15,6 +15,8 @@ import type { Severity } from '../template/template.ts'
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** What kept it from being read; then there is no text. */
+  readonly trouble?: { readonly code: 'file-unreadable' | 'file-too-big'; readonly params: Issue['params'] }
 }
 
 /** A file that has been parsed, and still knows where each value stands in its text. */
@@ -52,6 +54,12 @@ const lineAndColumn = (text: string, offset: number) => {
 
 const longest = 4 * 2 ** 20
 
+/** A file is over the limit; `size` in bytes or characters, which for what is ten times too long is the same. */
+export const tooBig = (size: number) => ({
+  code: 'file-too-big' as const,
+  params: { actual: Math.ceil(size / 2 ** 20), limit: longest / 2 ** 20 },
+})
+
 /** Parses one file. Broken JSON gives issues and no source. */
 export const readSource = (file: SourceFile): { readonly source?: Source; readonly issues: readonly Issue[] } => {
   const text = file.text.replace(/^\uFEFF/, '')
@@ -63,10 +71,8 @@ export const readSource = (file: SourceFile): { readonly source?: Source; readon
     file: file.path,
     ...lineAndColumn(text, offset),
   })
-  if (text.length > longest) {
-    const params = { actual: Math.ceil(text.length / 2 ** 20), limit: longest / 2 ** 20 }
-    return { issues: [issueAt('file-too-big', 0, '', params)] }
-  }
+  const trouble = file.trouble ?? (text.length > longest ? tooBig(text.length) : undefined)
+  if (trouble) return { issues: [issueAt(trouble.code, 0, '', trouble.params)] }
   if (depthOf(text) > 64) return { issues: [issueAt('too-deep', 0, '', { limit: 64 })] }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })

@@ -1,1 +1,2 @@
 export { compileProcedure } from './compile-procedure.ts'
+export { type PackReport, packReport } from './pack-report.ts'
