@@ -94,11 +94,47 @@ describe('a draft', () => {
       page.getByRole('button', { name: '打包下载 Word' }).click(),
     ])
     expect(zip.suggestedFilename()).toMatch(/\.zip$/)
+    await page.getByText('正在生成').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '汇总成一张表' }).click()
     const [summary] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: '汇总成一张 Excel' }).click(),
+      page.getByRole('dialog').getByRole('button', { name: '生成', exact: true }).click(),
     ])
     expect(summary.suggestedFilename()).toMatch(/\.xlsx$/)
+  })
+
+  it('sums up the columns that were chosen, in their order, and remembers them', async () => {
+    const page = await portal.open('/')
+    await page.getByRole('searchbox').fill('建设意向 国家')
+    await page.getByLabel('选择下面全部材料').check()
+    const choose = page.getByRole('button', { name: '汇总成一张表' })
+    await choose.click()
+    const dialog = page.getByRole('dialog', { name: /汇总 \d+ 份材料/ })
+    await dialog.getByRole('button', { name: '全不选' }).click()
+    await dialog.getByRole('searchbox', { name: '查找列' }).fill('名称')
+    const boxes = dialog.getByRole('checkbox')
+    await boxes.nth(0).check()
+    await boxes.nth(1).check()
+    const order = () => dialog.locator('ol li > span').allTextContents()
+    const [first = '', second = ''] = await order()
+    await dialog.getByRole('button', { name: `${second}上移` }).click()
+    expect(await order()).toEqual([second, first])
+    await dialog.getByRole('radio', { name: /^CSV(?! 压缩包)/ }).check()
+    const [csv] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '生成', exact: true }).click(),
+    ])
+    const [heads = ''] = (await readFile(await csv.path(), 'utf8')).split('\r\n')
+    expect(heads.split(',').map((head) => head.split('：').at(-1))).toEqual([
+      '\uFEFF序号',
+      '编号',
+      '名称',
+      '提交日期',
+      ...[second, first].map((label) => label.split('：').at(-1)),
+    ])
+    await choose.click()
+    expect(await order()).toEqual([second, first])
+    await page.keyboard.press('Escape')
   })
 
   it('keeps what one does not see safe while the server is away', async () => {

@@ -32,6 +32,7 @@ export type { BinaryOperator, Expression, Macro, RuleType, Term, UnaryOperator }
 export { scopeAt } from './rules/scope.ts'
 export { jsonOf, ruleValue, type Value } from './rules/value.ts'
 export { type CodeEntry, type CodeList, leafOf, titleOf, trailsOf } from './template/code-list.ts'
+export { type Column, type ColumnChoice, chooseColumns, columnsOf, type UnknownColumn } from './template/columns.ts'
 export { partNames } from './template/part-names.ts'
 export { plainSchema } from './template/plain-schema.ts'
 export type * from './template/template.ts'

@@ -146,14 +146,34 @@ export interface SheetPreview {
   readonly issues: readonly Issue[]
 }
 
-/** POST /api/exports/summary → .xlsx with a row for each. */
-export interface SummaryRequest {
+/** What a summary shows, and as what kind of file. */
+export interface SummaryLook {
+  /** Ids of columns, or of what holds them, in order; see `chooseColumns`. Without it, all. */
+  readonly columns?: readonly string[]
+  /** A workbook, one CSV of the main list, or a zip with a CSV for each list. Default `xlsx`. */
+  readonly format?: 'xlsx' | 'csv' | 'zip'
+}
+
+/** What every export of many may be given, to be asked about while it is made: a random name. Hanging up cancels it. */
+export interface ExportRequest {
+  readonly export?: string
+}
+
+/** GET /api/exports/:export → how far it is. */
+export interface ExportProgress {
+  readonly done: number
+  /** 0 before it has begun, and after it has ended. */
+  readonly total: number
+}
+
+/** POST /api/exports/summary → a file with a row for each. */
+export interface SummaryRequest extends ExportRequest, SummaryLook {
   readonly template: string
   readonly ids: readonly string[]
 }
 
 /** POST /api/exports/word → .zip with a book for each, streamed. */
-export interface WordRequest {
+export interface WordRequest extends ExportRequest {
   readonly ids: readonly string[]
 }
 

@@ -1,4 +1,7 @@
 export { markIssues } from './marking/mark-issues.ts'
 export { type ReadOptions, readSheet, type SheetReading } from './reading/read-sheet.ts'
 export { writeSheet } from './sheet/write-sheet.ts'
-export { type Submission, type Submissions, streamSummary, writeSummary } from './summary/write-summary.ts'
+export type { Submission, Submissions } from './summary/submissions.ts'
+export type { SummaryChoice } from './summary/summary-plan.ts'
+export { summaryCsv, summaryCsvZip } from './summary/write-csv.ts'
+export { type SummaryOptions, streamSummary, summaryXlsx, writeSummary } from './summary/write-summary.ts'

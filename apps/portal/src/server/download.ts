@@ -14,8 +14,14 @@ const keep = (bytes: Blob, name: string) => {
 }
 
 /** Fetches a file and hands it to the browser to keep. A refusal stays in the page instead of replacing it. */
-export const download = async (path: string, fallbackName: string, body?: unknown): Promise<void> => {
+export const download = async (
+  path: string,
+  fallbackName: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<void> => {
   const response = await answerOf(path, {
+    ...(signal && { signal }),
     ...(body !== undefined && {
       method: 'POST',
       body: JSON.stringify(body),

@@ -1,12 +1,15 @@
-import type { Answers, SheetPreview, Template } from '@policyforms/core'
+import type { Answers, SheetPreview, SummaryLook, Template } from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
 import type { FileStore } from '../files/file-store.ts'
+import { todayOf } from '../http/clock.ts'
 import type { Store, Who } from '../store/store.ts'
 
 /** What a worker works with: its own connection, for reading only, so that the main thread never copies answers. */
 export interface Tools {
   readonly store: Store
   readonly files: FileStore
+  /** Tells how many items are done. */
+  progress(done: number): void
 }
 
 // Each library is loaded by the first job that needs it: a worker that writes Word never loads the one for Excel.
@@ -31,11 +34,38 @@ const load = async ({ store }: Tools, who: Who, id: string) => {
   return { draft, template }
 }
 
-async function* submissions({ store }: Tools, who: Who, ids: readonly string[]) {
-  for (const id of ids) {
+interface Summary extends Blank, SummaryLook {
+  readonly who: Who
+  readonly ids: readonly string[]
+  /** Of the versions that the drafts were filled by. */
+  readonly hashes: readonly string[]
+}
+
+async function* submissions({ store, progress }: Tools, who: Who, ids: readonly string[]) {
+  for (const [i, id] of ids.entries()) {
     const draft = await store.draft(who, id)
-    if (draft) yield draft
+    if (!draft) continue
+    const { submittedAt, ...rest } = draft
+    yield { ...rest, ...(submittedAt !== undefined && { submittedAt: todayOf(new Date(submittedAt)) }) }
+    if (i % PROGRESS_EVERY === 0) progress(i + 1)
   }
+}
+
+const PROGRESS_EVERY = 20
+
+const summary = async (tools: Tools, { who, ids, hashes, template, today, columns, format = 'xlsx' }: Summary) => {
+  const found = await Promise.all(hashes.map((hash) => tools.store.template(hash)))
+  const versions = found.filter((version) => version !== undefined)
+  const options = { today, versions, ...(columns && { columns }) }
+  const { summaryCsv, summaryCsvZip, summaryXlsx } = await workbooks()
+  const write = { xlsx: summaryXlsx, csv: summaryCsv, zip: summaryCsvZip }[format]
+  return gathered(write(template, submissions(tools, who, ids), options))
+}
+
+const gathered = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const found: Uint8Array[] = []
+  for await (const chunk of chunks) found.push(chunk)
+  return new Uint8Array(Buffer.concat(found))
 }
 
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
@@ -65,10 +95,7 @@ export const jobs = {
     const named = new Set(issues.map((issue) => issue.at))
     return { answers, issues: [...issues, ...validate(template, read, { today }).filter(({ at }) => !named.has(at))] }
   },
-  summary: async (
-    tools: Tools,
-    { who, ids, template, today }: { readonly who: Who; readonly ids: readonly string[] } & Blank,
-  ): Promise<Uint8Array> => (await workbooks()).writeSummary(template, submissions(tools, who, ids), { today }),
+  summary,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await documents()).writeWord(template, {}, { today }),
   blankSheet: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>

@@ -4,9 +4,18 @@ import { Refused } from '../http/refusals.ts'
 import type { Place } from '../store/open-store.ts'
 import type { InputOf, JobName, ResultOf } from './jobs.ts'
 
+export interface RunOptions {
+  /** Hears how many of its items a job has done. */
+  readonly onProgress?: (done: number) => void
+  /** Takes the job out of the line, or ends it with its worker. */
+  readonly signal?: AbortSignal
+}
+
 /** Runs jobs off the main thread. */
 export interface Exporter {
-  run<K extends JobName>(name: K, input: InputOf<K>): Promise<ResultOf<K>>
+  /** How many jobs run at once. */
+  readonly breadth: number
+  run<K extends JobName>(name: K, input: InputOf<K>, options?: RunOptions): Promise<ResultOf<K>>
   close(): Promise<void>
 }
 
@@ -14,12 +23,20 @@ interface Task {
   readonly message: { readonly name: JobName; readonly input: unknown }
   readonly resolve: (result: never) => void
   readonly reject: (error: unknown) => void
+  readonly onProgress: RunOptions['onProgress']
+}
+
+interface Message {
+  readonly result?: never
+  readonly error?: unknown
+  readonly progress?: number
 }
 
 /** One job may take this long; a job that takes longer is ended with its worker. */
 const LONGEST_MS = 180_000
 const MOST_WAITING = 200
-const MOST_WORKERS = Math.min(4, Math.max(1, availableParallelism() - 1))
+/** As many as there are cores: the main thread sleeps most of the time, and the system gives it its turn at once. */
+const MOST_WORKERS = Math.min(4, Math.max(2, availableParallelism()))
 
 /**
  * Worker threads, started when first needed. Writing a book or a workbook is one long synchronous stretch in libraries
@@ -34,10 +51,12 @@ export const workerPool = (place: Place): Exporter => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: place,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 1536 },
+      // A small nursery: each worker would otherwise keep tens of megabytes that it needs for a moment only.
+      resourceLimits: { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 8 },
     })
     worker.unref()
-    worker.on('message', ({ result, error }: { readonly result?: never; readonly error?: unknown }) => {
+    worker.on('message', ({ result, error, progress }: Message) => {
+      if (progress !== undefined) return busy.get(worker)?.task.onProgress?.(progress)
       const task = release(worker)
       idle.push(worker)
       if (error === undefined)
@@ -77,11 +96,22 @@ export const workerPool = (place: Place): Exporter => {
     worker.postMessage(task.message)
   }
 
+  const cancel = (task: Task, reason: unknown) => {
+    const at = waiting.indexOf(task)
+    if (at >= 0) waiting.splice(at, 1)
+    task.reject(reason)
+    for (const [worker, held] of busy) if (held.task === task) void worker.terminate()
+  }
+
   return {
-    run: (name, input) =>
+    breadth: MOST_WORKERS,
+    run: (name, input, { onProgress, signal } = {}) =>
       new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason)
         if (waiting.length >= MOST_WAITING) return reject(new Refused('busy'))
-        waiting.push({ message: { name, input }, resolve, reject })
+        const task: Task = { message: { name, input }, resolve, reject, onProgress }
+        signal?.addEventListener('abort', () => cancel(task, signal.reason), { once: true })
+        waiting.push(task)
         next()
       }),
     close: async () => {

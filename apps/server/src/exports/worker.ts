@@ -5,8 +5,9 @@ import { type JobName, jobs, type Tools } from './jobs.ts'
 
 // The pool starts workers with a Place and sends them its own jobs, so both are what they are taken for.
 const place = workerData as Place
+const progress = (done: number) => parentPort?.postMessage({ progress: done })
 const tools: Promise<Tools> = Promise.all([openStore({ ...place, readOnly: true }), openFiles(place.files)]).then(
-  ([store, files]) => ({ store, files }),
+  ([store, files]) => ({ store, files, progress }),
 )
 
 parentPort?.on('message', async ({ name, input }: { readonly name: JobName; readonly input: never }) => {

@@ -36,16 +36,24 @@ export const submitSchema = {
 
 const ids = (most: number) => ({ type: 'array', items: id, minItems: 1, maxItems: most, uniqueItems: true })
 
+const exportName = { type: 'string', pattern: '^[\\w-]{8,64}$' }
+
 export const summarySchema = {
   type: 'object',
-  properties: { template: id, ids: ids(20_000) },
+  properties: {
+    template: id,
+    ids: ids(20_000),
+    columns: { type: 'array', items: id, minItems: 1, maxItems: 5_000, uniqueItems: true },
+    format: { enum: ['xlsx', 'csv', 'zip'] },
+    export: exportName,
+  },
   required: ['template', 'ids'],
   additionalProperties: false,
 }
 
 export const wordSchema = {
   type: 'object',
-  properties: { ids: ids(2_000) },
+  properties: { ids: ids(2_000), export: exportName },
   required: ['ids'],
   additionalProperties: false,
 }

@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers'
-import type { Draft, SummaryRequest, WordRequest } from '@policyforms/core'
+import { chooseColumns, type Draft, type SummaryRequest, type Template, type WordRequest } from '@policyforms/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
+import { exportsUnderWay } from '../exports/under-way.ts'
 import { zipped } from '../exports/zipped.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
 import { asDownload, fileName } from '../http/attachment.ts'
@@ -44,30 +45,52 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
     return deps.exporter.run('readSheet', { ...(await job(request)), bytes })
   })
 
+  const underWay = exportsUnderWay()
+
+  app.get<{ Params: { export: string } }>('/api/exports/:export', async (request) => {
+    const { workspace } = await deps.who(request)
+    return underWay.progress(workspace, request.params.export)
+  })
+
   app.post<{ Body: SummaryRequest }>(
     '/api/exports/summary',
     { schema: { body: summarySchema } },
     async (request, reply) => {
       const who = await deps.who(request)
-      const { template: id, ids } = request.body
+      const { template: id, ids, export: name, columns, format = 'xlsx' } = request.body
       const drafts = await deps.store.summaries(who, ids)
       if (drafts.length < ids.length || drafts.some((draft) => draft.template !== id)) throw new Refused('not-found')
       const template = (await deps.library.opened()).template(id) ?? (await deps.templateByHash(drafts[0]?.hash ?? ''))
       if (!template) throw new Refused('template-unknown')
-      const bytes = await deps.exporter.run('summary', { who, ids, template, today: deps.today() })
-      return asDownload(reply, `${template.title}汇总表.xlsx`, mediaTypeOf('.xlsx')).send(bytes)
+      const hashes = [...new Set(drafts.map((draft) => draft.hash))]
+      const choice = columns && knownColumns(template, columns)
+      const { signal, tell } = underWay.begin(reply, who.workspace, name, ids.length)
+      const input = { who, ids, hashes, template, today: deps.today(), format, ...(choice && { columns: choice }) }
+      const bytes = await deps.exporter.run('summary', input, { signal, onProgress: tell })
+      const ending = `.${format}`
+      return asDownload(reply, `${template.title}汇总表${ending}`, mediaTypeOf(ending)).send(bytes)
     },
   )
 
   app.post<{ Body: WordRequest }>('/api/exports/word', { schema: { body: wordSchema } }, async (request, reply) => {
     const who = await deps.who(request)
-    const drafts = await deps.store.summaries(who, request.body.ids)
-    if (drafts.length < request.body.ids.length) throw new Refused('not-found')
+    const { ids, export: name } = request.body
+    const drafts = await deps.store.summaries(who, ids)
+    if (drafts.length < ids.length) throw new Refused('not-found')
+    const { signal, tell } = underWay.begin(reply, who.workspace, name, drafts.length)
     const today = deps.today()
     const books = drafts.map((draft) => ({
       name: fileName(`${draft.templateTitle}-${draft.title}`),
-      bytes: () => deps.exporter.run('word', { who, id: draft.id, today }),
+      bytes: () => deps.exporter.run('word', { who, id: draft.id, today }, { signal }),
     }))
-    return asDownload(reply, `材料 ${books.length} 份.zip`, mediaTypeOf('.zip')).send(zipped(books, '.docx'))
+    const zip = zipped(books, '.docx', { ahead: deps.exporter.breadth, onProgress: tell })
+    return asDownload(reply, `材料 ${books.length} 份.zip`, mediaTypeOf('.zip')).send(zip)
   })
+}
+
+/** The columns that were asked for and that the template has: a choice is kept longer than a template stays as it is. */
+const knownColumns = (template: Template, columns: readonly string[]): readonly string[] | undefined => {
+  const unknown = new Set(chooseColumns(template, columns).unknown.map(({ id }) => id))
+  const known = columns.filter((id) => !unknown.has(id))
+  return known.length > 0 ? known : undefined
 }

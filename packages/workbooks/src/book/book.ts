@@ -9,13 +9,24 @@ export interface Book {
   readonly rows: AsyncIterable<readonly Placed[]> | Iterable<readonly Placed[]>
 }
 
-export interface Placed {
+export type Placed = CellRow | ValueRow
+
+interface Row {
   readonly sheet: number
-  readonly cells: readonly (Cell | undefined)[]
   /** Points. */
   readonly height?: number
   /** The last row that the filter of the sheet covers; rows after it are totals. */
   readonly beyondFilter?: boolean
+}
+
+export interface CellRow extends Row {
+  readonly cells: readonly (Cell | undefined)[]
+}
+
+/** A row of plain values, which lists have by the hundred thousand: nothing is made for each cell. */
+export interface ValueRow extends Row {
+  readonly values: readonly (Scalar | undefined)[]
+  readonly styles: readonly number[]
 }
 
 export type Scalar = string | number | boolean
@@ -39,6 +50,7 @@ export type Look =
   | 'locked'
   | 'total'
   | 'plain'
+  | 'absent'
   | 'text'
   | 'open'
 

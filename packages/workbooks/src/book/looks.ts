@@ -24,13 +24,14 @@ const looks: Readonly<Record<Look, Partial<ExcelStyle>>> = {
   locked: { ...font(11), ...fill(fills.locked), ...boxed },
   total: { ...font(11, true), ...fill(fills.locked), ...boxed },
   plain: { ...font(11), ...boxed },
+  absent: { ...font(10, false, quiet), ...fill(fills.label), ...boxed },
   text: { ...font(11) },
   open: { ...font(11), protection: { locked: false } },
 }
 
 const horizontal = { start: 'left', center: 'center', end: 'right' } as const
-const centred: ReadonlySet<Look> = new Set<Look>(['head'])
-const onTop: ReadonlySet<Look> = new Set<Look>(['text'])
+const centred: ReadonlySet<Look> = new Set<Look>(['head', 'absent'])
+const onTop: ReadonlySet<Look> = new Set<Look>(['text', 'plain', 'absent'])
 const indented: ReadonlySet<Look> = new Set<Look>(['group', 'label', 'note', 'input', 'locked', 'plain', 'total'])
 const unwrapped: ReadonlySet<Look> = new Set<Look>(['title'])
 

@@ -1,5 +1,5 @@
 import { columnName } from './address.ts'
-import type { Cell, Placed } from './book.ts'
+import type { Cell, CellRow, Placed, ValueRow } from './book.ts'
 import { xmlText } from './xml.ts'
 
 /** The most that Excel holds in one cell, in UTF-16 units. */
@@ -14,8 +14,10 @@ const typeOf = (value: Cell['value']): string =>
   typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : ''
 
 // A text is always an inline string and so can never turn into a formula, whatever it begins with.
-const contentXml = ({ value, formula }: Cell): string => {
-  if (formula !== undefined) return `${typeOf(value)}><f>${xmlText(formula)}</f>${valueXml(value)}</c>`
+const contentXml = ({ value, formula }: Cell): string =>
+  formula === undefined ? plainXml(value) : `${typeOf(value)}><f>${xmlText(formula)}</f>${valueXml(value)}</c>`
+
+const plainXml = (value: Cell['value']): string => {
   if (value === undefined || value === '') return '/>'
   if (typeof value === 'number') return Number.isFinite(value) ? `><v>${value}</v></c>` : '/>'
   if (typeof value === 'boolean') return ` t="b"><v>${value ? 1 : 0}</v></c>`
@@ -28,11 +30,28 @@ const edged = (xml: string): string =>
     ? xml.replace(/^[ \t\n]|[ \t\n]$/g, (one) => `_x${one.charCodeAt(0).toString(16).padStart(4, '0')}_`)
     : xml
 
-export const rowXml = ({ cells, height }: Placed, row: number, ids: readonly number[]): string => {
-  let xml = `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
+const cellsXml = ({ cells }: CellRow, row: number, ids: readonly number[]): string => {
+  let xml = ''
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]
     if (cell) xml += `<c r="${columnName(i + 1)}${row}" s="${ids[cell.style]}"${contentXml(cell)}`
   }
-  return `${xml}</row>`
+  return xml
+}
+
+const valuesXml = ({ values, styles }: ValueRow, row: number, ids: readonly number[]): string => {
+  let xml = ''
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    const start = `<c r="${columnName(i + 1)}${row}" s="${ids[styles[i] ?? 0]}"`
+    // The commonest by far comes first.
+    xml +=
+      typeof value === 'number' && Number.isFinite(value) ? `${start}><v>${value}</v></c>` : start + plainXml(value)
+  }
+  return xml
+}
+
+export const rowXml = (placed: Placed, row: number, ids: readonly number[]): string => {
+  const height = placed.height === undefined ? '' : ` ht="${placed.height}" customHeight="1"`
+  return `<row r="${row}"${height}>${'values' in placed ? valuesXml(placed, row, ids) : cellsXml(placed, row, ids)}</row>`
 }

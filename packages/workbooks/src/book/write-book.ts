@@ -38,9 +38,33 @@ interface Sink {
   text: string
   rows: number
   filtered: number
+  /** Rows for which a sheet has no room. */
+  over: number
 }
 
-const createSink = (before: string): Sink => ({ deflater: createDeflater(level), text: before, rows: 0, filtered: 0 })
+const createSink = (before: string): Sink => ({
+  deflater: createDeflater(level),
+  text: before,
+  rows: 0,
+  filtered: 0,
+  over: 0,
+})
+
+// 1,048,576 rows is what Excel takes; the last one is for saying what it did not take.
+const mostRows = 1_048_575
+
+/** Says how many rows are missing, lest a list that is cut be taken for a whole one. */
+const overRow = ({ over, rows }: Sink): string =>
+  over === 0
+    ? ''
+    : rowXml(
+        {
+          sheet: 0,
+          cells: [{ value: `另有 ${over} 行超出 Excel 每张表的上限，没有列出；请改为导出 CSV。`, style: 0 }],
+        },
+        rows + 1,
+        [0],
+      )
 
 const flush = async (sink: Sink) => {
   const { text } = sink
@@ -54,6 +78,10 @@ async function* fill(book: Book, shell: Shell, sinks: readonly Sink[]): AsyncGen
     for (const placed of batch) {
       const sink = sinks[placed.sheet]
       if (!sink) continue
+      if (sink.rows === mostRows) {
+        sink.over += 1
+        continue
+      }
       sink.rows += 1
       if (!placed.beyondFilter) sink.filtered = sink.rows
       sink.text += rowXml(placed, sink.rows, shell.styleIds)
@@ -62,6 +90,7 @@ async function* fill(book: Book, shell: Shell, sinks: readonly Sink[]): AsyncGen
       yield
     }
   for (const [i, sink] of sinks.entries()) {
+    sink.text += overRow(sink)
     sink.text += (shell.sheets[i]?.after ?? '').replaceAll(String(filterEnd), String(sink.filtered))
     await flush(sink)
   }

@@ -1,8 +1,10 @@
 import { PassThrough, Writable } from 'node:stream'
+import readOtherwise from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { fieldOf, sampleTemplate, sectionOf } from '../fixtures/sample-template.ts'
+import { sheetRows } from '../fixtures/sheet-rows.ts'
 import { streamSummary, writeSummary } from '../index.ts'
-import { withWorkbook } from '../reading/open-workbook.ts'
+
 import { unpack } from '../zip/open-zip.ts'
 import { mask } from './mask.ts'
 
@@ -24,21 +26,11 @@ const submissions = [
   },
 ]
 
-/** Cells of a sheet by head. */
-const rowsOf = (bytes: Uint8Array, sheet: string) => {
-  const opened = withWorkbook(bytes, (workbook) => [...workbook.rowsOf(sheet).values()])
-  if (!('value' in opened)) throw new Error(opened.fault.reason)
-  const [, heads, ...rows] = opened.value
-  return rows.map((row) =>
-    Object.fromEntries([...(heads ?? [])].map(([column, head]) => [String(head.value), row.get(column)?.value])),
-  )
-}
-
 describe('writeSummary', async () => {
   const bytes = await writeSummary(sampleTemplate, submissions, { today })
 
   it('gives each submission a row in which blank, 0 and 不适用 differ', () => {
-    const [first, second, totals] = rowsOf(bytes, '汇总')
+    const [first, second, totals] = sheetRows(bytes, '汇总')
     expect(first).toMatchObject({
       序号: 1,
       编号: 'A-1',
@@ -59,15 +51,17 @@ describe('writeSummary', async () => {
   })
 
   it('keys the rows of tables and matrices by submission', () => {
-    expect(rowsOf(bytes, '设备')).toMatchObject([
+    expect(sheetRows(bytes, '设备')).toMatchObject([
       { 编号: 'A-1', 行号: 1, '金额（万元）': 3 },
       { 编号: 'A-1', 行号: 2, '金额（万元）': undefined },
+      { 序号: '合计', '金额（万元）': 3 },
     ])
-    expect(rowsOf(bytes, '经费来源')).toMatchObject([
+    expect(sheetRows(bytes, '经费来源')).toMatchObject([
       { 编号: 'A-1' },
       { 编号: 'A-1' },
       { 编号: 'A-2', 来源: '企业投入', '2024 年（万元）': 3 },
       { 编号: 'A-2', 来源: '财政资金' },
+      { 序号: '合计', '2024 年（万元）': 3 },
     ])
   })
 
@@ -90,7 +84,7 @@ describe('writeSummary', async () => {
       [{ id: '1', title: '甲', answers: { s: { id: '11010519491231002X' } } }],
       { today },
     )
-    expect(rowsOf(masked, '汇总')).toMatchObject([{ 证件号: '110105*********02X' }])
+    expect(sheetRows(masked, '汇总')).toMatchObject([{ 证件号: '110105*********02X' }])
     expect([...unpack(masked).values()].join('')).not.toContain('19491231')
     expect(mask('王')).toBe('王*')
   })
@@ -110,4 +104,26 @@ describe('writeSummary', async () => {
     const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('ENOSPC')) })
     await expect(streamSummary(sampleTemplate, submissions, full, { today })).rejects.toThrow('ENOSPC')
   })
+})
+
+it('shows a text that is too long for its row whole in a sheet of its own', async () => {
+  const field = fieldOf('narrative', ['s', 'plan'], { title: '建设方案' })
+  const template = { ...sampleTemplate, derivations: [], sections: [sectionOf('s', '方案', [field])] }
+  const paragraphs = Array.from({ length: 40 }, (_, i) => `第${i}段。${'稀土新材料中试'.repeat(i)}`)
+  const text = [...paragraphs, '长'.repeat(40_000)].join('\n')
+  const bytes = await writeSummary(template, [{ id: '1', title: '甲', answers: { s: { plan: text } } }], { today })
+  const found = sheetRows(bytes, '长文字')
+  expect(found[0]).toMatchObject({ 编号: '1', 所在的表: '汇总', 项目: '建设方案' })
+  const pieces = found.map((row) => String(row.全文))
+  expect(pieces.join('').replaceAll('\n', '')).toBe(text.replaceAll('\n', ''))
+  expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(1200)
+  expect(sheetRows(bytes, '汇总')[0]?.建设方案).toBe(text.slice(0, 32_767))
+})
+
+it('makes rows that the standard and another reader accept', async () => {
+  const bytes = await writeSummary(sampleTemplate, submissions, { today })
+  const rows = await readOtherwise(Buffer.from(bytes), { sheet: '汇总' })
+  expect(rows.length).toBe(5)
+  expect(rows[2]?.slice(0, 4)).toEqual([1, 'A-1', '=危险', new Date('2026-03-01')])
+  expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true)
 })

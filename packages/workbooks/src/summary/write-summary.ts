@@ -1,176 +1,148 @@
 import type { Writable } from 'node:stream'
-import { type Answers, type Settled, settle, type Template, valueAt, withPresets } from '@policyforms/core'
+import type { Template } from '@policyforms/core'
 import { sheetNamer } from '../book/address.ts'
-import { type Book, type Cell, type Placed, type StyleBook, styleBook } from '../book/book.ts'
-import { bytesOfBook, writeBook } from '../book/write-book.ts'
-import { serialOf } from '../cells/date-cells.ts'
-import { mainColumns, type SummaryColumn } from './summary-columns.ts'
-import { hiddenTest, notApplicable, type SettledSubmission, type SummaryPart, summaryParts } from './summary-parts.ts'
-import { createSum, grown, type HeadedColumn, headRows, subtotal, summaryFrame, summaryHeads } from './summary-sheet.ts'
+import type { Book, Placed, ValueRow } from '../book/book.ts'
+import { bookBytes, bytesOfBook, writeBook } from '../book/write-book.ts'
+import { longTextColumns, longTextRows, longTextsTitle } from './long-texts.ts'
+import type { SheetPlan } from './sheet-plan.ts'
+import type { Value } from './source.ts'
+import { type Submissions, settler } from './submissions.ts'
+import { createSum, headRows, heightOf, subtotal, summaryFrame, summaryHeads } from './summary-frame.ts'
+import { planSummary, type SummaryChoice, type SummaryPlan } from './summary-plan.ts'
 
-export interface Submission {
-  /** Its number, by which the sheets of tables are keyed. */
-  readonly id: string
-  readonly title: string
-  /** ISO date, or date and time. */
-  readonly submittedAt?: string
-  readonly answers: Answers
+/** What is printed where nothing was asked; blank and 0 mean other things. */
+export const notApplicable = '不适用'
+
+export interface SummaryOptions extends SummaryChoice {
+  /** YYYY-MM-DD. */
+  readonly today: string
 }
 
-export type Submissions = Iterable<Submission> | AsyncIterable<Submission>
-
-/** Many submissions of one template: a row each, and a sheet for each table and matrix. `today` is YYYY-MM-DD. */
+/** Many submissions of one template: a row each, and a sheet for each table and matrix. */
 export const writeSummary = (
   template: Template,
   submissions: Submissions,
-  options: { readonly today: string },
-): Promise<Uint8Array> => bytesOfBook(summaryBook(template, submissions, options.today))
+  options: SummaryOptions,
+): Promise<Uint8Array> => bytesOfBook(summaryBook(template, submissions, options))
 
 /** The same, sent on while the submissions arrive; ends the stream. Rejects when the stream fails. */
 export const streamSummary = (
   template: Template,
   submissions: Submissions,
   out: Writable,
-  options: { readonly today: string },
-): Promise<void> => writeBook(summaryBook(template, submissions, options.today), out)
+  options: SummaryOptions,
+): Promise<void> => writeBook(summaryBook(template, submissions, options), out)
 
-const keyColumns = (styles: StyleBook): readonly HeadedColumn[] => {
-  const key = (head: string, width: number, format: string, align: 'start' | 'center'): HeadedColumn => ({
-    group: '材料',
-    head,
-    width,
-    style: styles.of('plain', format, align),
-  })
-  return [key('序号', 6, '0', 'center'), key('编号', 18, '@', 'start'), key('名称', 32, '@', 'start')]
+/** The same as pieces of the file, each made when it is asked for. */
+export const summaryXlsx = (
+  template: Template,
+  submissions: Submissions,
+  options: SummaryOptions,
+): AsyncGenerator<Uint8Array> => bookBytes(summaryBook(template, submissions, options))
+
+/** A sheet while it is filled. */
+interface Filling {
+  readonly sheet: number
+  readonly plan: SheetPlan
+  readonly styles: readonly number[]
+  readonly widths: readonly number[]
+  readonly sums: readonly (ReturnType<typeof createSum> | undefined)[]
+  rows: number
 }
 
-const summaryBook = (template: Template, submissions: Submissions, today: string): Book => {
-  const styles = styleBook()
-  const keys = keyColumns(styles)
-  const time: HeadedColumn = {
-    group: '材料',
-    head: '提交日期',
-    width: 16,
-    style: styles.of('plain', 'yyyy"-"mm"-"dd', 'center'),
-  }
-  const columns = mainColumns(template, styles)
-  const parts = summaryParts(template, keys, styles)
+const summaryBook = (template: Template, submissions: Submissions, options: SummaryOptions): Book => {
+  const plan = planSummary(template, options, 'cells')
+  const { sheets, styles, keyCount } = plan
   const nameFor = sheetNamer()
-  const main = [...keys, time, ...columns]
-  const frames = [
-    summaryFrame(nameFor('汇总'), main, keys.length),
-    ...parts.map((part) => summaryFrame(nameFor(part.title), part.columns, keys.length)),
+  const keys = sheets[0]?.columns.slice(0, keyCount) ?? []
+  const longColumns = longTextColumns(keys, styles)
+  const hasLong = sheets.some(({ columns }) => columns.some(({ width }) => width >= 60))
+  const all = [
+    ...sheets.map(({ title, columns }) => ({ title, columns })),
+    ...(hasLong ? [{ title: longTextsTitle, columns: longColumns }] : []),
   ]
-  const heads = [
-    ...summaryHeads(0, main, styles),
-    ...parts.flatMap((part, i) => summaryHeads(i + 1, part.columns, styles)),
-  ]
-  totalStyles(columns, styles)
+  const look = { head: styles.of('head'), absent: styles.of('absent'), total: styles.of('total') }
   return {
     title: `${template.title}汇总`,
-    today,
-    sheets: frames,
+    today: options.today,
+    sheets: all.map(({ title, columns }) => summaryFrame(nameFor(title), columns, keyCount)),
     styles: styles.styles,
-    rows: summaryRows({ template, submissions, today, keys, time, columns, parts, heads, styles }),
+    rows: summaryRows(plan, submissions, options.today, {
+      ...look,
+      heads: all.flatMap(({ columns }, i) => summaryHeads(i, columns, look.head)),
+      long: hasLong ? longColumns.map(({ style }) => style) : undefined,
+    }),
   }
 }
 
-interface Rows {
-  readonly template: Template
-  readonly submissions: Submissions
-  readonly today: string
-  readonly keys: readonly HeadedColumn[]
-  readonly time: HeadedColumn
-  readonly columns: readonly SummaryColumn[]
-  readonly parts: readonly SummaryPart[]
-  readonly heads: readonly Placed[]
-  readonly styles: StyleBook
+interface Looks {
+  readonly heads: readonly ValueRow[]
+  readonly absent: number
+  readonly total: number
+  /** The styles of the sheet for long texts, if there is one. */
+  readonly long: readonly number[] | undefined
 }
 
-const totalStyle = ({ field, style }: SummaryColumn, styles: StyleBook): number =>
-  styles.of('total', styles.styles[style]?.format, field.unit ? 'end' : styles.styles[style]?.align)
+const filling = (plan: SheetPlan, sheet: number): Filling => ({
+  sheet,
+  plan,
+  styles: plan.columns.map(({ style }) => style),
+  widths: plan.columns.map(({ width }) => width),
+  sums: plan.columns.map(({ total }) => total && createSum(total.places)),
+  rows: 0,
+})
 
-/** Every style must be known before the first row is written. */
-const totalStyles = (columns: readonly SummaryColumn[], styles: StyleBook): void => {
-  styles.of('total')
-  for (const column of columns) totalStyle(column, styles)
-}
-
-/** A template without conditions and computed values leaves answers as they are. */
-const settled = (template: Template, answers: Answers, today: string): Settled =>
-  template.derivations.length === 0
-    ? { answers: withPresets(template, answers), hidden: new Set() }
-    : settle(template, answers, { today })
-
-async function* summaryRows({
-  template,
-  submissions,
-  today,
-  keys,
-  time,
-  columns,
-  parts,
-  heads,
-  styles,
-}: Rows): AsyncGenerator<readonly Placed[]> {
-  yield heads
-  const sums = columns.map(({ field, adds }) => (adds ? createSum(field.places ?? 0) : undefined))
-  const widths = [[...keys, time, ...columns], ...parts.map((part) => part.columns)].map((heads) =>
-    heads.map(({ width }) => width),
-  )
-  let count = 0
+async function* summaryRows(
+  plan: SummaryPlan,
+  submissions: Submissions,
+  today: string,
+  looks: Looks,
+): AsyncGenerator<readonly Placed[]> {
+  yield looks.heads
+  const sheets = plan.sheets.map(filling)
+  const settled = settler(plan, today, 'cells')
   for await (const submission of submissions) {
-    count += 1
-    const { answers, hidden } = settled(template, submission.answers, today)
-    const keyCells: readonly Cell[] = [count, submission.id, submission.title].map((value, i) => ({
-      value,
-      style: keys[i]?.style ?? 0,
-    }))
-    const row: SettledSubmission = { keys: keyCells, answers, isHidden: hiddenTest(hidden) }
-    const rows = [mainRow(submission, row, time, columns, sums), ...parts.flatMap((part, i) => part.rows(row, i + 1))]
-    yield rows.map((one) => grown(one, widths[one.sheet] ?? []))
+    const one = settled(submission)
+    const placed: Placed[] = []
+    for (const sheet of sheets)
+      for (const values of sheet.plan.rowsOf(one)) {
+        sheet.rows += 1
+        place(sheet, values, looks, plan, placed)
+      }
+    yield placed
   }
-  if (count > 0 && sums.some((sum) => sum)) yield [totalsRow(headRows + count, keys.length + 1, columns, sums, styles)]
+  yield sheets.flatMap((sheet) => totalsRow(sheet, looks.total))
 }
 
-type Sums = readonly (ReturnType<typeof createSum> | undefined)[]
-
-const mainRow = (
-  { submittedAt }: Submission,
-  { keys, answers, isHidden }: SettledSubmission,
-  time: HeadedColumn,
-  columns: readonly SummaryColumn[],
-  sums: Sums,
-): Placed => {
-  const cells: Cell[] = [
-    ...keys,
-    { value: submittedAt && (serialOf(submittedAt.slice(0, 10)) ?? submittedAt), style: time.style },
-  ]
-  columns.forEach(({ path, style, scalar }, i) => {
-    const value = isHidden(path) ? notApplicable : scalar(valueAt(answers, path))
-    sums[i]?.add(value)
-    cells.push({ value, style })
+/** Brings a row to its sheet, and those of its texts that it is too low for to theirs. */
+const place = (filling: Filling, values: readonly Value[], looks: Looks, plan: SummaryPlan, placed: Placed[]): void => {
+  const { sheet, styles, sums, widths } = filling
+  for (let i = 0; i < sums.length; i++) sums[i]?.add(values[i])
+  const isWhole = !values.includes(null)
+  // Without nulls they are what a row takes.
+  const words = isWhole
+    ? (values as ValueRow['values'])
+    : values.map((value) => (value === null ? notApplicable : value))
+  const { height, cut } = heightOf(words, widths)
+  placed.push({
+    sheet,
+    values: words,
+    styles: isWhole ? styles : styles.map((style, i) => (values[i] === null ? looks.absent : style)),
+    ...(height !== undefined && { height }),
   })
-  return { sheet: 0, cells }
+  for (const i of looks.long ? cut : []) {
+    const { title, columns } = filling.plan
+    const told = { keys: words.slice(0, plan.keyCount), from: title, head: columns[i]?.head ?? '' }
+    placed.push(...longTextRows(plan.sheets.length, looks.long ?? [], told, String(words[i])))
+  }
 }
 
-const totalsRow = (
-  lastRow: number,
-  keyCount: number,
-  columns: readonly SummaryColumn[],
-  sums: Sums,
-  styles: StyleBook,
-): Placed => {
-  const empty = styles.of('total')
-  const labels = Array.from(
-    { length: keyCount },
-    (_, i): Cell => (i === 0 ? { value: '合计', style: empty } : { style: empty }),
-  )
-  const totals = columns.map((column, i): Cell => {
+const totalsRow = ({ sheet, plan, sums, rows }: Filling, empty: number): readonly Placed[] => {
+  if (rows === 0 || !sums.some((sum) => sum)) return []
+  const cells = plan.columns.map(({ total }, i) => {
     const sum = sums[i]
-    return sum
-      ? { formula: subtotal(keyCount + 1 + i, lastRow), value: sum.total(), style: totalStyle(column, styles) }
-      : { style: empty }
+    if (!sum || !total) return i === 0 ? { value: '合计', style: empty } : { style: empty }
+    return { formula: subtotal(i + 1, headRows + rows), value: sum.total(), style: total.style }
   })
-  return { sheet: 0, cells: [...labels, ...totals], height: 24, beyondFilter: true }
+  return [{ sheet, cells, height: 24, beyondFilter: true }]
 }

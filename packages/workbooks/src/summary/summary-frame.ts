@@ -1,14 +1,7 @@
 import { cellName, columnName } from '../book/address.ts'
-import type { Cell, Frame, Placed, StyleBook } from '../book/book.ts'
+import type { Frame, ValueRow } from '../book/book.ts'
 import { heightFor } from '../sheet/heights.ts'
-
-/** A column's heads and look, whatever fills it. */
-export interface HeadedColumn {
-  readonly group: string
-  readonly head: string
-  readonly style: number
-  readonly width: number
-}
+import type { HeadedColumn } from './headed-column.ts'
 
 export const headRows = 2
 
@@ -38,16 +31,13 @@ export const summaryFrame = (name: string, columns: readonly HeadedColumn[], fro
 })
 
 /** Row 1: sections; row 2: fields with their units. */
-export const summaryHeads = (sheet: number, columns: readonly HeadedColumn[], styles: StyleBook): readonly Placed[] => {
-  const style = styles.of('head')
-  const groups = columns.map(
-    ({ group }, i): Cell => (columns[i - 1]?.group === group ? { style } : { value: group, style }),
-  )
-  const heads = columns.map(({ head }): Cell => ({ value: head, style }))
+export const summaryHeads = (sheet: number, columns: readonly HeadedColumn[], style: number): readonly ValueRow[] => {
+  const styles = columns.map(() => style)
+  const groups = columns.map(({ group }, i) => (columns[i - 1]?.group === group ? undefined : group))
   const texts = columns.map(({ head, width }) => ({ text: head, width, points: 11 }))
   return [
-    { sheet, cells: groups, height: 24 },
-    { sheet, cells: heads, height: heightFor(texts, 30) },
+    { sheet, values: groups, styles, height: 24 },
+    { sheet, values: columns.map(({ head }) => head), styles, height: heightFor(texts, 30) },
   ]
 }
 
@@ -67,15 +57,25 @@ export const createSum = (places: number) => {
 export const subtotal = (column: number, lastRow: number): string =>
   `SUBTOTAL(109,${cellName(headRows + 1, column)}:${cellName(lastRow, column)})`
 
-/** Points beyond which a row grows no more: a long text can be read in its cell, and the list stays a list. */
-const tallest = 120
+/** Points beyond which a row grows no more: the list stays a list, and the text stands whole in a sheet of its own. */
+const tallest = 160
 
-/** A row as tall as its texts need. Most have nothing long, and keep the sheet's own height. */
-export const grown = (row: Placed, widths: readonly number[]): Placed => {
-  const texts = row.cells.flatMap((cell, i) => {
-    const value = cell?.value
+const plain = 20
+
+/** The height that a row needs, unless its sheet's own will do, and the texts for which it is still too low. */
+export const heightOf = (
+  values: ValueRow['values'],
+  widths: readonly number[],
+): { readonly height?: number; readonly cut: readonly number[] } => {
+  let needed = plain
+  let cut: number[] | undefined
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
     const width = widths[i] ?? 12
-    return typeof value === 'string' && value.length * 2 > width ? [{ text: value, width, points: 11 }] : []
-  })
-  return texts.length === 0 ? row : { ...row, height: Math.min(tallest, heightFor(texts, 20)) }
+    if (typeof value !== 'string' || (value.length * 2 <= width && !value.includes('\n'))) continue
+    const height = heightFor([{ text: value, width, points: 11 }], plain)
+    needed = Math.max(needed, height)
+    if (height > tallest) cut = [...(cut ?? []), i]
+  }
+  return { ...(needed > plain && { height: Math.min(tallest, needed) }), cut: cut ?? [] }
 }

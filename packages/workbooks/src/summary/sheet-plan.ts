@@ -1,0 +1,31 @@
+import type { Answers } from '@policyforms/core'
+import type { HeadedColumn } from './headed-column.ts'
+import type { Source, Value } from './source.ts'
+
+/** A submission as it settled under its own version of the template. */
+export interface SettledSubmission {
+  readonly hash: string
+  /** Number, name and title, by which its rows are told in every sheet. */
+  readonly keys: readonly Value[]
+  readonly submittedOn: Value
+  readonly answers: Answers
+  readonly hidden: ReadonlySet<string>
+  /** What rules took for today. */
+  readonly today: string
+}
+
+/** A sheet of a summary: its columns, and the rows that a submission has in it. */
+export interface SheetPlan {
+  readonly title: string
+  readonly columns: readonly HeadedColumn[]
+  readonly rowsOf: (submission: SettledSubmission) => readonly (readonly Value[])[]
+}
+
+export const isHiddenAt = (hidden: ReadonlySet<string>, around: readonly string[]): boolean =>
+  hidden.size > 0 && around.some((pointer) => hidden.has(pointer))
+
+/** What a column shows of a submission. */
+export const shownOf = (source: Source | undefined, { answers, hidden }: SettledSubmission): Value => {
+  if (!source || isHiddenAt(hidden, source.around)) return null
+  return source.scalar(source.get(answers))
+}

@@ -1,0 +1,70 @@
+import {
+  type Column,
+  type Field,
+  fieldKindOf,
+  type Json,
+  type Path,
+  pointerOf,
+  property,
+  type Template,
+} from '@policyforms/core'
+import type { Scalar } from '../book/book.ts'
+import type { Lists } from '../cells/cell-kind.ts'
+import { cellKindOf } from '../cells/index.ts'
+import { mask } from './mask.ts'
+
+/** A cell of a list. Null: not asked for, or not in the version that was filled in; undefined: left blank. */
+export type Value = Scalar | undefined | null
+
+/** Numbers and dates as cells hold them, or as a text file does: an ISO date, a number without separators. */
+export type Form = 'cells' | 'text'
+
+/** Where a version of the template has what a column shows, seen from the submission or from the row. */
+export interface Source {
+  readonly key: string
+  readonly get: (holder: Json | undefined) => Json | undefined
+  readonly scalar: (value: Json | undefined) => Scalar | undefined
+  /** The pointers of the value and of all around it. */
+  readonly around: readonly string[]
+}
+
+const getter = (path: Path) => (holder: Json | undefined) => {
+  let value = holder
+  for (const key of path) value = property(value, key)
+  return value
+}
+
+const scalarOf = (field: Field, lists: Lists, form: Form) => {
+  const kind = fieldKindOf(field)
+  const parts = cellKindOf(field).parts(field)
+  const only = parts.length === 1 ? parts[0] : undefined
+  return (value: Json | undefined): Scalar | undefined => {
+    if (value === undefined || value === null || kind.isBlank(value)) return undefined
+    if (field.sensitive) return mask(kind.show(value, field, lists))
+    // What is a number in a cell stays one; all else is printed on one line.
+    const scalar = only?.write(value, field, lists)
+    if (typeof scalar !== 'number') return kind.show(value, field, lists)
+    return form === 'text' && typeof value === 'string' ? value : scalar
+  }
+}
+
+const sourceOf = (field: Field, path: Path, lists: Lists, form: Form): Source => ({
+  key: field.key,
+  get: getter(path),
+  scalar: scalarOf(field, lists, form),
+  around: path.map((_, i) => pointerOf(path.slice(0, i + 1))),
+})
+
+/** Of a column in one of the versions: from the row if it stands in a table, otherwise from the submission. */
+export const sourceIn = ({ lists }: Template, { field, table }: Column, form: Form): Source =>
+  sourceOf(field, table ? [field.key] : field.path, lists, form)
+
+/** Of a cell in a column of a matrix, seen from its row. */
+export const cellSource = ({ lists }: Template, cell: Field, key: string, form: Form): Source =>
+  sourceOf({ ...cell, key }, [key], lists, form)
+
+/** Whether two versions mean the same by a field: what is shown under one head must be of one kind and unit. */
+export const isSame = (one: Field, other: Field, lists: Lists): boolean => {
+  const typeOf = (field: Field) => fieldKindOf(field).type(field, lists).is
+  return one.unit === other.unit && typeOf(one) === typeOf(other)
+}

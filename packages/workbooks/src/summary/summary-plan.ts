@@ -1,0 +1,75 @@
+import { blockAt, type ColumnChoice, chooseColumns, type Matrix, type Table, type Template } from '@policyforms/core'
+import { type StyleBook, styleBook } from '../book/book.ts'
+import { fixedColumn } from './headed-column.ts'
+import { mainSheet } from './main-sheet.ts'
+import { matrixSheet } from './matrix-sheet.ts'
+import type { SheetPlan } from './sheet-plan.ts'
+import type { Form } from './source.ts'
+import { tableSheet } from './table-sheet.ts'
+import { type Versions, versionsOf } from './versions.ts'
+
+export interface SummaryChoice {
+  /** Columns by their ids, or by what holds them, in order; without it, all. See `chooseColumns`. */
+  readonly columns?: readonly string[]
+  /** Other versions of the template, which `Submission.hash` names. */
+  readonly versions?: readonly Template[]
+}
+
+/** A summary before there is a row in it. */
+export interface SummaryPlan {
+  readonly template: Template
+  readonly versions: Versions
+  readonly styles: StyleBook
+  readonly sheets: readonly SheetPlan[]
+  /** How many columns tell which submission a row is of. */
+  readonly keyCount: number
+}
+
+type List = ColumnChoice['lists'][number]
+const blockOf = (list: List): Table | Matrix => ('matrix' in list ? list.matrix : list.table)
+
+/** Tables and matrices that only earlier versions have. */
+const formerLists = ({ own, earlier }: Versions): readonly { readonly list: List; readonly version: Template }[] => {
+  const seen = new Set<string>()
+  return earlier.flatMap((version) =>
+    chooseColumns(version).lists.flatMap((list) => {
+      const { path, block } = blockOf(list)
+      const key = path.join('.')
+      if (blockAt(own, path)?.block === block || seen.has(key)) return []
+      seen.add(key)
+      return [{ list, version }]
+    }),
+  )
+}
+
+export const planSummary = (template: Template, choice: SummaryChoice, form: Form): SummaryPlan => {
+  const styles = styleBook()
+  const keys = [
+    fixedColumn(styles, '材料', '序号', 6, '0', 'center'),
+    fixedColumn(styles, '材料', '编号', 18, '@'),
+    fixedColumn(styles, '材料', '名称', 32, '@'),
+  ]
+  const versions = versionsOf(template, choice.versions)
+  const { main, lists } = chooseColumns(template, choice.columns)
+  // Whoever names the columns gets those and no more.
+  const hasFormer = choice.columns === undefined
+  const sheetOf = (list: List, among: Versions): SheetPlan =>
+    'matrix' in list
+      ? matrixSheet(list.matrix, among, keys, styles, form)
+      : tableSheet(list.table, list.columns, among, keys, styles, form, hasFormer)
+  const former = hasFormer ? formerLists(versions) : []
+  return {
+    template,
+    versions,
+    styles,
+    keyCount: keys.length,
+    sheets: [
+      mainSheet(main, versions, keys, styles, form, hasFormer),
+      ...lists.map((list) => sheetOf(list, versions)),
+      ...former.map(({ list, version }) => ({
+        ...sheetOf(list, versionsOf(version, [template, ...versions.earlier])),
+        title: `${blockOf(list).title}（${version.version} 版）`,
+      })),
+    ],
+  }
+}

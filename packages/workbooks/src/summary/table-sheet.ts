@@ -1,0 +1,90 @@
+import {
+  blockAt,
+  type Column,
+  columnsOf,
+  type Json,
+  pointerOf,
+  type Table,
+  type Template,
+  valueAt,
+} from '@policyforms/core'
+import type { StyleBook } from '../book/book.ts'
+import { type AnswerColumn, fixedColumn, type HeadedColumn, headedColumn } from './headed-column.ts'
+import { isHiddenAt, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
+import { type Form, type Source, sourceIn, type Value } from './source.ts'
+import { labelIn, lineUp, type Versions } from './versions.ts'
+
+/** A table as one version has it. */
+interface TablePlace {
+  readonly table: Table
+  readonly around: readonly string[]
+  readonly pointer: string
+  readonly sources: readonly (Source | undefined)[]
+}
+
+const sameTable = (table: Table, version: Template): Table | undefined => {
+  const found = blockAt(version, table.path)
+  return found?.block === 'table' ? found : undefined
+}
+
+/** A row for each row of a table of each submission, keyed by the submission. */
+export const tableSheet = (
+  table: Table,
+  columns: readonly Column[],
+  versions: Versions,
+  keys: readonly HeadedColumn[],
+  styles: StyleBook,
+  form: Form,
+  hasFormer: boolean,
+): SheetPlan => {
+  const formerOf = (version: Template) => {
+    const same = sameTable(table, version)
+    return columnsOf(version).filter((column) => same !== undefined && column.table === same)
+  }
+  const number = fixedColumn(styles, table.title, '行号', 8, '0', 'center')
+  const answers = lineUp(columns, versions, hasFormer ? formerOf : undefined).map((one): AnswerColumn => {
+    const { field } = one.column
+    const adds = table.totals.includes(field.key)
+    const headed = { field, group: table.title, label: labelIn(one, versions), lists: one.version.lists, adds }
+    return {
+      ...headedColumn(styles, headed),
+      sources: new Map(one.places.map(({ version, column }) => [version.hash, sourceIn(version, column, form)])),
+    }
+  })
+  const places = new Map(
+    [versions.own, ...versions.earlier].flatMap((version) => {
+      const same = sameTable(table, version)
+      return same ? [[version.hash, placeOf(same, version.hash, answers)] as const] : []
+    }),
+  )
+  return {
+    title: table.title,
+    columns: [...keys, number, ...answers],
+    rowsOf: (submission) => rowsIn(places.get(submission.hash), submission, answers.length),
+  }
+}
+
+const placeOf = (table: Table, hash: string, answers: readonly AnswerColumn[]): TablePlace => ({
+  table,
+  around: table.path.map((_, i) => pointerOf(table.path.slice(0, i + 1))),
+  pointer: pointerOf(table.path),
+  sources: answers.map(({ sources }) => sources.get(hash)),
+})
+
+const rowsIn = (
+  place: TablePlace | undefined,
+  { keys, answers, hidden }: SettledSubmission,
+  count: number,
+): readonly (readonly Value[])[] => {
+  if (!place || isHiddenAt(hidden, place.around)) return [[...keys, null, ...Array<null>(count).fill(null)]]
+  const rows = valueAt(answers, place.table.path)
+  if (!Array.isArray(rows)) return []
+  return rows.map((row: Json, i) => {
+    const cells: Value[] = [...keys, i + 1]
+    for (const source of place.sources) {
+      const isHidden = source && hidden.size > 0 && hidden.has(`${place.pointer}/${i}/${source.key}`)
+      cells.push(!source || isHidden ? null : source.scalar(source.get(row)))
+    }
+    return cells
+  })
+}
