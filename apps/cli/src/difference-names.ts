@@ -18,6 +18,8 @@ export const facetNames: Readonly<Record<string, string>> = {
   maxRows: '最多行数',
   printedRows: '印出的行数',
   fixedRows: '固定的行',
+  rowNumber: '自动编号',
+  refers: '引用的表格',
   totals: '合计',
   corner: '左上角文字',
   options: '选项数',

@@ -1,4 +1,4 @@
-import { type Block, type Field, type Head, nameOfHead, type Template, titleOf } from '@policyforms/core'
+import { type Block, blockAt, type Field, type Head, nameOfHead, type Template, titleOf } from '@policyforms/core'
 import { isNamed, leafCodes } from './named-lists.ts'
 
 const unitOf = (block: Block): string | undefined =>
@@ -21,6 +21,13 @@ const choicesOf = (block: Block, template: Template): readonly string[] => {
   return [...block.rows.map((row) => listed(row.key, aboutHead(row))), ...optionsOf(block.cell, template)]
 }
 
+/** The table that a reference leads to: the value is the `id` of one of its rows. */
+const refersTo = (block: Block, template: Template): readonly string[] => {
+  const field = block.block === 'matrix' ? block.cell : block
+  const table = field.block === 'field' && field.refers && blockAt(template, field.refers.table)
+  return table ? [`引用“${table.title}”的一行：值是 ${table.path.join('.')} 中那一行的 id`] : []
+}
+
 /** What a developer wants to know of a property: its Chinese title and unit, help, clauses, conditions and options. */
 export const commentOf = (block: Block, template: Template): string => {
   const unit = unitOf(block)
@@ -31,6 +38,7 @@ export const commentOf = (block: Block, template: Template): string => {
     block.when && `条件：${block.when.source}`,
     block.role && `由${template.pack.roles[block.role] ?? block.role}填写`,
     block.block === 'field' && block.compute && `自动计算：${block.compute.source}`,
+    ...refersTo(block, template),
     ...choicesOf(block, template),
   ]
     .filter((line) => typeof line === 'string')

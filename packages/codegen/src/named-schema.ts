@@ -1,4 +1,13 @@
-import type { Block, Field, JsonSchema, Matrix, Section, Table, Template } from '@policyforms/core'
+import {
+  aboutRowId,
+  type Block,
+  type Field,
+  type JsonSchema,
+  type Matrix,
+  type Section,
+  type Table,
+  type Template,
+} from '@policyforms/core'
 import { aboutHead, commentOf } from './comment-of.ts'
 import { typeName } from './type-name.ts'
 import { type NamedUnions, typeOfValue } from './type-of-value.ts'
@@ -43,7 +52,10 @@ export const namedSchema = (template: Template, plain: JsonSchema, named: NamedU
     return {
       type: 'array',
       description: comment,
-      items: interfaceOf(row, nameOf(table, 'Row'), comment, properties(table.columns, row)),
+      items: interfaceOf(row, nameOf(table, 'Row'), comment, {
+        ...(table.rowNumber && { id: { description: aboutRowId, tsType: 'string' } }),
+        ...properties(table.columns, row),
+      }),
     }
   }
 

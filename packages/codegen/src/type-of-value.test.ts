@@ -44,6 +44,8 @@ const expected = {
   'open-choices': `{ choices: readonly (${codes})[]; other?: string }`,
   cascade: codes,
   'open-cascade': '{ choice: "alliance" | "company" } | { choice: "other"; other: string }',
+  reference: 'string',
+  references: 'readonly string[]',
   identifier: 'string',
   attachment: file,
   picture: file,

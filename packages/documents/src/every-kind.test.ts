@@ -35,32 +35,41 @@ it('prints every kind, answered and blank', async () => {
     'open-choices': [{ choices: ['a', 'b'], other: '乙' }, '☑甲'],
     cascade: ['a', '☑甲'],
     'open-cascade': [{ choice: 'b', other: '乙' }, '☑其他：乙'],
+    reference: ['r', 'R01 文字'],
+    references: [['r'], 'R01 文字'],
     identifier: ['91330100799655058B', '91330100799655058B'],
     attachment: [files, '文件.pdf'],
     picture: [files, '文件.pdf'],
     statement: [true, '☑以上内容已经确认。'],
   }
   const places = (kind: string) => (['money', 'percent'].includes(kind) ? { places: 2 } : {})
+  const listed = (kind: string) =>
+    kind.startsWith('reference') ? { list: 'r', refers: { table: ['rows', 'r'], show: ['name'] } } : { list: 'l' }
   const made = template(
     [
       section(
         'all',
         '',
         '各种字段',
-        kinds.map((kind) => field(kind, kind, `字段${kind}`, { list: 'l', text: ['声明。'], ...places(kind) })),
+        kinds.map((kind) => field(kind, kind, `字段${kind}`, { ...listed(kind), text: ['声明。'], ...places(kind) })),
       ),
       section('rows', '', '表格', [
+        table('r', '被引用的表', [field('name', 'text', '名称')], {
+          rowNumber: { prefix: 'R', digits: 2, title: '编号' },
+        }),
         table(
           't',
           '表',
-          kinds.map((kind) => field(kind, kind, `列${kind}`, { list: 'l', ...places(kind) })),
+          kinds.map((kind) => field(kind, kind, `列${kind}`, { ...listed(kind), ...places(kind) })),
         ),
       ]),
     ],
     { lists: { l: list } },
   )
   const all = Object.fromEntries(kinds.map((kind) => [kind, values[kind][0]])) as never // test data in the shapes of the kinds
-  const printed = JSON.stringify(readBlocks(await writeWord(made, { all, rows: { t: [all] } }, { today })))
+  const printed = JSON.stringify(
+    readBlocks(await writeWord(made, { all, rows: { t: [all], r: [{ id: 'r', name: '文字' }] } }, { today })),
+  )
   const unbroken = printed.replaceAll('\\n', '')
   for (const kind of kinds) {
     expect(unbroken).toContain(`字段${kind}`)

@@ -1,4 +1,4 @@
-import { type Answers, type FileAnswer, settle, type Template } from '@policyforms/core'
+import { type Answers, type FileAnswer, liveLists, settle, type Template } from '@policyforms/core'
 import { documentXml } from './book/body.ts'
 import { holdsComputed } from './controls/holds-computed.ts'
 import { profiles } from './layout/profile.ts'
@@ -26,7 +26,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const xml = documentXml(
     {
       template,
-      lists: template.lists,
+      lists: liveLists(template, settled.answers),
       profile,
       today,
       setUps: shell,

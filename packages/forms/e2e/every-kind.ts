@@ -46,6 +46,8 @@ export const everyKind = templateOf(
       field('open-choices', 'opens', '多选可填其他', { list: 'few' }),
       field('cascade', 'cascade', '地区', { list: 'regions' }),
       field('open-cascade', 'openCascade', '地区或其他', { list: 'regions' }),
+      field('reference', 'reference', '引用一行', { refers: { table: ['t', 'rows'], show: ['name'] }, list: 'rows' }),
+      field('references', 'references', '引用几行', { refers: { table: ['t', 'rows'], show: ['name'] }, list: 'rows' }),
       field('identifier', 'identifier', '信用代码', { schemes: ['credit-code'] }),
       field('attachment', 'attachment', '附件', { accept: ['.pdf'], maxBytes: 1024, maxItems: 2 }),
       field('picture', 'picture', '照片', { accept: ['.png'] }),
@@ -57,10 +59,12 @@ export const everyKind = templateOf(
     ]),
     section('t', '别处', [
       group('g', '联系人', [field('text', 'name', '姓名', { required: true })]),
-      table('rows', '名单', [
-        field('text', 'name', '姓名', { required: true }),
-        field('number', 'age', '年龄', { maximum: 150 }),
-      ]),
+      table(
+        'rows',
+        '名单',
+        [field('text', 'name', '姓名', { required: true }), field('number', 'age', '年龄', { maximum: 150 })],
+        { rowNumber: { prefix: 'P', digits: 2, title: '编号' } },
+      ),
       field('text', 'opinion', '推荐意见', { role: 'office', required: true }),
     ]),
   ],

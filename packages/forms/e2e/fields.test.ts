@@ -146,7 +146,7 @@ test('what is missing is silent until asked, then the summary has the focus and 
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at/t/g/name')
   await page
     .locator('.pf-summary')
-    .getByRole('button', { name: /名单 第 2 行 “年龄”/ })
+    .getByRole('button', { name: /名单 第 2 行（P02） “年龄”/ })
     .click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('td')?.id)).toBe('at/t/rows/1/age')
   await page.keyboard.type('90')

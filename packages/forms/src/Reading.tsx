@@ -1,4 +1,4 @@
-import { pointerOf, settle } from '@policyforms/core'
+import { liveLists, pointerOf, settle } from '@policyforms/core'
 import type { JSX } from 'react'
 import { useMemo } from 'react'
 import type { ReadingProps } from './props.ts'
@@ -7,7 +7,13 @@ import { ReadBlocks } from './reading/read-blocks.tsx'
 /** What was answered, to be read and printed: no controls, nothing hidden. */
 export function Reading({ template, answers, today, href }: ReadingProps): JSX.Element {
   const settled = useMemo(() => settle(template, answers, { today }), [template, answers, today])
-  const context = { lists: template.lists, answers: settled.answers, hidden: settled.hidden, today, href }
+  const context = {
+    lists: liveLists(template, settled.answers),
+    answers: settled.answers,
+    hidden: settled.hidden,
+    today,
+    href,
+  }
   return (
     <article className="pf-reading">
       {template.sections

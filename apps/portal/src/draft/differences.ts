@@ -5,7 +5,9 @@ import {
   fieldKindOf,
   isBlank,
   type Json,
+  type Lists,
   labelsAt,
+  liveLists,
   matrixCells,
   type Pointer,
   pointerOf,
@@ -30,11 +32,17 @@ export interface SectionDifferences {
 }
 
 type Place = readonly (string | number)[]
-type Sides = { readonly template: Template; readonly before: Answers; readonly after: Answers }
+type Sides = {
+  readonly template: Template
+  readonly before: Answers
+  readonly after: Answers
+  /** With the rows that references name on either side. */
+  readonly lists: { readonly before: Lists; readonly after: Lists }
+}
 
-const inWords = (value: Json | undefined, field: Field, { template }: Sides): string => {
+const inWords = (value: Json | undefined, field: Field, lists: Lists): string => {
   if (value === undefined || isBlank(value, field)) return ''
-  const shown = fieldKindOf(field).show(value, field, template.lists)
+  const shown = fieldKindOf(field).show(value, field, lists)
   return field.unit ? `${shown} ${field.unit}` : shown
 }
 
@@ -42,16 +50,16 @@ const inWords = (value: Json | undefined, field: Field, { template }: Sides): st
 const placeInWords = (template: Template, at: Pointer): string => labelsAt(template, at).slice(1).join(' ')
 
 const fieldDifference = (field: Field, place: Place, sides: Sides): readonly Difference[] => {
-  const before = inWords(valueAt(sides.before, place), field, sides)
-  const after = inWords(valueAt(sides.after, place), field, sides)
+  const before = inWords(valueAt(sides.before, place), field, sides.lists.before)
+  const after = inWords(valueAt(sides.after, place), field, sides.lists.after)
   if (before === after) return []
   const at = pointerOf(place)
   return [{ at, label: placeInWords(sides.template, at), before, after }]
 }
 
-const rowInWords = (table: Table, row: Json | undefined, sides: Sides): string =>
+const rowInWords = (table: Table, row: Json | undefined, lists: Lists): string =>
   table.columns
-    .map((column) => inWords(valueAt(row, [column.key]), column, sides))
+    .map((column) => inWords(valueAt(row, [column.key]), column, lists))
     .filter((words) => words !== '')
     .join('，')
 
@@ -66,7 +74,7 @@ const tableDifferences = (table: Table, place: Place, sides: Sides): readonly Di
     if (i < before.length && i < after.length)
       return table.columns.flatMap((column) => fieldDifference(column, [...here, column.key], sides))
     const at = pointerOf(here)
-    const [was, is] = [rowInWords(table, before[i], sides), rowInWords(table, after[i], sides)]
+    const [was, is] = [rowInWords(table, before[i], sides.lists.before), rowInWords(table, after[i], sides.lists.after)]
     return [
       {
         at,
@@ -96,7 +104,10 @@ const blockDifferences = (block: Block, place: Place, sides: Sides): readonly Di
 }
 
 /** Where two versions differ, section by section; sections that are the same are left out. */
-export const differencesOf = (template: Template, before: Answers, after: Answers): readonly SectionDifferences[] =>
-  template.sections
-    .map((section) => ({ section, differences: blockDifferences(section, [section.key], { template, before, after }) }))
+export const differencesOf = (template: Template, before: Answers, after: Answers): readonly SectionDifferences[] => {
+  const lists = { before: liveLists(template, before), after: liveLists(template, after) }
+  const sides: Sides = { template, before, after, lists }
+  return template.sections
+    .map((section) => ({ section, differences: blockDifferences(section, [section.key], sides) }))
     .filter(({ differences }) => differences.length > 0)
+}

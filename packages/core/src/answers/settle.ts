@@ -6,9 +6,10 @@ import type { Path, Template } from '../template/template.ts'
 import { fixedTables } from '../template/walk.ts'
 import { type Answers, isObject, type Json, type JsonObject } from './json.ts'
 import { type Pointer, placesOf, pointerOf, valueAt, withValue } from './pointer.ts'
+import { withRowIds } from './rows.ts'
 
 export interface Settled {
-  /** The answers with computed values filled in and hidden ones removed. */
+  /** The answers with computed values and the ids of rows filled in, and hidden ones removed. */
   readonly answers: Answers
   /** Where a condition that does not hold has hidden something, and all below it. */
   readonly hidden: ReadonlySet<Pointer>
@@ -22,7 +23,7 @@ export const settle = (
   answers: Answers,
   options: { readonly today: string; readonly budget?: Budget },
 ): Settled => {
-  const draft: MutableObject = mutable(withPresets(template, answers))
+  const draft: MutableObject = mutable(withRowIds(template, withPresets(template, answers)))
   const hidden = new Set<Pointer>()
   const budget = options.budget ?? newBudget()
   for (const derivation of template.derivations) {
@@ -57,7 +58,11 @@ const withFixedRows = (given: Json | undefined, rows: readonly JsonObject[]): re
 /** What is computed from blanks alone is blank: an empty book does not print 0 where nothing was counted. */
 const readsNothing = ({ reads }: Expression, answers: Answers, place: Place): boolean =>
   reads.length > 0 &&
-  reads.every((read) => placesOf(answers, inRowOf(read, place)).every((one) => isEmpty(valueAt(answers, one))))
+  reads.every((read) =>
+    placesOf(answers, inRowOf(read.at(-1) === '' ? read.slice(0, -1) : read, place)).every((one) =>
+      isEmpty(valueAt(answers, one)),
+    ),
+  )
 
 /** A path with the rows that it shares with a place: what a row reads of itself is read of that row alone. */
 const inRowOf = (read: Path, place: Place): Path => {
@@ -126,7 +131,7 @@ const put = (root: MutableObject, place: Place, value: Json | undefined): void =
 
 /** What a new draft begins with. */
 export const prefill = (template: Template, options: { readonly today: string }): Answers => {
-  const draft: MutableObject = mutable(withPresets(template, {}))
+  const draft: MutableObject = mutable(withRowIds(template, withPresets(template, {})))
   const budget = newBudget()
   for (const { path, expression } of template.prefills) {
     put(draft, path, jsonOf(judge(expression, draft, path, options.today, budget)))

@@ -3,12 +3,14 @@ import type { Template } from '../template/template.ts'
 import { blockAt } from '../template/walk.ts'
 import type { Answers } from './json.ts'
 import { valueAt } from './pointer.ts'
+import { liveLists } from './rows.ts'
 
 const LONGEST = 120
 
 /** What answers are about, in one line: the first name that is answered on the cover, else its first answer, else the template's title. */
 export const titleOfAnswers = (template: Template, answers: Answers): string => {
   const { cover } = template.document
+  const lists = liveLists(template, answers)
   const inTitle = (cover?.title ?? []).flatMap((line) =>
     [...line.matchAll(/\{([^}]*)\}/g)].map(([, path = '']) => path.split('.')),
   )
@@ -16,7 +18,7 @@ export const titleOfAnswers = (template: Template, answers: Answers): string => 
     const block = blockAt(template, path)
     const value = valueAt(answers, path)
     if (block?.block !== 'field' || value === undefined || value === null) return []
-    const shown = printable(fieldKindOf(block).show(value, block, template.lists))
+    const shown = printable(fieldKindOf(block).show(value, block, lists))
     return shown === '' ? [] : [{ isName: block.kind === 'text', shown }]
   })
   const chosen = answered.find(({ isName }) => isName) ?? answered[0]

@@ -1,4 +1,4 @@
-import type { Fault } from '../fields/field-kind.ts'
+import type { Lists } from '../fields/field-kind.ts'
 import { fieldKindOf, type Kind } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { BudgetSpent, evaluate, newBudget, type Scope } from '../rules/evaluate.ts'
@@ -7,9 +7,11 @@ import { isExact, type Value } from '../rules/value.ts'
 import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template } from '../template/template.ts'
 import { matrixCells } from '../template/walk.ts'
 import { clausesAt } from './clauses-at.ts'
-import { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './json.ts'
+import { type Answers, isObject, type Json, property } from './json.ts'
 import { isNone, noneOf } from './nones.ts'
 import { keysOf, placesOf, pointerOf, valueAt } from './pointer.ts'
+import { changedRows, idIssues, issueOf } from './row-issues.ts'
+import { liveLists, namesItself } from './rows.ts'
 import { isHidden, type Place, settle } from './settle.ts'
 
 export interface ValidateOptions {
@@ -24,7 +26,13 @@ export const validate = (template: Template, answers: unknown, options: Validate
   const budget = newBudget()
   const settled = settle(template, answers, { today: options.today, budget })
   const hiddenKeys = new Set([...settled.hidden].map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1)))
-  const walk: Walk = { template, hidden: settled.hidden, hiddenKeys, settled: settled.answers, role: options.role }
+  const walk: Walk = {
+    lists: liveLists(template, settled.answers),
+    hidden: settled.hidden,
+    hiddenKeys,
+    settled: settled.answers,
+    role: options.role,
+  }
   const known = template.sections.map((section) => section.key)
   const found = [
     ...unknownProperties(answers, known, []),
@@ -45,20 +53,14 @@ const cited = (template: Template, issue: Issue): Issue => {
 }
 
 interface Walk {
-  readonly template: Template
+  /** With the rows that may be referred to. */
+  readonly lists: Lists
   readonly settled: Answers
   readonly hidden: ReadonlySet<string>
   /** The last keys of what is hidden: a block whose key is none of them needs no pointer to be made. */
   readonly hiddenKeys: ReadonlySet<string>
   readonly role: string | undefined
 }
-
-const issueOf = (place: Place, fault: Fault): Issue => ({
-  code: fault.code,
-  at: pointerOf([...place, ...(fault.at ?? [])]),
-  severity: 'error',
-  params: fault.params ?? {},
-})
 
 const unknownProperties = (value: Json, known: readonly string[], place: Place): readonly Issue[] =>
   isObject(value)
@@ -124,13 +126,14 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
           ),
         ]
       : []),
+    ...(table.rowNumber ? idIssues(rows, place) : []),
     ...rows.flatMap((row, i) => {
       const at = [...place, i]
       if (!isObject(row)) return [issueOf(at, { code: 'type', params: { expected: 'record' } })]
       return [
         ...unknownProperties(
           row,
-          table.columns.map((column) => column.key),
+          [...table.columns.map((column) => column.key), ...(table.rowNumber ? ['id'] : [])],
           at,
         ),
         ...table.columns.flatMap((column) => {
@@ -141,19 +144,6 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
       ]
     }),
   ]
-}
-
-/** What a template prints beforehand must stand as it is. */
-const changedRows = (given: readonly Json[], fixedRows: readonly JsonObject[], place: Place): readonly Issue[] => {
-  const limit = fixedRows.length
-  if (given.length > limit) return [issueOf(place, { code: 'too-many-rows', params: { limit, actual: given.length } })]
-  return given.flatMap((row, i) =>
-    Object.entries(fixedRows[i] ?? {}).flatMap(([key, value]) => {
-      const found = property(row, key)
-      if (found === undefined || JSON.stringify(found) === JSON.stringify(value)) return []
-      return [issueOf([...place, i, key], { code: 'computed', params: { expected: textOfJson(value) } })]
-    }),
-  )
 }
 
 const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
@@ -192,7 +182,7 @@ export const isBlank = (value: Json | undefined, field: { readonly kind: Kind })
   value === undefined || value === null || fieldKindOf(field).isBlank(value)
 
 const fieldIssues = (field: Field, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
-  const { lists } = walk.template
+  const { lists } = walk
   const value = field.compute ? valueAt(walk.settled, place) : given
   if (field.compute && !isBlank(given, field) && JSON.stringify(given) !== JSON.stringify(value)) {
     const expected = value === undefined ? '' : fieldKindOf(field).show(value, field, lists)
@@ -205,9 +195,13 @@ const fieldIssues = (field: Field, given: Json | undefined, place: Place, walk: 
     return none === undefined ? [] : [issueOf(place, { code: 'write-none', params: { none: String(none) } })]
   }
   if (isNone(value, field)) return []
-  return fieldKindOf(field)
-    .faults(value, field, lists)
-    .map((fault) => issueOf(place, fault))
+  const itself = namesItself(field, value, place, walk.settled)
+  return [
+    ...(itself ? [issueOf([...place, ...itself], { code: 'row-itself' })] : []),
+    ...fieldKindOf(field)
+      .faults(value, field, lists)
+      .map((fault) => issueOf(place, fault)),
+  ]
 }
 
 const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): readonly Issue[] =>

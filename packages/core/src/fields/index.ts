@@ -4,6 +4,7 @@ import { date, month, period, year } from './date.ts'
 import type { FieldKind } from './field-kind.ts'
 import { identifier } from './identifier.ts'
 import { money, number, percent } from './number.ts'
+import { reference, references } from './reference.ts'
 import { narrative, text } from './text.ts'
 import { statement, yesNo } from './yes-no.ts'
 
@@ -25,6 +26,8 @@ export const fieldKinds = {
   'open-choices': openChoices,
   cascade,
   'open-cascade': openCascade,
+  reference,
+  references,
   identifier,
   attachment,
   picture,

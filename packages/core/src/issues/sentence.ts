@@ -1,6 +1,7 @@
 import { nameOfHead } from '../answers/heads-of.ts'
 import { keysOf, type Pointer } from '../answers/pointer.ts'
-import type { Block, Matrix, Template } from '../template/template.ts'
+import { rowNumber } from '../answers/rows.ts'
+import type { Block, Matrix, Table, Template } from '../template/template.ts'
 import { childrenOf } from '../template/walk.ts'
 import { en, shapesEn } from './en.ts'
 import type { Issue } from './issue.ts'
@@ -30,7 +31,7 @@ export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer)
   let block: Block | undefined
   for (const key of keysOf(pointer)) {
     if (block?.block === 'table' && /^\d+$/.test(key)) {
-      labels.push(`第 ${Number(key) + 1} 行`)
+      labels.push(rowLabel(block, Number(key)))
       continue
     }
     if (block?.block === 'matrix') {
@@ -46,6 +47,10 @@ export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer)
   return labels
 }
 
+/** 第 3 行, with the number that is printed where rows have one: 第 3 行（IP03）. */
+const rowLabel = ({ rowNumber: number }: Table, index: number): string =>
+  `第 ${index + 1} 行${number?.prefix ? `（${rowNumber(number, index)}）` : ''}`
+
 /** Titles repeat under different groups: 2025 年：预算. */
 const headLabel = ({ rows, columns }: Matrix, key: string): string => {
   const side = rows.some((head) => head.key === key) ? rows : columns
@@ -60,5 +65,5 @@ export const labelAt = (template: Pick<Template, 'sections'>, pointer: Pointer):
   if (labels.length === 0) return ''
   const shown = labels.length > 1 ? labels.slice(1) : labels
   const last = shown.at(-1) ?? ''
-  return [...shown.slice(0, -1), /^第 \d+ 行$/.test(last) ? last : `“${last}”`].join(' ').trim()
+  return [...shown.slice(0, -1), /^第 \d+ 行(（.*）)?$/.test(last) ? last : `“${last}”`].join(' ').trim()
 }

@@ -51,7 +51,14 @@ export const buildField = (
   }
   for (const keyword of ['x-compute', 'x-prefill'] as const)
     if (keywords[keyword] !== undefined) on.written.push({ path, keyword, node, field })
+  if (keywords['x-refers'] !== undefined) on.references.push({ path, node })
   return [field]
+}
+
+/** As it is written; `linkReferences` looks the table and its columns up. */
+const refersOf = ({ keywords }: Resolved): Field['refers'] => {
+  const table = textOf(keywords['x-refers'])
+  return table === undefined ? undefined : { table: table.split('.'), show: textsOf(keywords['x-show']) }
 }
 
 const facets = (on: Building, node: Resolved, path: Path, standard: Defaults): Partial<Field> => {
@@ -71,6 +78,7 @@ const facets = (on: Building, node: Resolved, path: Path, standard: Defaults): P
     pattern:
       pattern === undefined ? undefined : { source: pattern, hint: textOf(keywords['x-pattern-hint']) ?? pattern },
     list: buildList(on, node, path),
+    refers: refersOf(node),
     minItems: numberOf(keywords.minItems),
     maxItems: numberOf(keywords.maxItems) ?? standard.maxItems,
     schemes: list('x-schemes'),

@@ -3,12 +3,13 @@ import { fieldKinds } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { CodeList } from '../template/code-list.ts'
-import type { Block, Field, Group, Node, Path, Section, Signature, Table } from '../template/template.ts'
+import type { Block, Field, Group, Node, Path, RowNumber, Section, Signature, Table } from '../template/template.ts'
 import { buildField } from './build-field.ts'
 import { buildMatrix } from './build-matrix.ts'
 import { buildNode } from './build-node.ts'
 import type { Building, Written } from './building.ts'
 import { clauseRefs, listOf, numberOf, textOf, textsOf } from './keyword-values.ts'
+import { linkReferences } from './link-references.ts'
 import { headingCounter } from './numbering.ts'
 import type { PackContext } from './pack-context.ts'
 import { originOf, type Resolved } from './resolve.ts'
@@ -32,6 +33,7 @@ export const buildTemplate = (root: Resolved, context: PackContext): Built => {
     context,
     lists: {},
     written: [],
+    references: [],
     issues,
     count: headingCounter(continued.filter((level) => typeof level === 'number')),
     report: (code, node, keyword, params, names) => {
@@ -45,7 +47,8 @@ export const buildTemplate = (root: Resolved, context: PackContext): Built => {
     child.keywords['x-kind'] === 'section' ? [buildSection(on, child, [key], whole, 1)] : [],
   )
   if (root.keywords['x-rules'] !== undefined) on.written.push({ path: [], keyword: 'x-rules', node: root })
-  return { sections, lists: on.lists, written: on.written, issues }
+  const linked = linkReferences(on, sections)
+  return { sections: linked, lists: on.lists, written: on.written, issues }
 }
 
 /** The template as what stands around its sections: what it says of clauses and blanks holds for them. */
@@ -125,6 +128,7 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
   const children = items ? buildChildren(on, items, row, { ...common, path: row }, 0) : []
   const columns = children.filter((child) => child.block === 'field')
   const keys = columns.map((column) => column.key)
+  const number = rowNumberOf(on, node)
   const totals = textsOf(keywords['x-totals'])
   for (const key of totals) if (!keys.includes(key)) on.report('unknown-field', node, 'x-totals', { path: key }, keys)
   const fixed = fixedRows(on, node, columns)
@@ -137,8 +141,22 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
     maxRows: numberOf(keywords.maxItems) ?? 200,
     printedRows: numberOf(keywords['x-printed-rows']) ?? 3,
     totals,
+    ...(number && { rowNumber: number }),
     ...(fixed && { fixedRows: fixed, minRows: fixed.length, maxRows: fixed.length, printedRows: fixed.length }),
   }
+}
+
+/** The number has a column of its own, and the rows an `id`: columns can have neither its title nor that key. */
+const rowNumberOf = (on: Building, node: Resolved): RowNumber | undefined => {
+  const written = node.keywords['x-row-number']
+  if (!isObject(written)) return undefined
+  const prefix = textOf(written.prefix) ?? ''
+  const title = textOf(written.title) ?? (prefix === '' ? '序号' : '编号')
+  for (const [key, column] of node.items?.children ?? []) {
+    if (key === 'id') on.issues.push(packIssue('reserved-key', column.origin, { key }, { target: 'key' }))
+    if (column.keywords.title === title) on.report('duplicate-title', column, 'title', { title })
+  }
+  return { prefix, digits: numberOf(written.digits) ?? 1, title }
 }
 
 /** Every preset cell is held against its column: what is printed beforehand nobody can mend. */

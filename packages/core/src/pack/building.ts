@@ -19,6 +19,8 @@ export interface Building {
   readonly context: PackContext
   readonly lists: Record<string, CodeList>
   readonly written: Written[]
+  /** Fields that name rows of a table, which may stand further on: linked once the tree is whole. */
+  readonly references: { readonly path: Path; readonly node: Resolved }[]
   readonly issues: Issue[]
   readonly count: ReturnType<typeof headingCounter>
   /** Notes a fault at a keyword; with `names`, the one nearest to the wrong name is suggested. */

@@ -22,6 +22,8 @@ export const patternsIn = (term: Term): readonly string[] => {
       return []
     case 'list':
       return term.items.flatMap(patternsIn)
+    case 'row':
+      return patternsIn(term.id)
     case 'lookup':
       return patternsIn(term.key)
     case 'get':

@@ -46,6 +46,8 @@ export const evaluate = (term: Term, scope: Scope): Value => {
       const key = evaluate(term.key, scope)
       return ruleValue(property(term.table, typeof key === 'string' ? key : ''))
     }
+    case 'row':
+      return rowOf(term, scope)
     case 'call':
       return call(
         term.name,
@@ -61,6 +63,13 @@ const get = (value: Value, key: string, scope: Scope): Value => {
   if (!Array.isArray(value)) return isRecord(value) ? ruleValue(property(value, key)) : null
   scope.budget.left -= value.length
   return value.map((row) => ruleValue(property(row, key)))
+}
+
+const rowOf = ({ table, id }: Extract<Term, { op: 'row' }>, scope: Scope): Value => {
+  const [wanted, rows] = [evaluate(id, scope), scope.named(table)]
+  if (typeof wanted !== 'string' || !Array.isArray(rows)) return null
+  scope.budget.left -= rows.length
+  return ruleValue(rows.find((row) => property(row, 'id') === wanted))
 }
 
 const unary = (operator: '!' | '-', value: Value): Value => {

@@ -3,7 +3,7 @@ export interface Expression {
   readonly source: string
   readonly term: Term
   readonly type: RuleType
-  /** Paths among the answers that it reads, `*` for rows. */
+  /** Paths among the answers that it reads, `*` for rows; ends in an empty key where only the rows are read. */
   readonly reads: readonly (readonly string[])[]
 }
 
@@ -18,6 +18,8 @@ export type Term =
   | { readonly op: 'if'; readonly test: Term; readonly yes: Term; readonly no: Term }
   /** A parameter of the code list entry that a choice names: the table is written out, so that it needs no list. */
   | { readonly op: 'lookup'; readonly table: Readonly<Record<string, number | string>>; readonly key: Term }
+  /** The row of a table, named by its pointer, that has the id; blank where there is none. */
+  | { readonly op: 'row'; readonly table: string; readonly id: Term }
   | { readonly op: 'call'; readonly name: string; readonly args: readonly Term[] }
   /** A macro over the items of a list, each bound to `as` in turn. */
   | { readonly op: 'each'; readonly macro: Macro; readonly over: Term; readonly as: string; readonly body: Term }
@@ -29,8 +31,8 @@ export type Macro = 'all' | 'exists' | 'exists_one' | 'filter' | 'map'
 /** The types that rules know. Every value may also be blank: whatever reads a blank is blank itself. */
 export type RuleType =
   | { readonly is: 'number' }
-  /** With `codes` when it is a choice: a literal that is compared with it must be one of them. */
-  | { readonly is: 'text'; readonly codes?: readonly string[] }
+  /** With `codes` when it is a choice: a literal that is compared with it must be one of them. With `row` when it is the id of a row of that table. */
+  | { readonly is: 'text'; readonly codes?: readonly string[]; readonly row?: readonly string[] }
   | { readonly is: 'truth' }
   /** ISO 8601 dates and months. */
   | { readonly is: 'date' }

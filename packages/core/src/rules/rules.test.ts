@@ -20,6 +20,7 @@ const number: RuleType = { is: 'number' }
 const text: RuleType = { is: 'text' }
 const record = (fields: Record<string, RuleType>): RuleType => ({ is: 'record', fields })
 const years = record({ y1: number, y2: number })
+const task = record({ id: text, name: text, cost: number, after: { is: 'text', row: ['work', 'list'] } })
 const types: Record<string, RuleType> = {
   basics: record({
     name: text,
@@ -33,8 +34,12 @@ const types: Record<string, RuleType> = {
   }),
   partners: { is: 'list', of: record({ name: text, share: number, inside: { is: 'truth' } }) },
   funding: record({ own: years, grant: years }),
+  work: record({ list: { is: 'list', of: task }, main: { is: 'text', row: ['work', 'list'] } }),
 }
-const names = new Map<string, Binding>(Object.entries(types).map(([name, type]) => [name, { type, path: [name] }]))
+const names = new Map<string, Binding>([
+  ...Object.entries(types).map(([name, type]): [string, Binding] => [name, { type, path: [name] }]),
+  ['/work/list', { type: { is: 'list', of: task }, path: ['work', 'list'] }],
+])
 const answers: Answers = {
   basics: {
     name: '技术中心',
@@ -51,6 +56,14 @@ const answers: Answers = {
     { name: '丙', share: 33.3, inside: false },
   ],
   funding: { own: { y1: 10, y2: 20 }, grant: { y1: 20, y2: 10 } },
+  work: {
+    main: 't2',
+    list: [
+      { id: 't1', name: '研制', cost: 3 },
+      { id: 't2', name: '试制', cost: 4.5, after: 't1' },
+      { id: 't3', after: 'gone' },
+    ],
+  },
 }
 const judge = (rule: string, budget = newBudget()) => {
   const { term, faults } = translate(rule, names)
@@ -77,7 +90,10 @@ describe('rules', () => {
       ['partners', '*', 'share'],
       ['basics', 'total'],
     ])
-    expect(translate('partners.all(r, r.inside)', names).reads).toEqual([['partners'], ['partners', '*', 'inside']])
+    expect(translate('partners.all(r, r.inside)', names).reads).toEqual([
+      ['partners', ''],
+      ['partners', '*', 'inside'],
+    ])
   })
 
   it('are cut off when they take too many steps', () => {

@@ -1,11 +1,12 @@
 import { type Answers, type Json, property } from '../answers/json.ts'
-import { valueAt } from '../answers/pointer.ts'
+import { keysOf, valueAt } from '../answers/pointer.ts'
 import type { Budget, Scope } from './evaluate.ts'
 import { ruleValue } from './value.ts'
 
 /**
  * The names that an expression sees at one concrete place: every section, `self` (the value there), `parent` (the
- * object around it) and `row` (the nearest row of a table around or at it).
+ * object around it) and `row` (the nearest row of a table around or at it). A pointer
+ * names a table whose rows are referred to: no macro can take its name.
  */
 export const scopeAt = (
   answers: Answers,
@@ -17,6 +18,7 @@ export const scopeAt = (
   const written = (name: string): Json | undefined => {
     if (name === 'self') return at(place.length)
     if (name === 'parent') return at(place.length - 1)
+    if (name.startsWith('/')) return valueAt(answers, keysOf(name))
     if (name !== 'row') return property(answers, name)
     const row = place.findLastIndex((key) => typeof key === 'number')
     return row < 0 ? undefined : at(row + 1)

@@ -38,9 +38,13 @@ export const translateCall = (
   names: Names,
 ): Part | undefined => {
   if (name === 'lookup') return translateLookup(on, node, argNodes, names)
-  const args = argNodes.map((arg) => on.whole(arg, names))
+  if (name === 'rowOf') return translateRowOf(on, node, argNodes, names)
+  const args = argNodes.map((arg) => (name === 'count' ? on.rows(arg, names) : on.whole(arg, names)))
   if (!isFunction(name))
-    return on.fault('rule-name', node, { name, suggestion: nearest(name, [...Object.keys(functions), ...macros]) })
+    return on.fault('rule-name', node, {
+      name,
+      suggestion: nearest(name, [...Object.keys(functions), ...macros, 'lookup', 'rowOf']),
+    })
   const { accepts, repeats, gives } = functionNamed(name)
   if (repeats ? args.length < accepts.length : args.length !== accepts.length)
     return on.fault('rule-argument', node, { name, wanted: `${accepts.length} 个参数`, found: `${args.length} 个` })
@@ -86,6 +90,26 @@ const translateLookup = (
   return { term: { op: 'lookup', table, key: key.term }, type: isText ? { is: 'text' } : number }
 }
 
+/** `rowOf(reference)`: the row that it names, as a record of the table that its field refers to. */
+const translateRowOf = (
+  on: Translating,
+  node: ASTNode,
+  argNodes: readonly ASTNode[],
+  names: Names,
+): Part | undefined => {
+  const [idNode, ...more] = argNodes
+  const id = idNode && on.whole(idNode, names)
+  const wrong = (found: string) =>
+    on.fault('rule-argument', node, { name: 'rowOf', wanted: 'rowOf(引用一行的字段)', found })
+  if (!idNode || more.length > 0) return wrong(`${argNodes.length} 个`)
+  if (!id) return undefined
+  const path = id.type.is === 'text' ? id.type.row : undefined
+  const table = path && `/${path.join('/')}`
+  const rows = table === undefined ? undefined : names.get(table)
+  if (path === undefined || table === undefined || rows?.type.is !== 'list') return wrong(named(id.type))
+  return { term: { op: 'row', table, id: id.term }, type: rows.type.of, path: [...path, '*'] }
+}
+
 type Call = Extract<Part['term'], { op: 'call' }>
 type Special = (on: Translating, node: ASTNode, args: readonly Part[], term: Call) => Part | undefined
 
@@ -124,7 +148,7 @@ export const translateEach = (
   args: readonly ASTNode[],
   names: Names,
 ): Part | undefined => {
-  const over = on.whole(overNode, names)
+  const over = on.rows(overNode, names)
   const [variable, bodyNode] = args
   if (variable?.op !== 'id' || !bodyNode || args.length !== 2)
     return on.fault('rule-argument', node, { name: macro, wanted: `表格.${macro}(r, 算式)`, found: on.source })

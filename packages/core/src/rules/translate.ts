@@ -18,7 +18,7 @@ import {
 export interface Translation {
   readonly term?: Term
   readonly type?: RuleType
-  /** Paths among the answers that it reads, `*` for rows. */
+  /** Paths among the answers that it reads, `*` for rows; ends in an empty key where only the rows are read. */
   readonly reads: readonly (readonly string[])[]
   readonly faults: readonly RuleFault[]
 }
@@ -46,6 +46,11 @@ export const translate = (source: string, names: Names, parameters: Parameters =
       return found
     },
     part: (node, scope) => translatePart(on, node, scope),
+    rows: (node, scope) => {
+      const found = translatePart(on, node, scope)
+      if (found?.path) reads.push([...found.path, ''])
+      return found
+    },
     typed: (node, scope, wanted) => {
       const found = on.whole(node, scope)
       if (!found || found.type.is === wanted.is) return found
@@ -71,7 +76,7 @@ const translatePart = (on: Translating, node: ASTNode, names: Names): Part | und
     case 'id': {
       const binding = names.get(node.args)
       if (!binding)
-        return on.fault('rule-name', node, { name: node.args, suggestion: nearest(node.args, [...names.keys()]) })
+        return on.fault('rule-name', node, { name: node.args, suggestion: nearest(node.args, writable(names)) })
       return { term: { op: 'name', name: node.args }, ...binding }
     }
     case '.':
@@ -103,6 +108,9 @@ const translatePart = (on: Translating, node: ASTNode, names: Names): Part | und
       return translateBinary(on, node, node.op, node.args, names)
   }
 }
+
+/** Without the tables that `rowOf` looks into, which are known by their pointers. */
+const writable = (names: Names): readonly string[] => [...names.keys()].filter((name) => !name.startsWith('/'))
 
 const literal = (on: Translating, node: Extract<ASTNode, { op: 'value' }>): Part | undefined => {
   const value = node.args

@@ -42,6 +42,8 @@ export interface Translating {
   readonly whole: (node: ASTNode, names: Names) => Part | undefined
   /** The same, on the way to one of its properties. */
   readonly part: (node: ASTNode, names: Names) => Part | undefined
+  /** A list of which only the rows are asked for, not what stands in them: an empty key follows its path. */
+  readonly rows: (node: ASTNode, names: Names) => Part | undefined
   readonly typed: (node: ASTNode, names: Names, wanted: RuleType) => Part | undefined
 }
 

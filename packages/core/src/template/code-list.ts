@@ -10,6 +10,8 @@ export interface CodeList {
 export interface CodeEntry {
   readonly code: string
   readonly title: string
+  /** What it may be called besides when it is typed: of a row of a table, its number. */
+  readonly aliases?: readonly string[]
   /** Choosing it asks for a text: 其他（请注明）. */
   readonly other?: boolean
   /** Parameters that rules look up; those of the entries above hold where it has none. */

@@ -45,6 +45,16 @@ const objectOf = (blocks: readonly Block[], template: Template): JsonSchema => {
   }
 }
 
+/** A numbered row may say what it is known by; one that does not is given it. */
+const rowOf = (table: Table, template: Template): JsonSchema => {
+  const row = objectOf(table.columns, template)
+  if (!table.rowNumber) return row
+  const id = { title: '行的 id', description: aboutRowId, type: 'string', minLength: 1, maxLength: 64 }
+  return { ...row, properties: { id, ...Object(row.properties) } }
+}
+
+export const aboutRowId = '行的 id：不随编号和次序改变，引用靠它；没有时自动补上。'
+
 const schemaOf = (block: Block, template: Template): JsonSchema => ({
   title: block.title,
   ...annotated(block, template),
@@ -80,7 +90,7 @@ const leafOf = (field: Field, lists: Lists): JsonSchema => ({
 
 const tableOf = (table: Table, template: Template): JsonSchema => ({
   type: 'array',
-  items: objectOf(table.columns, template),
+  items: rowOf(table, template),
   ...(table.fixedRows ? { allOf: [printedRows(table.fixedRows)] } : rowsAsked(table)),
 })
 

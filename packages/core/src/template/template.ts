@@ -117,8 +117,19 @@ export interface Table extends Node {
   readonly printedRows: number
   /** Column keys whose sum is shown under the table. */
   readonly totals: readonly string[]
+  /** Rows carry a stable `id`, and are printed with a number by position. */
+  readonly rowNumber?: RowNumber
   /** Rows that are printed beforehand: how many there are, and what each says in some of its columns, is not to be changed. */
   readonly fixedRows?: readonly JsonObject[]
+}
+
+/** How the rows of a table are numbered: IP01, IP02, … */
+export interface RowNumber {
+  readonly prefix: string
+  /** Digits at least. */
+  readonly digits: number
+  /** The head of the column that holds the numbers. */
+  readonly title: string
 }
 
 /** Fixed rows by fixed columns of one kind of cell: an object of objects among the answers. */
@@ -170,8 +181,10 @@ export interface Field extends Node {
   readonly minChars?: number
   readonly maxChars?: number
   readonly pattern?: Pattern
-  /** A key of `Template.lists`. */
+  /** A key of `Template.lists`; of a reference, of the `liveLists`. */
   readonly list?: string
+  /** Of a reference: the table whose rows it names, and the columns that are shown after a row's number. */
+  readonly refers?: { readonly table: Path; readonly show: readonly string[] }
   readonly minItems?: number
   readonly maxItems?: number
   /** Identifier schemes, of which one must hold. */

@@ -45,14 +45,29 @@ export const blockAt = (template: Pick<Template, 'sections'>, path: Path): Block
   return found
 }
 
-const fixed = new WeakMap<readonly Section[], readonly Table[]>()
+/** Looks through a template once: what is asked of each set of answers is kept. */
+const once = <T>(look: (template: Pick<Template, 'sections'>) => T) => {
+  const known = new WeakMap<readonly Section[], T>()
+  return (template: Pick<Template, 'sections'>): T => {
+    const found = known.get(template.sections) ?? look(template)
+    known.set(template.sections, found)
+    return found
+  }
+}
+
+const tablesOf = (template: Pick<Template, 'sections'>): readonly Table[] =>
+  walkBlocks(template).filter((block) => block.block === 'table')
 
 /** The tables whose rows are printed beforehand. */
-export const fixedTables = (template: Pick<Template, 'sections'>): readonly Table[] => {
-  const known = fixed.get(template.sections)
-  if (known) return known
-  const found = walkBlocks(template).filter((block) => block.block === 'table' && block.fixedRows !== undefined)
-  // The filter has just made sure that they are tables.
-  fixed.set(template.sections, found as readonly Table[])
-  return found as readonly Table[]
-}
+export const fixedTables = once((template) => tablesOf(template).filter(({ fixedRows }) => fixedRows !== undefined))
+
+/** The tables whose rows are numbered, and may be referred to. */
+export const numberedTables = once((template) => tablesOf(template).filter(({ rowNumber }) => rowNumber !== undefined))
+
+/** The fields that name rows of a table. A matrix is not walked into: its cell stands for all of them. */
+export const referringFields = once((template) =>
+  walkBlocks(template).flatMap((block) => {
+    const field = block.block === 'matrix' ? block.cell : block
+    return field.block === 'field' && field.refers !== undefined ? [field] : []
+  }),
+)

@@ -33,7 +33,7 @@ export const breakingChanges = (from: Template, to: Template): readonly Breaking
     .map((block): BreakingChange => ({ why: 'gone', path: pathOf(block), title: block.title }))
   const changed = walkBlocks(to).flatMap((block) => {
     const origin = origins.get(pathOf(block))
-    return origin ? changesOf(from, to, block, origin) : []
+    return origin ? changesOf(from, to, block, origin, origins) : []
   })
   return [...gone, ...changed].filter(({ path }) => !isDropped(path))
 }
@@ -47,6 +47,7 @@ const changesOf = (
   to: Template,
   block: Block,
   { block: old, former }: Origin,
+  origins: ReturnType<typeof originsOf>,
 ): readonly BreakingChange[] => {
   const about = { path: pathOf(old), title: old.title }
   if (block.block === 'matrix' && old.block === 'matrix') return headsGone(block, old)
@@ -54,13 +55,20 @@ const changesOf = (
   if (old.block !== 'field') return [{ why: 'gone', ...about }]
   const isTold = former.at !== ''
   const kinds = [old, block].map((field) => fieldKindOf(field).name)
-  const isOther = old.kind !== block.kind && !isTold && !widens(old, block)
+  const isOther = (old.kind !== block.kind && !isTold && !widens(old, block)) || refersElsewhere(old, block, origins)
   const isRescaled = (old.unit ?? '') !== (block.unit ?? '') && former.unit === undefined && former.times === undefined
   return [
     ...(isOther ? [{ why: 'kind' as const, ...about, ...sides(kinds) }] : []),
     ...(isRescaled && !isOther ? [{ why: 'unit' as const, ...about, ...sides([old.unit, block.unit]) }] : []),
     ...optionsGone(old, listOf(from, old), listOf(to, block)),
   ]
+}
+
+/** A reference to the rows of a table that is not the same as before names none of them. */
+const refersElsewhere = (old: Field, now: Field, origins: ReturnType<typeof originsOf>): boolean => {
+  if (!old.refers || !now.refers) return false
+  const before = origins.get(now.refers.table.join('.'))?.block.path ?? now.refers.table
+  return before.join('.') !== old.refers.table.join('.')
 }
 
 const sides = ([before, after]: readonly (string | undefined)[]) => ({

@@ -1,10 +1,11 @@
 import { type Answers, isObject, type Json, type JsonObject, property } from '../answers/json.ts'
 import { type Pointer, pointerOf, valueAt, withValue } from '../answers/pointer.ts'
+import { liveLists, withRowIds } from '../answers/rows.ts'
 import { isBlank } from '../answers/validate.ts'
-import type { Fault } from '../fields/field-kind.ts'
+import type { Fault, Lists } from '../fields/field-kind.ts'
 import { fieldKindOf } from '../fields/index.ts'
 import type { Block, Field, Former, Matrix, Path, Table, Template } from '../template/template.ts'
-import { childrenOf, matrixCells, walkBlocks } from '../template/walk.ts'
+import { childrenOf, matrixCells, numberedTables, walkBlocks } from '../template/walk.ts'
 import { convertValue } from './convert-value.ts'
 import { type Origin, originsOf } from './former-paths.ts'
 
@@ -37,33 +38,59 @@ interface Leaf {
 }
 
 /** Answers to one version of a template, as answers to another. Nothing goes without a note that says so. */
-export const carryAnswers = (from: Template, to: Template, answers: Answers): Carried => {
+export const carryAnswers = (from: Template, to: Template, given: Answers): Carried => {
+  const answers = withRowIds(from, given)
   const taken = new Set<Pointer>()
-  const notes: CarryNote[] = []
-  let carried: Answers = {}
-  const put = (place: Place, value: Json) => {
-    carried = withRows(carried, place, value)
-  }
-  for (const move of movesOf(from, to, answers)) {
+  const before = liveLists(from, answers)
+  const { carried, values } = carryValues(from, to, answers)
+  const after = liveLists(to, carried)
+  const notes = values.flatMap(({ move, value }): readonly CarryNote[] => {
     const at = pointerOf(move.from.place)
     taken.add(at)
-    const after = convertValue(
-      move.from.value,
-      { field: move.from.field, lists: from.lists },
-      { field: move.field, lists: to.lists },
-      move.former,
-    )
-    if (after === undefined) {
-      notes.push({ what: 'lost', from: at, to: pointerOf(move.place), before: shown(from, move.from) })
-      continue
-    }
-    put(move.place, after)
-    const note = noteOf(from, to, move, after)
-    if (note) notes.push(note)
-  }
+    if (value !== undefined) return noteOf(before, after, move, value)
+    return [{ what: 'lost', from: at, to: pointerOf(move.place), before: shown(before, move.from) }]
+  })
   const left = leavesOf(from, answers).filter(({ place }) => !taken.has(pointerOf(place)))
-  const lost = left.map((leaf): CarryNote => ({ what: 'lost', from: pointerOf(leaf.place), before: shown(from, leaf) }))
+  const lost = left.map(
+    (leaf): CarryNote => ({
+      what: 'lost',
+      from: pointerOf(leaf.place),
+      before: shown(before, leaf),
+    }),
+  )
   return { answers: carried, notes: [...notes, ...lost] }
+}
+
+/** The values in their new places. References come last: what they name must be there to be read. */
+const carryValues = (from: Template, to: Template, answers: Answers) => {
+  const before = liveLists(from, answers)
+  const moves = movesOf(from, to, answers)
+  let carried = carriedIds(from, to, answers)
+  const values = new Map<Move, Json | undefined>()
+  for (const refers of [false, true]) {
+    const after = liveLists(to, carried)
+    for (const move of moves.filter(({ field }) => (field.refers !== undefined) === refers)) {
+      const old = { field: move.from.field, lists: before }
+      const value = convertValue(move.from.value, old, { field: move.field, lists: after }, move.former)
+      values.set(move, value)
+      if (value !== undefined) carried = withRows(carried, move.place, value)
+    }
+  }
+  return { carried, values: moves.map((move) => ({ move, value: values.get(move) })) }
+}
+
+/** What rows are known by goes with them, or references would lead elsewhere. */
+const carriedIds = (from: Template, to: Template, answers: Answers): Answers => {
+  const origins = originsOf(from, to)
+  return numberedTables(to).reduce<Answers>((so, table) => {
+    const old = origins.get(table.path.join('.'))?.block
+    const rows = old?.block === 'table' && old.rowNumber ? valueAt(answers, old.path) : undefined
+    if (!old || !Array.isArray(rows)) return so
+    return rows.reduce<Answers>((ids, row: Json, i) => {
+      const [now, id] = [rowNow(table, old, i), property(row, 'id')]
+      return now === undefined || typeof id !== 'string' ? ids : withRows(ids, [...table.path, now, 'id'], id)
+    }, so)
+  }, {})
 }
 
 /** One answer on its way: from where it was to where it is to be. */
@@ -74,20 +101,19 @@ interface Move {
   readonly former: Former
 }
 
-const noteOf = (from: Template, to: Template, move: Move, after: Json): CarryNote | undefined => {
+const noteOf = (from: Lists, to: Lists, move: Move, after: Json): readonly CarryNote[] => {
   const [old, now] = [pointerOf(move.from.place), pointerOf(move.place)]
-  const faults = fieldKindOf(move.field).faults(after, move.field, to.lists)
-  const hadFaults = fieldKindOf(move.from.field).faults(move.from.value, move.from.field, from.lists).length > 0
+  const faults = fieldKindOf(move.field).faults(after, move.field, to)
+  const hadFaults = fieldKindOf(move.from.field).faults(move.from.value, move.from.field, from).length > 0
   const before = shown(from, move.from)
-  const about = { from: old, to: now, before, after: fieldKindOf(move.field).show(after, move.field, to.lists) }
+  const about = { from: old, to: now, before, after: fieldKindOf(move.field).show(after, move.field, to) }
   const [fault] = faults
-  if (fault && !hadFaults) return { what: 'unfit', ...about, fault }
-  if (JSON.stringify(after) !== JSON.stringify(move.from.value)) return { what: 'converted', ...about }
-  return old === now ? undefined : { what: 'moved', ...about }
+  if (fault && !hadFaults) return [{ what: 'unfit', ...about, fault }]
+  if (JSON.stringify(after) !== JSON.stringify(move.from.value)) return [{ what: 'converted', ...about }]
+  return old === now ? [] : [{ what: 'moved', ...about }]
 }
 
-const shown = (template: Template, { field, value }: Leaf): string =>
-  fieldKindOf(field).show(value, field, template.lists)
+const shown = (lists: Lists, { field, value }: Leaf): string => fieldKindOf(field).show(value, field, lists)
 
 const movesOf = (from: Template, to: Template, answers: Answers): readonly Move[] => {
   const origins = originsOf(from, to)

@@ -7,6 +7,7 @@ import type { PageSetUps } from './turned-pages.ts'
 /** What every writer knows of the book in hand. */
 export interface Book {
   readonly template: Template
+  /** With the rows that references name. */
   readonly lists: Lists
   readonly profile: Profile
   /** YYYY-MM-DD: what rules take for today. */

@@ -23,6 +23,8 @@ export const prints = {
   'open-choices': options,
   cascade: options,
   'open-cascade': options,
+  reference: plain,
+  references: { ...plain, spreads: () => true },
   identifier: unbroken,
   attachment,
   picture,

@@ -1,6 +1,6 @@
-import { type Field, fieldKindOf, pointerOf, type Template } from '@policyforms/core'
+import { type Field, fieldKindOf, type Lists, pointerOf } from '@policyforms/core'
 import { memo, useContext } from 'react'
-import { useAnswer, useFilling, useHidden, useSettled, useShownIssues } from '../store/context.ts'
+import { useAnswer, useFilling, useHidden, useLists, useSettled, useShownIssues } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
 import { widgets } from '../widgets/index.ts'
 import { idOf } from '../widgets/widget.ts'
@@ -16,9 +16,9 @@ export interface LeafProps {
   readonly isGiven?: boolean
 }
 
-const sizeOf = (field: Field, template: Template): 's' | 'm' | 'l' => {
+const sizeOf = (field: Field, lists: Lists): 's' | 'm' | 'l' => {
   if (field.wide) return 'l'
-  const width = fieldKindOf(field).width(field, template.lists)
+  const width = fieldKindOf(field).width(field, lists)
   return width <= 16 ? 's' : width <= 24 ? 'm' : 'l'
 }
 
@@ -40,9 +40,9 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
   const issues = useShownIssues(place)
   const above = useContext(RoleContext)
   const note = useForeignNote(store, field)
+  const lists = useLists()
   if (isHidden) return null
 
-  const { template } = store
   const id = idOf(place)
   const isFixed = isGiven || field.compute !== undefined || !mayFill(store, field.role ?? above)
   const isInvalid = issues.some((issue) => issue.severity === 'error')
@@ -61,11 +61,11 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
       className="pf-field"
       data-at={place}
       data-kind={field.kind}
-      data-size={sizeOf(field, template)}
+      data-size={sizeOf(field, lists)}
       data-invalid={isInvalid || undefined}
       data-warned={(!isInvalid && issues.length > 0) || undefined}
     >
-      {isFixed || isGroup(field, template.lists) ? (
+      {isFixed || isGroup(field, lists) ? (
         <span className="pf-label" id={`${id}-label`}>
           {name}
         </span>
@@ -86,14 +86,14 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
           {field.compute && settled === undefined ? (
             <span className="pf-blank">—</span>
           ) : (
-            <ShownValue field={field} lists={template.lists} value={settled} href={files.href} />
+            <ShownValue field={field} lists={lists} value={settled} href={files.href} />
           )}
         </output>
       ) : (
         <Control
           key={place}
           field={field}
-          lists={template.lists}
+          lists={lists}
           keys={keys}
           id={id}
           value={answer}

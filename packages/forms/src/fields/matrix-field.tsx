@@ -12,7 +12,7 @@ import { useCallback, useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow, type RowGroup } from '../grid/grid.tsx'
 import { useNarrow } from '../grid/use-narrow.ts'
-import { useFilling, useHidden, useShownIssues } from '../store/context.ts'
+import { useFilling, useHidden, useLists, useShownIssues } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
@@ -61,6 +61,7 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
   const issues = useShownIssues(place)
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
+  const lists = useLists()
   const heads = useHeads(matrix)
   const rows = useMemo(() => rowsOf(matrix, heads.rows), [matrix, heads])
   const bands = useMemo(() => (isGrouped(heads.columns) ? bandsOf(heads.columns) : undefined), [heads])
@@ -74,7 +75,7 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
 
   const id = idOf(place)
   const isFixed = !mayFill(store, matrix.role ?? above)
-  const layout = { id, labelledBy: `${id}-label`, rows, columns, lists: store.template.lists, isFixed }
+  const layout = { id, labelledBy: `${id}-label`, rows, columns, lists, isFixed }
   const lead = isGrouped(heads.rows) ? 2 : 1
   return (
     <div className="pf-field pf-block" data-at={place} data-kind="matrix" data-size="l">

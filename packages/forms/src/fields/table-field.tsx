@@ -1,4 +1,4 @@
-import { pointerOf, property, type Table } from '@policyforms/core'
+import { pointerOf, property, rowNumber, type Table } from '@policyforms/core'
 import { type KeyboardEvent, useCallback, useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow } from '../grid/grid.tsx'
@@ -6,10 +6,11 @@ import { RowMenu } from '../grid/row-menu.tsx'
 import { showSum } from '../grid/totals.ts'
 import { useNarrow } from '../grid/use-narrow.ts'
 import { type RowActions, useRows } from '../grid/use-rows.ts'
-import { useAnswer, useFilling, useHidden, useSettled, useShownIssues } from '../store/context.ts'
+import { useAnswer, useFilling, useHidden, useLists, useSettled, useShownIssues } from '../store/context.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
+import { DeleteQuestion } from './delete-question.tsx'
 import { mayFill, RoleContext } from './whose.ts'
 
 const Totals = ({ table, hasMenu }: { table: Table; hasMenu: boolean }) => {
@@ -47,7 +48,9 @@ const shortcut =
     return true
   }
 
-const headOf = (_: unknown, index: number): string => String(index + 1)
+/** 1, 2, 3, or the numbers that the rows are known by: IP01. */
+const headOf = ({ rowNumber: number }: Table, index: number): string =>
+  number ? rowNumber(number, index) : String(index + 1)
 
 /** Rows that a person adds: like a sheet where there is room, one card for each row on a phone. */
 export const TableField = ({ table }: { table: Table }) => {
@@ -58,8 +61,9 @@ export const TableField = ({ table }: { table: Table }) => {
   const issues = useShownIssues(place)
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
+  const lists = useLists()
   const mayEdit = mayFill(store, table.role ?? above)
-  const { actions, least, setLeast, notice, undo } = useRows(table, table.path)
+  const { actions, least, setLeast, notice, undo, question } = useRows(table, table.path)
   const count = Array.isArray(value) ? value.length : 0
   const given = table.fixedRows
   // Whether rows may come and go; their cells may be filled in any case.
@@ -67,8 +71,12 @@ export const TableField = ({ table }: { table: Table }) => {
   const shown = given?.length ?? (mayEdit ? Math.max(count, least) : count)
   const rows = useMemo<readonly GridRow[]>(
     () =>
-      Array.from({ length: shown }, (_, i) => ({ keys: [...table.path, i], head: headOf(_, i), given: given?.[i] })),
-    [table.path, shown, given],
+      Array.from({ length: shown }, (_, i) => ({
+        keys: [...table.path, i],
+        head: headOf(table, i),
+        given: given?.[i],
+      })),
+    [table, shown, given],
   )
   const menu = useCallback((index: number) => <RowMenu index={index} actions={actions} />, [actions])
   if (isHidden) return null
@@ -85,7 +93,7 @@ export const TableField = ({ table }: { table: Table }) => {
     labelledBy: `${id}-label`,
     rows,
     columns: table.columns,
-    lists: store.template.lists,
+    lists,
     isFixed: !mayEdit,
   }
   return (
@@ -94,11 +102,15 @@ export const TableField = ({ table }: { table: Table }) => {
       {shown === 0 ? (
         <p className="pf-blank">未填</p>
       ) : isNarrow ? (
-        <Cards {...layout} {...(isOpenEnded && { menu })} nameOf={(index) => `第 ${index + 1} 行`} />
+        <Cards
+          {...layout}
+          {...(isOpenEnded && { menu })}
+          nameOf={(index) => (table.rowNumber ? headOf(table, index) : `第 ${index + 1} 行`)}
+        />
       ) : (
         <Grid
           {...layout}
-          corner="序号"
+          corner={table.rowNumber?.title ?? '序号'}
           foot={<Totals table={table} hasMenu={isOpenEnded} />}
           {...(mayEdit && { onPaste: actions.paste })}
           {...(isOpenEnded && {
@@ -120,6 +132,7 @@ export const TableField = ({ table }: { table: Table }) => {
           {!isNarrow && <span className="pf-quiet">方向键、Tab、Enter 在格间移动，可整块粘贴 Excel 内容</span>}
         </div>
       )}
+      {question && <DeleteQuestion {...question} />}
       {notice && (
         <p className="pf-undo" role="status">
           {notice.words}

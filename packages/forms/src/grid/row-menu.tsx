@@ -20,7 +20,7 @@ const actionsOf = ({ index, actions }: RowMenuProps): readonly Action[] => [
   ...(index < actions.now().length - 1
     ? [{ name: '下移', keys: 'Alt+↓', does: () => actions.move(index, index + 1) }]
     : []),
-  { name: '删除本行', does: () => actions.remove(index) },
+  { name: '删除本行', does: () => actions.removeIfFree(index) },
 ]
 
 const List = (props: RowMenuProps & { anchor: { current: HTMLButtonElement | null }; onClose: () => void }) => {

@@ -1,4 +1,4 @@
-import type { Json, Table } from '@policyforms/core'
+import { isObject, type Json, type Pointer, placesReferring, property, rowNumber, type Table } from '@policyforms/core'
 import { useMemo, useState } from 'react'
 import { type Filling, useFilling } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
@@ -23,6 +23,19 @@ const padded = (rows: Rows, length: number): Json[] =>
 
 export type RowActions = ReturnType<typeof rowActions>
 
+/** What keeps a row from being deleted at once: others refer to it. */
+interface Hindrance {
+  readonly index: number
+  readonly row: string
+  readonly places: readonly Pointer[]
+}
+
+const withoutId = (row: Json): Json => {
+  if (!isObject(row)) return row
+  const { id: _, ...copy } = row
+  return copy
+}
+
 /** All that one may do to the rows of a table, each with a notice that undoes it. */
 const rowActions = (
   { store, uploads }: Filling,
@@ -30,6 +43,7 @@ const rowActions = (
   keys: Keys,
   say: (notice: Notice | undefined) => void,
   fewer: () => void,
+  ask: (hindrance: Hindrance | undefined) => void,
 ) => {
   const now = () => rowsOf(store.answerAt(keys))
   const change = (next: (rows: Rows) => Rows) =>
@@ -45,21 +59,37 @@ const rowActions = (
     make(index, row)
     say(undefined)
   }
+  const remove = (index: number) => {
+    store.flush()
+    const row = now()[index]
+    fewer()
+    if (row === undefined) return
+    change((rows) => rows.toSpliced(index, 1))
+    uploads.follow(keys, (at) => (at === index ? undefined : at < index ? at : at - 1))
+    say({ words: `已删除第 ${index + 1} 行`, undo: () => make(index, row) })
+  }
+  /** The places that refer to a row, and how it is called there. */
+  const hindranceAt = (index: number): Hindrance | undefined => {
+    const id = property(now()[index], 'id')
+    if (!table.rowNumber || typeof id !== 'string') return undefined
+    const places = placesReferring(store.template, store.state().settled, table, id)
+    return places.length === 0 ? undefined : { index, row: rowNumber(table.rowNumber, index), places }
+  }
   return {
     insert,
     now,
+    remove,
     duplicate: (index: number) => {
       store.flush()
-      insert(index + 1, now()[index] ?? {})
+      const row = now()[index] ?? {}
+      insert(index + 1, table.rowNumber ? withoutId(row) : row)
     },
-    remove: (index: number) => {
+    /** Deletes a row; first asks if others refer to it. */
+    removeIfFree: (index: number) => {
       store.flush()
-      const row = now()[index]
-      fewer()
-      if (row === undefined) return
-      change((rows) => rows.toSpliced(index, 1))
-      uploads.follow(keys, (at) => (at === index ? undefined : at < index ? at : at - 1))
-      say({ words: `已删除第 ${index + 1} 行`, undo: () => make(index, row) })
+      const hindrance = hindranceAt(index)
+      ask(hindrance)
+      if (!hindrance) remove(index)
     },
     move: (from: number, to: number) => {
       change((rows) => {
@@ -76,7 +106,7 @@ const rowActions = (
     paste: (block: readonly (readonly string[])[], at: CellAt) => {
       store.flush()
       const before = now()
-      const pasted = pasteBlock(before, block, at, table.columns, store.template.lists, table.fixedRows)
+      const pasted = pasteBlock(before, block, at, table.columns, store.state().lists, table.fixedRows)
       change(() => pasted.rows)
       say({ words: pastedWords(pasted), undo: () => change(() => before), until: now() })
     },
@@ -97,14 +127,24 @@ export const useRows = (table: Table, keys: Keys) => {
   const [notice, setNotice] = useState<Notice>()
   // Rows that are displayed before anything is written into them: nothing is asked of those.
   const [least, setLeast] = useState(Math.max(1, table.minRows))
-  const actions = useMemo(
-    () => rowActions(filling, table, keys, setNotice, () => setLeast((rows) => Math.max(1, table.minRows, rows - 1))),
-    [filling, table, keys],
-  )
+  const [hindrance, setHindrance] = useState<Hindrance>()
+  const actions = useMemo(() => {
+    const fewer = () => setLeast((rows) => Math.max(1, table.minRows, rows - 1))
+    return rowActions(filling, table, keys, setNotice, fewer, setHindrance)
+  }, [filling, table, keys])
   const isLive = notice !== undefined && (notice.until === undefined || notice.until === actions.now())
   const undo = () => {
     if (isLive) notice.undo?.()
     setNotice(undefined)
   }
-  return { actions, least, setLeast, notice: isLive ? notice : undefined, undo }
+  const question = hindrance && {
+    row: hindrance.row,
+    places: hindrance.places,
+    onKeep: () => setHindrance(undefined),
+    onDelete: () => {
+      setHindrance(undefined)
+      actions.remove(hindrance.index)
+    },
+  }
+  return { actions, least, setLeast, notice: isLive ? notice : undefined, undo, question }
 }

@@ -4,6 +4,7 @@ import {
   type Json,
   printsNone,
   property,
+  rowNumber,
   type Table,
   tablePrintsNone,
   valueAt,
@@ -44,7 +45,7 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
             <thead>
               <tr>
                 <th scope="col" className="pf-row-number">
-                  序号
+                  {table.rowNumber?.title ?? '序号'}
                 </th>
                 {table.columns.map((column) => (
                   <Head key={column.key} field={column} context={context} />
@@ -55,7 +56,7 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
               {rows.map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
                 <tr key={index}>
-                  <th scope="row">{index + 1}</th>
+                  <th scope="row">{table.rowNumber ? rowNumber(table.rowNumber, index) : index + 1}</th>
                   {table.columns.map((column) => (
                     <Cell key={column.key} field={column} value={property(row, column.key)} context={context} />
                   ))}

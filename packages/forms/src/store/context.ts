@@ -1,4 +1,4 @@
-import { type Issue, type Json, type Pointer, valueAt } from '@policyforms/core'
+import { type Issue, type Json, type Lists, type Pointer, valueAt } from '@policyforms/core'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Uploads } from '../files/uploads.ts'
 import type { Files } from '../props.ts'
@@ -33,3 +33,4 @@ export const useAnswer = (keys: Keys): Json | undefined => useStored((state) => 
 export const useSettled = (keys: Keys): Json | undefined => useStored((state) => valueAt(state.settled, keys))
 export const useHidden = (place: Pointer): boolean => useStored((state) => state.hidden.has(place))
 export const useShownIssues = (place: Pointer): readonly Issue[] => useStored((state) => state.shown.get(place) ?? none)
+export const useLists = (): Lists => useStored((state) => state.lists)

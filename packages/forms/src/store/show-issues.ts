@@ -4,6 +4,7 @@ import {
   type Issue,
   type IssueCode,
   keysOf,
+  type Lists,
   type Pointer,
   type Template,
   valueAt,
@@ -27,13 +28,19 @@ const isMissing = (issue: Issue, answers: Answers): boolean =>
 const sectionOf = (issue: Issue): string => keysOf(issue.at)[0] ?? ''
 const isWithin = (at: Pointer, place: Pointer): boolean => at === place || at.startsWith(`${place}/`)
 
+/** The answers as they settle, and what may be chosen with them. */
+interface Stand {
+  readonly settled: Answers
+  readonly lists: Lists
+}
+
 /** A text kept where a number or a choice belongs says more through its kind's own reading than as "wrong type". */
-const explained = (template: Template, answers: Answers, issue: Issue): Issue => {
+const explained = (template: Template, { settled, lists }: Stand, issue: Issue): Issue => {
   if (issue.code !== 'type') return issue
   const leaf = trailOf(template, issue.at).at(-1)
-  const value = valueAt(answers, keysOf(issue.at))
+  const value = valueAt(settled, keysOf(issue.at))
   if (leaf?.block !== 'field' || typeof value !== 'string') return issue
-  const read = fieldKindOf(leaf).parse(value, leaf, template.lists)
+  const read = fieldKindOf(leaf).parse(value, leaf, lists)
   if (!('fault' in read)) return issue
   return { ...issue, code: read.fault.code, params: read.fault.params ?? {} }
 }
@@ -41,11 +48,11 @@ const explained = (template: Template, answers: Answers, issue: Issue): Issue =>
 /** The issues that the one who fills can mend: those of blocks that another role fills are not theirs. */
 export const ownIssues = (
   template: Template,
-  answers: Answers,
+  stand: Stand,
   issues: readonly Issue[],
   role: string | undefined,
 ): readonly Issue[] =>
-  issues.filter((issue) => roleAt(template, issue.at) === role).map((issue) => explained(template, answers, issue))
+  issues.filter((issue) => roleAt(template, issue.at) === role).map((issue) => explained(template, stand, issue))
 
 export interface Manners {
   /** Sections whose missing answers may be spoken of. */

@@ -3,15 +3,19 @@ import {
   type Issue,
   isObject,
   type Json,
+  type Lists,
+  liveLists,
   type Pointer,
   prefill,
   settle,
   type Template,
   validate,
   valueAt,
+  withRowIds,
 } from '@policyforms/core'
 import { type Keys, keysIn, withPlace } from './place.ts'
 import { reuse } from './reuse.ts'
+import { withNewRowIds } from './row-ids.ts'
 import { byPlace, type IssuesByPlace, isShown, ownIssues } from './show-issues.ts'
 
 /** A control that holds typed text which the answers may not have yet. */
@@ -29,6 +33,8 @@ export interface State {
   /** With computed values, without hidden ones. */
   readonly settled: Answers
   readonly hidden: ReadonlySet<Pointer>
+  /** The options of choices; those of references are the rows as they are now. */
+  readonly lists: Lists
   readonly issues: readonly Issue[]
   readonly shown: IssuesByPlace
   readonly asked: ReadonlySet<string>
@@ -77,11 +83,14 @@ export const createStore = (options: StoreOptions) => {
 
   const settleOver = (answers: Answers, before?: State) => {
     const { answers: settled, hidden } = settle(template, answers, { today })
-    return { settled: reuse(before?.settled, settled), hidden }
+    const lists = reuse(before?.lists, liveLists(template, settled))
+    return { settled: reuse(before?.settled, settled), hidden, lists }
   }
+  // From now on rows keep the ids that they have: one that is deleted must not pass its own on to the next.
+  const initial = withRowIds(template, options.initial)
   let state: State = {
-    answers: options.initial,
-    ...settleOver(options.initial),
+    answers: initial,
+    ...settleOver(initial),
     issues: [],
     shown: new Map(),
     asked: new Set(),
@@ -110,7 +119,7 @@ export const createStore = (options: StoreOptions) => {
     clearTimeout(timer)
     timer = undefined
     const found = validate(template, state.settled, { today, ...(role !== undefined && { role }) })
-    const issues = reuse(state.issues, ownIssues(template, state.settled, found, role))
+    const issues = reuse(state.issues, ownIssues(template, state, found, role))
     change(isLeft ? { issues, shy: undefined } : { issues })
     isLeft = false
   }
@@ -122,8 +131,9 @@ export const createStore = (options: StoreOptions) => {
     change({ answers, ...settleOver(answers, state) })
     checkSoon()
   }
-  const commit = (answers: Answers) => {
-    if (answers === state.answers) return
+  const commit = (changed: Answers) => {
+    if (changed === state.answers) return
+    const answers = withNewRowIds(template, changed)
     take(answers)
     onAnswers(answers)
   }
@@ -175,7 +185,7 @@ export const createStore = (options: StoreOptions) => {
         (all, { keys }) => withPlace(all, keys, valueAt(state.answers, keys)),
         answers,
       )
-      const next = reuse(state.answers, toAnswers(merged))
+      const next = reuse(state.answers, withRowIds(template, toAnswers(merged)))
       take(next)
       if (kept.length > 0) onAnswers(next)
     },

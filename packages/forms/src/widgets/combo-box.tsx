@@ -5,11 +5,16 @@ import { codeOf, type Item, itemsOf, mostItems } from './combo-items.ts'
 import { ComboList } from './combo-list.tsx'
 import { aria } from './widget.ts'
 
+export interface ComboBoxProps extends PickProps {
+  /** What a typed text names, where that is more than the options' own names. */
+  readonly read?: (typed: string) => string | undefined
+}
+
 /**
  * The editable combobox with a list of the WAI-ARIA Authoring Practices: search by typing, or go down a tree level by
  * level. A text that names no option is kept as it is, and the checks say so.
  */
-export const ComboBox = (props: PickProps) => {
+export const ComboBox = (props: ComboBoxProps) => {
   const { list, value, id } = props
   const [typed, setTyped] = useState<string>()
   const [branch, setBranch] = useState<string>()
@@ -42,7 +47,7 @@ export const ComboBox = (props: PickProps) => {
     close()
     if (typed === undefined) return
     setTyped(undefined)
-    props.onPick(typed.trim() === '' ? undefined : (codeOf(list, typed) ?? typed.trim()))
+    props.onPick(typed.trim() === '' ? undefined : (props.read?.(typed) ?? codeOf(list, typed) ?? typed.trim()))
   }
   const move = (event: KeyboardEvent, step: number) => {
     event.preventDefault()

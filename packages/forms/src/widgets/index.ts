@@ -6,6 +6,7 @@ import { date, period, year } from './date.tsx'
 import { identifier } from './identifier.tsx'
 import { narrative } from './narrative.tsx'
 import { number } from './number.tsx'
+import { reference, references } from './reference.tsx'
 import { text } from './text.tsx'
 import type { Widget } from './widget.ts'
 import { statement, yesNo } from './yes-no.tsx'
@@ -28,6 +29,8 @@ export const widgets: Readonly<Record<Kind, Widget>> = {
   'open-choices': openChoices,
   cascade: choice,
   'open-cascade': openChoice,
+  reference,
+  references,
   identifier,
   attachment,
   picture: attachment,

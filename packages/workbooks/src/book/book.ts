@@ -91,6 +91,8 @@ export interface Validation {
   readonly error: string
   /** A warning lets the person go on. */
   readonly strict: boolean
+  /** Says nothing to whatever is typed: it only offers. */
+  readonly offers?: boolean
 }
 
 /** Gives each style one number, so that a column shares one style however many cells it has. */

@@ -85,7 +85,7 @@ const addValidations = (sheet: ExcelJS.Worksheet, frame: Frame) => {
       ...(validation.operator && { operator: validation.operator }),
       formulae: [...validation.formulae],
       allowBlank: true,
-      showErrorMessage: true,
+      showErrorMessage: validation.offers !== true,
       errorStyle: validation.strict ? 'stop' : 'warning',
       errorTitle: '请检查填写的内容',
       error: validation.error,

@@ -25,7 +25,13 @@ export type WrongCode = 'not-a-number' | 'not-a-date' | 'not-an-option' | 'cell-
 
 /** What a drop-down or limit asks of a cell, before the sheet turns it into references. */
 export type Asked =
-  | { readonly type: 'list'; readonly options: readonly string[]; readonly key: string }
+  | {
+      readonly type: 'list'
+      readonly options: readonly string[]
+      readonly key: string
+      /** Something else may be typed as well. */
+      readonly isOpen?: true
+    }
   | {
       readonly type: 'whole' | 'decimal' | 'date' | 'textLength'
       readonly least?: number

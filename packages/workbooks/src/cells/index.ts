@@ -4,6 +4,7 @@ import type { CellKind } from './cell-kind.ts'
 import { choiceCell, choicesCell, openChoiceCell, openChoicesCell } from './choice-cells.ts'
 import { dateCell, monthCell, periodCell, yearCell } from './date-cells.ts'
 import { numberCell, percentCell } from './number-cells.ts'
+import { referenceCell, referencesCell } from './reference-cells.ts'
 import { identifierCell, narrativeCell, textCell } from './text-cells.ts'
 import { statementCell, yesNoCell } from './yes-no-cells.ts'
 
@@ -25,6 +26,8 @@ export const cells = {
   'open-choices': openChoicesCell,
   cascade: choiceCell,
   'open-cascade': openChoiceCell,
+  reference: referenceCell,
+  references: referencesCell,
   identifier: identifierCell,
   attachment: attachmentCell,
   picture: attachmentCell,

@@ -85,6 +85,9 @@ const pieceOf = ({ slot }: Reference, text: string, { template }: Surroundings):
     case 'narrative':
     case 'identifier':
       return { is: 'text', text, blankIf }
+    // The cell shows how a row is printed, not the id that rules compare.
+    case 'reference':
+    case 'references':
     case 'choices':
     case 'open-choices':
     case 'attachment':

@@ -72,7 +72,8 @@ const comparisons: Readonly<Record<string, string>> = {
 const columnOf = (term: Term, as: string, row: Path, { references, template }: Surroundings) => {
   const keys = keysBelow(term, as)
   const reference = keys && references.at([...row, ...keys])
-  if (!reference) return undefined
+  // A reference's cell shows how a row is printed, not its id.
+  if (!reference || reference.slot.leaf.field.refers) return undefined
   const { part, leaf } = reference.slot
   // A literal as the cell would show it: a code becomes its title, a date its serial.
   const literal = (one: Term): string | undefined => {

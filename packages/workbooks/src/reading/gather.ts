@@ -13,11 +13,13 @@ import {
 } from '@policyforms/core'
 import { addressOf, cellName } from '../book/address.ts'
 import type { ReadCell } from '../cells/cell-kind.ts'
+import { textOf } from '../cells/text-cells.ts'
 import type { LeafPart } from '../layout/leaves.ts'
 import { headRow } from '../layout/references.ts'
 import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
 import { type Locator, locator } from './locate.ts'
 import type { FileMatcher } from './match-files.ts'
+import { nameRows, type ReadRow, withRowsNamed } from './name-rows.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { type LeafCells, type ReadContext, readLeaf, saysNone } from './read-leaf.ts'
 import type { ScannedRow } from './scan-sheet.ts'
@@ -35,6 +37,9 @@ interface Gathering {
   readonly issues: Issue[]
   readonly unread: Set<Pointer>
   readonly places: Locator
+  readonly map: SheetMap
+  /** The rows of numbered tables, by the table's pointer: their ids, under the numbers on the sheet. */
+  readonly rows: Map<Pointer, readonly ReadRow[]>
 }
 
 interface Wanted extends LeafPart {
@@ -51,7 +56,7 @@ export const gatherAnswers = (
   workbook: OpenWorkbook,
   matchFile: FileMatcher,
 ): Gathered => {
-  const state: Gathering = { answers: {}, issues: [], unread: new Set(), places: locator() }
+  const state: Gathering = { answers: {}, issues: [], unread: new Set(), places: locator(), map, rows: new Map() }
   for (const [sheet, entries] of Map.groupBy(map.entries, (entry) => entry.sheet)) {
     const wanted = entries.flatMap((entry): readonly Wanted[] => {
       const found = known.get(entry.pointer)
@@ -69,7 +74,7 @@ export const gatherAnswers = (
         sheet,
       })
   }
-  return { ...state, find: state.places.find }
+  return { ...state, answers: withRowsNamed(template, state.answers, state.rows), find: state.places.find }
 }
 
 const gatherSheet = (sheet: string, wanted: readonly Wanted[], context: ReadContext, state: Gathering): void => {
@@ -142,8 +147,10 @@ const gatherTable = (
     .map(([row]) => row)
     .sort((a, b) => a - b)
   state.places.addTable(pointerOf(table.path), { sheet, leaves, rows })
+  const named = table.rowNumber ? namedRows(table, rows, sheet, context, state) : []
   const records = rows.map((row, index): JsonObject => {
-    const record: Record<string, Json> = {}
+    const id = named[index]?.id
+    const record: Record<string, Json> = id === undefined ? {} : { id }
     for (const cells of leaves) {
       const { key } = cells.leaf.field
       const value = read(cells, [...table.path, index, key], sheet, context, state, row)
@@ -154,7 +161,29 @@ const gatherTable = (
   if (records.length > 0) state.answers = withPlace(state.answers, table.path, records)
 }
 
-const missingColumn = ({ entry, column }: Wanted, path: Path, sheet: string): Issue => ({
+/** The rows of a numbered table, each by the number that stands beside it. */
+const namedRows = (
+  table: Table,
+  rows: readonly number[],
+  sheet: string,
+  context: ReadContext,
+  { map, issues, rows: known }: Gathering,
+): readonly ReadRow[] => {
+  const pointer = pointerOf(table.path)
+  const entry = map.entries.find((one) => one.pointer === `${pointer}/*/id`)
+  const at = entry && { entry, ...addressOf(entry.cell) }
+  const column = at && columnOfHead(at, context.rows.get(headRow))
+  if (at && column === undefined) issues.push(missingColumn(at, table.path, sheet))
+  const numbers = rows.map((row) => {
+    const cell = column === undefined ? undefined : context.rows.get(row)?.get(column)
+    return cell ? textOf(cell).trim() : ''
+  })
+  const named = nameRows(table, numbers, map)
+  known.set(pointer, named)
+  return named
+}
+
+const missingColumn = ({ entry, column }: Pick<Wanted, 'entry' | 'column'>, path: Path, sheet: string): Issue => ({
   code: 'column-missing',
   at: pointerOf(path),
   severity: 'error',
@@ -167,7 +196,10 @@ const isFilled = (cell: ReadCell | undefined): boolean =>
   cell !== undefined && (typeof cell.value !== 'string' || cell.value.trim() !== '')
 
 /** The column that still bears the head: where it was, or wherever it has been moved. */
-const columnOfHead = ({ entry, column }: Wanted, heads: ScannedRow | undefined): number | undefined => {
+const columnOfHead = (
+  { entry, column }: Pick<Wanted, 'entry' | 'column'>,
+  heads: ScannedRow | undefined,
+): number | undefined => {
   const bears = (cell: ReadCell | undefined) => String(cell?.value ?? '').trim() === entry.head.trim()
   if (bears(heads?.get(column))) return column
   return [...(heads ?? [])].find(([, cell]) => bears(cell))?.[0]

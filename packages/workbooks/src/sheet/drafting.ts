@@ -3,6 +3,8 @@ import {
   type Block,
   type Expression,
   type Json,
+  type Lists,
+  liveLists,
   type Path,
   settle,
   type Template,
@@ -22,6 +24,8 @@ export interface Drafting {
   readonly options: OptionsBook
   readonly references: References
   readonly today: string
+  /** The options of choices; those of references are the rows as they are. */
+  readonly lists: Lists
   /** The answers with computed values, as heads of matrices are titled from them. */
   readonly settled: Answers
   /** The answer at a place; a computed one as it settles now. */
@@ -38,9 +42,14 @@ export const valuesIn = (
   template: Template,
   answers: Answers,
   today: string,
-): Pick<Drafting, 'today' | 'settled' | 'valueOf'> => {
+): Pick<Drafting, 'today' | 'lists' | 'settled' | 'valueOf'> => {
   const { answers: settled } = settle(template, answers, { today })
-  return { today, settled, valueOf: (slot, place) => valueAt(slot.leaf.field.compute ? settled : answers, place) }
+  return {
+    today,
+    lists: liveLists(template, settled),
+    settled,
+    valueOf: (slot, place) => valueAt(slot.leaf.field.compute ? settled : answers, place),
+  }
 }
 
 /** The live formula of a computed slot, `row` being the sheet's row inside a table. */

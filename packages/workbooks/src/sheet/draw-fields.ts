@@ -15,7 +15,7 @@ const widthsOf = ({ lines }: FieldsPlan): readonly number[] =>
 
 /** A section: label, value, unit and note, one field below the other. */
 export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
-  const { styles, template, options } = drafting
+  const { styles, template, options, lists } = drafting
   const first = firstRow(plan)
   const widths = widthsOf(plan)
   const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
@@ -26,9 +26,7 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
       widths,
       frozen: { rows: headRow, columns: 0 },
       merges: ['A1:D1', 'A2:D2', ...headings.map((row) => `A${row}:D${row}`)],
-      validations: slots.flatMap(({ slot, row }) =>
-        validationsOf(slot, cellName(row, firstColumn), template.lists, options),
-      ),
+      validations: slots.flatMap(({ slot, row }) => validationsOf(slot, cellName(row, firstColumn), lists, options)),
       greyed: slots.flatMap(({ around, row }) => greyedBy(around, `A${row}:D${row}`, drafting)),
       locked: true,
       landscape: false,
@@ -73,12 +71,12 @@ const slotRow = (
   sheet: number,
   drafting: Drafting,
 ): Placed => {
-  const { styles, template } = drafting
+  const { styles, template, lists } = drafting
   const { field, path } = slot.leaf
   const label = indent(depth, marked(slot.label, field))
   const note =
     slot.continuation === 0 ? fieldNote(field, template, around.slice(0, -1)) : '接上一格，内容过长时分开填写'
-  const value = cellOf(slot, drafting.valueOf(slot, path), template.lists, styles, formulaOf(slot, drafting))
+  const value = cellOf(slot, drafting.valueOf(slot, path), lists, styles, formulaOf(slot, drafting))
   const texts = [
     { text: label, width: widths[0] ?? 0, points: 11 },
     { text: String(value.value ?? ''), width: widths[1] ?? 0, points: 11 },

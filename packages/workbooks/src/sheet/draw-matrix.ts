@@ -17,12 +17,12 @@ const [groupWidth, headWidth] = [14, 28]
 
 /** A matrix: fixed rows by fixed columns, with totals at the right, below, and below groups where the template has them. */
 export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
-  const { styles, template, options } = drafting
+  const { styles, template, options, lists } = drafting
   const { matrix } = plan
   const strips = stripsOf(matrix, firstRow(plan))
   const slots = plan.rows[0]?.slots ?? []
   const lead = leadOf(matrix)
-  const cellWidth = slots.map(({ part }) => Math.max(14, part.width(matrix.cell, template.lists)))
+  const cellWidth = slots.map(({ part }) => Math.max(14, part.width(matrix.cell, lists)))
   const widths = [...(lead > 1 ? [groupWidth] : []), headWidth, ...cellWidth, ...(hasRowTotals(plan) ? [16] : [])]
   const lastColumn = columnName(widths.length)
   const area = `A${firstRow(plan)}:${lastColumn}${lastRowIn(strips)}`
@@ -48,7 +48,7 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
       validations: strips.flatMap((strip) =>
         strip.heads.flatMap((_, r) =>
           (plan.rows[strip.from + r]?.slots ?? []).flatMap((slot, i) =>
-            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), template.lists, options),
+            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), lists, options),
           ),
         ),
       ),
@@ -129,10 +129,10 @@ const dataRow = (
   sheet: number,
   drafting: Drafting,
 ): Placed => {
-  const { styles, template } = drafting
+  const { styles, lists } = drafting
   const slots = plan.rows[r]?.slots ?? []
   const values = valuesOf(plan, r, drafting)
-  const cells = slots.map((slot, i) => cellOf(slot, values[i], template.lists, styles, formulaOf(slot, drafting)))
+  const cells = slots.map((slot, i) => cellOf(slot, values[i], lists, styles, formulaOf(slot, drafting)))
   const from = first.length + 1
   const range = `${cellName(row, from)}:${cellName(row, from + slots.length - 1)}`
   return {

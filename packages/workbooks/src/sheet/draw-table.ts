@@ -1,23 +1,37 @@
-import { Exact, type Table } from '@policyforms/core'
+import { Exact, rowNumber, type Table } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
 import type { Cell, Placed } from '../book/book.ts'
 import type { TablePlan } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow, lastRowOf } from '../layout/references.ts'
 import { cellOf, type Slot } from '../layout/slot.ts'
 import { type Drafting, type Drawn, formulaOf, greyed, greyedBy } from './drafting.ts'
-import { heightFor } from './heights.ts'
+import { displayWidth, heightFor } from './heights.ts'
 import { blockNote, fieldNote, headOf } from './notes.ts'
 import { validationsOf } from './options.ts'
 import { captionRow, titleRow } from './title-rows.ts'
 
 const numberWidth = 6
 
+/** 1, 2, 3, or the numbers that the rows are known by, which stay with their rows when these are sorted. */
+const numberCell = ({ rowNumber: number }: Table, index: number, { styles }: Drafting): Cell =>
+  number
+    ? { value: rowNumber(number, index), style: styles.of('locked', '@', 'center') }
+    : { value: index + 1, style: styles.of('locked', '0', 'center') }
+
+const widthOfNumber = ({ rowNumber: number, maxRows }: Table): number =>
+  number
+    ? Math.max(numberWidth, displayWidth(rowNumber(number, maxRows - 1)) + 2, displayWidth(number.title) + 2)
+    : numberWidth
+
+/** The head of the column that holds them. */
+export const numberHead = ({ rowNumber: number }: Table): string => number?.title ?? '序号'
+
 /** A table: row numbers and a column for each part, totals under the head so that rows may grow below. */
 export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting): Drawn => {
-  const { styles, template, options } = drafting
+  const { styles, template, options, lists } = drafting
   const { table, slots } = plan
   const [first, last] = [firstRow(plan), lastRowOf(plan)]
-  const widths = [numberWidth, ...slots.map(({ part, leaf }) => part.width(leaf.field, template.lists))]
+  const widths = [widthOfNumber(table), ...slots.map(({ part, leaf }) => part.width(leaf.field, lists))]
   const lastColumn = columnName(widths.length)
   return {
     frame: {
@@ -32,7 +46,7 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
       frozen: { rows: first - 1, columns: slots.length > 4 ? 2 : 1 },
       merges: widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : [],
       validations: slots.flatMap((slot, i) =>
-        validationsOf(slot, columnRange(firstColumn + i, first, last), template.lists, options),
+        validationsOf(slot, columnRange(firstColumn + i, first, last), lists, options),
       ),
       greyed: [
         ...greyedBy(plan.around, `A${first}:${lastColumn}${last}`, drafting),
@@ -67,14 +81,19 @@ const rowsNote = ({ minRows, maxRows }: Table): string =>
   `每行填一条，空行会略过；${minRows > 0 ? `至少 ${minRows} 行，` : ''}最多 ${maxRows} 行。表头右上角有红点的，把指针放上去可看填写说明。`
 
 /** Drawn with lines and numbers; below them the columns stay open up to the most rows. */
-const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
+export const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
   Math.max(rowCount, Math.min(maxRows, Math.max(minRows, printedRows, rowCount + 10)))
 
-const headsRow = ({ slots }: TablePlan, widths: readonly number[], sheet: number, { styles }: Drafting): Placed => {
+const headsRow = (
+  { table, slots }: TablePlan,
+  widths: readonly number[],
+  sheet: number,
+  { styles }: Drafting,
+): Placed => {
   const heads = slots.map(({ label, leaf }) => headOf(label, leaf.field))
   return {
     sheet,
-    cells: ['序号', ...heads].map((value) => ({ value, style: styles.of('head') })),
+    cells: [numberHead(table), ...heads].map((value) => ({ value, style: styles.of('head') })),
     height: heightFor(
       heads.map((text, i) => ({ text, width: widths[i + 1] ?? 12, points: 11 })),
       24,
@@ -116,13 +135,13 @@ const dataRow = (
   sheet: number,
   drafting: Drafting,
 ): Placed => {
-  const { styles, template } = drafting
+  const { styles, lists } = drafting
   const row = firstRow(plan) + index
   const cells = plan.slots.map((slot) =>
     cellOf(
       slot,
       isFilled ? drafting.valueOf(slot, placeOf(slot, index)) : undefined,
-      template.lists,
+      lists,
       styles,
       formulaOf(slot, drafting, row),
     ),
@@ -130,7 +149,7 @@ const dataRow = (
   const texts = cells.map(({ value }, i) => ({ text: String(value ?? ''), width: widths[i + 1] ?? 12, points: 11 }))
   return {
     sheet,
-    cells: [{ value: index + 1, style: styles.of('locked', '0', 'center') }, ...cells],
+    cells: [numberCell(plan.table, index, drafting), ...cells],
     height: isFilled ? heightFor(texts) : 22,
   }
 }

@@ -1,8 +1,7 @@
 import type { Template } from '@policyforms/core'
-import { cellName } from '../book/address.ts'
 import type { Frame, Placed, StyleBook } from '../book/book.ts'
 import { ownSheets } from '../layout/plan.ts'
-import { headRow, type Reference } from '../layout/references.ts'
+import { headRow } from '../layout/references.ts'
 
 /** What the hidden sheet says of the workbook: whose it is, and where each answer stands. */
 export interface SheetMap {
@@ -13,6 +12,8 @@ export interface SheetMap {
   /** The answers that it was written from held computed values. */
   readonly holdsComputed: boolean
   readonly entries: readonly MapEntry[]
+  /** By which number, on the sheet of a table, each of its rows went out. */
+  readonly rows: readonly MappedRow[]
 }
 
 export interface MapEntry {
@@ -25,8 +26,17 @@ export interface MapEntry {
   readonly head: string
 }
 
+export interface MappedRow {
+  readonly number: string
+  /** Of the table. */
+  readonly pointer: string
+  readonly id: string
+}
+
 const signature = 'policyforms-sheet-1'
 const computedMark = 'computed'
+/** Stands where an entry names its sheet; no sheet's name has a colon. */
+const rowMark = ':row'
 
 export const mapFrame: Frame = {
   name: ownSheets.map,
@@ -40,8 +50,8 @@ export const mapFrame: Frame = {
 
 export const mapRows = (
   template: Template,
-  references: readonly Reference[],
-  headOf: (reference: Reference) => string,
+  entries: readonly MapEntry[],
+  rows: readonly MappedRow[],
   holdsComputed: boolean,
   sheet: number,
   styles: StyleBook,
@@ -51,9 +61,8 @@ export const mapRows = (
   return [
     row(signature, template.id, template.title),
     row(template.version, template.hash, String(headRow), holdsComputed ? computedMark : ''),
-    ...references.map((reference) =>
-      row(reference.sheet, cellName(reference.row, reference.column), reference.pointer, headOf(reference)),
-    ),
+    ...entries.map((entry) => row(entry.sheet, entry.cell, entry.pointer, entry.head)),
+    ...rows.map(({ number, pointer, id }) => row(rowMark, number, pointer, id)),
   ]
 }
 
@@ -68,7 +77,10 @@ export const readMap = (rows: readonly (readonly string[])[]): SheetMap | undefi
     hash,
     holdsComputed: computed === computedMark,
     entries: entries.flatMap(([sheet = '', cell = '', pointer = '', head = '']) =>
-      sheet && cell && pointer ? [{ sheet, cell, pointer, head }] : [],
+      sheet && sheet !== rowMark && cell && pointer ? [{ sheet, cell, pointer, head }] : [],
+    ),
+    rows: entries.flatMap(([mark = '', number = '', pointer = '', id = '']) =>
+      mark === rowMark ? [{ number, pointer, id }] : [],
     ),
   }
 }

@@ -50,7 +50,7 @@ export const matrixSheet = (
     return [
       {
         ...headedColumn(styles, { field, group: matrix.title, label, lists: versions.own.lists, adds }),
-        sources: new Map(having.map((one) => [one.version.hash, cellSource(one.version, one.matrix.cell, key, form)])),
+        sources: new Map(having.map((one) => [one.version.hash, cellSource(one.matrix.cell, key, form)])),
       },
     ]
   })
@@ -77,7 +77,7 @@ export const matrixSheet = (
 
 const rowsIn = (
   place: MatrixPlace | undefined,
-  { keys, answers, hidden, today }: SettledSubmission,
+  { keys, answers, lists, hidden, today }: SettledSubmission,
   isTitled: boolean,
   count: number,
 ): readonly (readonly Value[])[] => {
@@ -92,7 +92,7 @@ const rowsIn = (
     const row = valueAt(held, [head.key])
     for (const source of sources) {
       const isHidden = source && hidden.size > 0 && hidden.has(`${pointer}/${head.key}/${source.key}`)
-      cells.push(!source || isHidden ? null : source.scalar(source.get(row)))
+      cells.push(!source || isHidden ? null : source.scalar(source.get(row), lists))
     }
     return cells
   })

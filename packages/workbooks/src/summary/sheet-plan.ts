@@ -1,4 +1,4 @@
-import type { Answers } from '@policyforms/core'
+import type { Answers, Lists } from '@policyforms/core'
 import type { HeadedColumn } from './headed-column.ts'
 import type { Source, Value } from './source.ts'
 
@@ -9,6 +9,8 @@ export interface SettledSubmission {
   readonly keys: readonly Value[]
   readonly submittedOn: Value
   readonly answers: Answers
+  /** The options of choices; those of references are the rows of these answers. */
+  readonly lists: Lists
   readonly hidden: ReadonlySet<string>
   /** What rules took for today. */
   readonly today: string
@@ -25,7 +27,7 @@ export const isHiddenAt = (hidden: ReadonlySet<string>, around: readonly string[
   hidden.size > 0 && around.some((pointer) => hidden.has(pointer))
 
 /** What a column shows of a submission. */
-export const shownOf = (source: Source | undefined, { answers, hidden }: SettledSubmission): Value => {
+export const shownOf = (source: Source | undefined, { answers, hidden, lists }: SettledSubmission): Value => {
   if (!source || isHiddenAt(hidden, source.around)) return null
-  return source.scalar(source.get(answers))
+  return source.scalar(source.get(answers), lists)
 }

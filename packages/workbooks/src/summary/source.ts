@@ -1,13 +1,4 @@
-import {
-  type Column,
-  type Field,
-  fieldKindOf,
-  type Json,
-  type Path,
-  pointerOf,
-  property,
-  type Template,
-} from '@policyforms/core'
+import { type Column, type Field, fieldKindOf, type Json, type Path, pointerOf, property } from '@policyforms/core'
 import type { Scalar } from '../book/book.ts'
 import type { Lists } from '../cells/cell-kind.ts'
 import { cellKindOf } from '../cells/index.ts'
@@ -23,7 +14,8 @@ export type Form = 'cells' | 'text'
 export interface Source {
   readonly key: string
   readonly get: (holder: Json | undefined) => Json | undefined
-  readonly scalar: (value: Json | undefined) => Scalar | undefined
+  /** With the lists of the submission, whose rows references name. */
+  readonly scalar: (value: Json | undefined, lists: Lists) => Scalar | undefined
   /** The pointers of the value and of all around it. */
   readonly around: readonly string[]
 }
@@ -34,11 +26,11 @@ const getter = (path: Path) => (holder: Json | undefined) => {
   return value
 }
 
-const scalarOf = (field: Field, lists: Lists, form: Form) => {
+const scalarOf = (field: Field, form: Form) => {
   const kind = fieldKindOf(field)
   const parts = cellKindOf(field).parts(field)
   const only = parts.length === 1 ? parts[0] : undefined
-  return (value: Json | undefined): Scalar | undefined => {
+  return (value: Json | undefined, lists: Lists): Scalar | undefined => {
     if (value === undefined || value === null || kind.isBlank(value)) return undefined
     if (field.sensitive) return mask(kind.show(value, field, lists))
     // What is a number in a cell stays one; all else is printed on one line.
@@ -48,20 +40,19 @@ const scalarOf = (field: Field, lists: Lists, form: Form) => {
   }
 }
 
-const sourceOf = (field: Field, path: Path, lists: Lists, form: Form): Source => ({
+const sourceOf = (field: Field, path: Path, form: Form): Source => ({
   key: field.key,
   get: getter(path),
-  scalar: scalarOf(field, lists, form),
+  scalar: scalarOf(field, form),
   around: path.map((_, i) => pointerOf(path.slice(0, i + 1))),
 })
 
 /** Of a column in one of the versions: from the row if it stands in a table, otherwise from the submission. */
-export const sourceIn = ({ lists }: Template, { field, table }: Column, form: Form): Source =>
-  sourceOf(field, table ? [field.key] : field.path, lists, form)
+export const sourceIn = ({ field, table }: Column, form: Form): Source =>
+  sourceOf(field, table ? [field.key] : field.path, form)
 
 /** Of a cell in a column of a matrix, seen from its row. */
-export const cellSource = ({ lists }: Template, cell: Field, key: string, form: Form): Source =>
-  sourceOf({ ...cell, key }, [key], lists, form)
+export const cellSource = (cell: Field, key: string, form: Form): Source => sourceOf({ ...cell, key }, [key], form)
 
 /** Whether two versions mean the same by a field: what is shown under one head must be of one kind and unit. */
 export const isSame = (one: Field, other: Field, lists: Lists): boolean => {

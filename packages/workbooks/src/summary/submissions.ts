@@ -1,4 +1,4 @@
-import { type Answers, settle, type Template, withPresets } from '@policyforms/core'
+import { type Answers, liveLists, settle, type Template, withPresets } from '@policyforms/core'
 import { serialOf } from '../cells/date-cells.ts'
 import type { SettledSubmission } from './sheet-plan.ts'
 import type { Form } from './source.ts'
@@ -32,12 +32,14 @@ export const settler = ({ template, versions }: SummaryPlan, today: string, form
     const version = templates.get(hash ?? template.hash) ?? template
     const day = submittedAt?.slice(0, 10)
     const judgedOn = day ?? today
+    const settled = settledBy(version, answers, judgedOn)
     return {
       hash: version.hash,
       keys: [count, id, title],
       submittedOn: form === 'cells' && day ? (serialOf(day) ?? day) : day,
       today: judgedOn,
-      ...settledBy(version, answers, judgedOn),
+      ...settled,
+      lists: liveLists(version, settled.answers),
     }
   }
 }

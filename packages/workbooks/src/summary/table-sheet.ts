@@ -4,6 +4,7 @@ import {
   columnsOf,
   type Json,
   pointerOf,
+  rowNumber,
   type Table,
   type Template,
   valueAt,
@@ -41,14 +42,16 @@ export const tableSheet = (
     const same = sameTable(table, version)
     return columnsOf(version).filter((column) => same !== undefined && column.table === same)
   }
-  const number = fixedColumn(styles, table.title, '行号', 8, '0', 'center')
+  const number = table.rowNumber
+    ? fixedColumn(styles, table.title, table.rowNumber.title, 12, '@', 'center')
+    : fixedColumn(styles, table.title, '行号', 8, '0', 'center')
   const answers = lineUp(columns, versions, hasFormer ? formerOf : undefined).map((one): AnswerColumn => {
     const { field } = one.column
     const adds = table.totals.includes(field.key)
     const headed = { field, group: table.title, label: labelIn(one, versions), lists: one.version.lists, adds }
     return {
       ...headedColumn(styles, headed),
-      sources: new Map(one.places.map(({ version, column }) => [version.hash, sourceIn(version, column, form)])),
+      sources: new Map(one.places.map(({ version, column }) => [version.hash, sourceIn(column, form)])),
     }
   })
   const places = new Map(
@@ -73,17 +76,18 @@ const placeOf = (table: Table, hash: string, answers: readonly AnswerColumn[]): 
 
 const rowsIn = (
   place: TablePlace | undefined,
-  { keys, answers, hidden }: SettledSubmission,
+  { keys, answers, lists, hidden }: SettledSubmission,
   count: number,
 ): readonly (readonly Value[])[] => {
   if (!place || isHiddenAt(hidden, place.around)) return [[...keys, null, ...Array<null>(count).fill(null)]]
   const rows = valueAt(answers, place.table.path)
   if (!Array.isArray(rows)) return []
+  const { rowNumber: number } = place.table
   return rows.map((row: Json, i) => {
-    const cells: Value[] = [...keys, i + 1]
+    const cells: Value[] = [...keys, number ? rowNumber(number, i) : i + 1]
     for (const source of place.sources) {
       const isHidden = source && hidden.size > 0 && hidden.has(`${place.pointer}/${i}/${source.key}`)
-      cells.push(!source || isHidden ? null : source.scalar(source.get(row)))
+      cells.push(!source || isHidden ? null : source.scalar(source.get(row), lists))
     }
     return cells
   })
