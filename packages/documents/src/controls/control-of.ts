@@ -43,6 +43,9 @@ const makes = {
   'open-choices': textControl,
   cascade: chosen(false),
   'open-cascade': chosen(true),
+  // What it may name differs from book to book: a control is made once.
+  reference: textControl,
+  references: textControl,
   identifier: textControl,
   attachment: richControl,
   picture: richControl,

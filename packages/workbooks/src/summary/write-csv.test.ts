@@ -56,7 +56,14 @@ it('escapes what a spreadsheet would reckon, and quotes by RFC 4180', () => {
 it('puts a list for each table and matrix into a zip', async () => {
   const zip = await bytesOf(summaryCsvZip(sampleTemplate, submissions, { today }))
   const files = unpack(new Uint8Array(zip))
-  expect([...files.keys()]).toEqual(['汇总.csv', '设备.csv', '经费来源.csv', '分年度预算.csv', '每种一列.csv'])
+  expect([...files.keys()]).toEqual([
+    '汇总.csv',
+    '设备.csv',
+    '知识产权.csv',
+    '经费来源.csv',
+    '分年度预算.csv',
+    '每种一列.csv',
+  ])
   expect(parse(files.get('设备.csv') ?? '', { columns: true, bom: true })).toMatchObject([
     { 编号: 'A-1', '设备：行号': '1', '设备：名称': `'@炉`, '设备：金额（万元）': '3' },
   ])
