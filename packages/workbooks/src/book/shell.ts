@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { unpack } from '../zip/open-zip.ts'
 import { columnName } from './address.ts'
-import type { Book, Frame, Style } from './book.ts'
+import type { Book, Frame, Style, Validation } from './book.ts'
 import { excelStyle } from './looks.ts'
 
 /** Everything of a workbook but its rows, as exceljs writes it. */
@@ -77,13 +77,19 @@ interface WithValidations {
   readonly dataValidations: { readonly add: (range: string, validation: ExcelJS.DataValidation) => void }
 }
 
+/** exceljs takes the limits of dates for instants in milliseconds; ours are serials. */
+const limitsOf = ({ type, formulae }: Validation) =>
+  type === 'date'
+    ? formulae.map((limit) => (typeof limit === 'number' ? (limit - 25_569) * 86_400_000 : limit))
+    : [...formulae]
+
 const addValidations = (sheet: ExcelJS.Worksheet, frame: Frame) => {
   const { dataValidations } = sheet as unknown as WithValidations // see WithValidations
   for (const { range, validation } of frame.validations)
     dataValidations.add(range, {
       type: validation.type,
       ...(validation.operator && { operator: validation.operator }),
-      formulae: [...validation.formulae],
+      formulae: limitsOf(validation),
       allowBlank: true,
       showErrorMessage: validation.offers !== true,
       errorStyle: validation.strict ? 'stop' : 'warning',

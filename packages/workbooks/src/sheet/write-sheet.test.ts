@@ -54,6 +54,16 @@ describe('writeSheet', () => {
     expect(parts.get('xl/workbook.xml')).toMatch(/name="policyforms"[^>]*state="veryHidden"/)
   })
 
+  it('warns of no date that the calendar has', () => {
+    const limits = [...parts.values()].flatMap((xml) =>
+      [...xml.matchAll(/<dataValidation type="date".*?<formula1>(.*?)<\/formula1><formula2>(.*?)<\/formula2>/gs)].map(
+        ([, least, most]) => [Number(least), Number(most)],
+      ),
+    )
+    expect(limits.length).toBeGreaterThan(0)
+    for (const limit of limits) expect(limit).toEqual([1, 401_768])
+  })
+
   it('keeps the elements of every worksheet in the order of ISO 29500', () => {
     const order = [
       'sheetPr',

@@ -27,10 +27,12 @@ export function ObligationList({ procedure }: OfProcedure) {
               <span className="secondary">（{rolesIn(procedure, [one.role])}）</span>
             </p>
             <p>{dueInWords(procedure, one.due)}</p>
+            {one.when && <p className="secondary">条件：{inWords(procedure, one.when) ?? one.when.source}</p>}
             {one.exempt.map((exempt) => (
-              <p key={exempt.because} className="secondary">
+              <div key={exempt.because} className="secondary">
                 免除：{exempt.because}
-              </p>
+                <Clauses clauses={clausesIn(procedure, exempt)} />
+              </div>
             ))}
             {one.doneBy.length > 0 && <p className="secondary">办了{titlesOf(procedure, one.doneBy)}就算完成</p>}
             {one.undoneBy.length > 0 && <p className="secondary">遇{titlesOf(procedure, one.undoneBy)}要重新办</p>}

@@ -22,6 +22,7 @@ const dateSigns: typeof signs = { ...signs, '<': '早于', '<=': '不晚于', '>
 
 const calls: Readonly<Record<string, (...args: readonly string[]) => string>> = {
   today: () => '今天',
+  date: (day = '') => valueInWords(day),
   given: (of = '') => `已有${of}`,
   blank: (of = '') => `没有${of}`,
   orZero: (of = '') => of,
@@ -104,7 +105,17 @@ const nameOf = (on: Named, term: Term): Words => {
   }
 }
 
-const binaryWords = (on: Named, { operator, left, right }: Extract<Term, { op: 'binary' }>): Words => {
+/** A yes-or-no fact that is compared with true or false. */
+const truthWords = (on: Named, { operator, left, right }: Extract<Term, { op: 'binary' }>): Words => {
+  const fact = factOf(on, left)
+  if (fact?.kind !== 'yes-no' || right.op !== 'literal' || (operator !== '==' && operator !== '!=')) return undefined
+  return `“${fact.title}”${operator === '==' ? '为' : '不为'}${right.value ? '是' : '否'}`
+}
+
+const binaryWords = (on: Named, term: Extract<Term, { op: 'binary' }>): Words => {
+  const { operator, left, right } = term
+  const truth = truthWords(on, term)
+  if (truth !== undefined) return truth
   if (operator === '&&' || operator === '||') {
     const word = operator === '&&' ? '，且' : '，或'
     return all([grouped(on, left, operator), grouped(on, right, operator)], (a, b) => `${a}${word}${b}`)

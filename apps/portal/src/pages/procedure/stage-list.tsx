@@ -95,7 +95,7 @@ function Need({ is, need, procedure }: NeedProps) {
       <span className="kind">{is}</span> {need.title}
       <span className="secondary">
         （{rolesIn(procedure, [need.role])}
-        {need.isOptional && '，可以没有'}）
+        {need.isOptional && '，可以没有'}）{need.when && `条件：${inWords(procedure, need.when) ?? need.when.source}`}
       </span>
     </li>
   )
