@@ -62,6 +62,7 @@ export const fillEverything = async (page: Page, look: (page: Page) => Promise<s
     await one('/extra/source', '历年结余')
     await one('/extra/extent', '全区范围')
     await one('/extra/site/area', '900')
+    await one('/extra/site/remark', '无')
   })
   await section('专家意见', async () => {})
   return seen.join('\n')

@@ -32,7 +32,9 @@ const lookAt = (page: Page): Promise<string> =>
     const controls = [...main.querySelectorAll('*')].flatMap((element) => [
       ...('value' in element && typeof element.value === 'string' ? [element.value] : []),
       ...attributes.flatMap((name) => element.getAttribute(name) ?? []),
-      `${element.getAttribute('data-at')} is ${element.getAttribute('data-size')}`,
+      ...(element.hasAttribute('data-size')
+        ? [`${element.getAttribute('data-at')} is ${element.getAttribute('data-size')}`]
+        : []),
     ])
     return [main.textContent, ...controls].join('\n')
   })
