@@ -48,7 +48,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/(core/src/(?!node/|pack/)|forms/src/(?!testing/))|^apps/portal/src/',
-        pathNot: '[.]test[.]tsx?$|/testing/',
+        // The workshop checks packs in a thread of its own.
+        pathNot: '[.]test[.]tsx?$|/testing/|^apps/portal/src/workshop/check/',
       },
       to: { path: '^packages/core/src/(node|pack)/', dependencyTypesNot: ['type-only'] },
     },

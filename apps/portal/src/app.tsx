@@ -14,6 +14,8 @@ const DraftPage = lazy(() => import('./pages/draft-page.tsx'))
 const Faults = lazy(() => import('./pages/faults/faults.tsx'))
 const ProcedurePage = lazy(() => import('./pages/procedure/procedure.tsx'))
 const CoveragePage = lazy(() => import('./pages/coverage/coverage.tsx'))
+const WorkshopPage = lazy(() => import('./workshop/shell/workshop-page.tsx'))
+const WorkbenchPage = lazy(() => import('./workshop/shell/workbench-page.tsx'))
 
 // A refusal will be the same the second time; only what passes is asked again.
 const isWorthAsking = (error: unknown) => error instanceof ServerTrouble && error.isPassing
@@ -31,6 +33,9 @@ export function App() {
               <Route path="/packs/:pack/procedure">{({ pack }) => <ProcedurePage pack={pack} />}</Route>
               <Route path="/packs/:pack/coverage">{({ pack }) => <CoveragePage pack={pack} />}</Route>
               <Route path="/packs/:pack/faults">{({ pack }) => <Faults pack={pack} />}</Route>
+              <Route path="/workshop" component={WorkshopPage} />
+              <Route path="/workshop/:pack">{({ pack }) => <WorkbenchPage pack={pack} tab="build" />}</Route>
+              <Route path="/workshop/:pack/:tab">{({ pack, tab }) => <WorkbenchPage pack={pack} tab={tab} />}</Route>
               <Route component={NotFound} />
             </Switch>
           </Suspense>

@@ -70,6 +70,11 @@ const gathered = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
 
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
 export const jobs = {
+  /** Which patterns can be run on whatever is typed; the analysis of a bad one takes seconds. */
+  judgePatterns: async (_: Tools, patterns: readonly string[]): Promise<Readonly<Record<string, boolean>>> => {
+    const { engines } = await import('@policyforms/core/node')
+    return Object.fromEntries(patterns.map((pattern) => [pattern, engines.isSafePattern(pattern)]))
+  },
   word: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
     const files = new Map((await tools.store.files(who, id)).map((file) => [file.id, file.sha256]))

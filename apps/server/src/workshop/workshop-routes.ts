@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
 import { isAround, isOf } from './pack-folder.ts'
-import { openSchema, patchSchema } from './workshop-schemas.ts'
+import { openSchema, patchSchema, patternsSchema } from './workshop-schemas.ts'
 
 interface OfPack {
   Params: { pack: string }
@@ -32,6 +32,12 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
     const { isNew } = await workshop.open(await deps.who(request), opening)
     return reply.status(isNew ? 201 : 200).send(await copyOf(request, pack))
   })
+
+  app.post<{ Body: { patterns: readonly string[] } }>(
+    '/api/workshop/patterns',
+    { schema: { body: patternsSchema } },
+    (request) => deps.exporter.run('judgePatterns', request.body.patterns),
+  )
 
   app.get<OfPack>('/api/workshop/:pack', (request) => copyOf(request, request.params.pack))
 

@@ -31,3 +31,10 @@ export const patchSchema = {
   required: ['base', 'files'],
   additionalProperties: false,
 }
+
+export const patternsSchema = {
+  type: 'object',
+  properties: { patterns: { type: 'array', maxItems: 20, items: { type: 'string', maxLength: 300 } } },
+  required: ['patterns'],
+  additionalProperties: false,
+}

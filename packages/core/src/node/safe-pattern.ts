@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { isPlainlySafe } from '../pack/plainly-safe.ts'
 
 const require = createRequire(import.meta.url)
 const known = new Map<string, boolean>()
@@ -10,14 +11,6 @@ export const isSafePattern = (source: string): boolean => {
   const isSafe = isPlainlySafe(source) || analyse(source)
   known.set(source, isSafe)
   return isSafe
-}
-
-/** Nothing repeats, or one thing that is no group does, in an anchored pattern: nothing to backtrack into. */
-const isPlainlySafe = (source: string): boolean => {
-  const plain = source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x')
-  const repetitions = plain.match(/[*+]|\{\d+,\}/g)?.length ?? 0
-  if (/\)[*+{?]/.test(plain)) return false
-  return repetitions === 0 || (repetitions === 1 && plain.startsWith('^') && !plain.includes('|'))
 }
 
 /** The analysis proper is heavy to load, so only patterns that need it pay for it. */

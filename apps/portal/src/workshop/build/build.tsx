@@ -1,0 +1,125 @@
+import { keysOf } from '@policyforms/core'
+import { useCallback, useMemo, useState } from 'react'
+import { Menu } from '../../parts/menu.tsx'
+import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
+import { idOf } from '../model/outline.ts'
+import { useWorkbench } from '../workbench-context.ts'
+import { JsonEditor } from './json-editor.tsx'
+import { NodePanel } from './node-panel.tsx'
+import { OutlineTree } from './outline-tree.tsx'
+import { TemplatePanel } from './template-panel.tsx'
+import { useNodeActions } from './use-node-actions.ts'
+import { useOutline } from './use-outline.ts'
+
+const structures = ['section', 'group', 'table', 'matrix']
+
+/** 搭建: the outline, what the node in hand says of itself, and the JSON beside them. All edit the same text. */
+export default function Build() {
+  const { store, selected, select } = useWorkbench()
+  const view = useOutline()
+  const actions = useNodeActions(view)
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(view.nodes.map(({ id }) => id)))
+  const node = view.byId.get(selected.at(-1) ?? '')
+  const file = store.state().file
+  const canMove = useCallback(
+    (ids: readonly string[], target: string, position: string) =>
+      !ids.some((id) => target === id || target.startsWith(`${id}/`)) &&
+      (position !== 'on' || view.byId.get(target)?.holder !== undefined),
+    [view.byId],
+  )
+  const onPlace = useCallback(
+    (pointer: string) => {
+      const keys = keysOf(pointer)
+      for (let length = keys.length; length > 0; length--) {
+        const id = idOf(keys.slice(0, length))
+        if (!view.byId.has(id)) continue
+        select([id])
+        break
+      }
+    },
+    [view.byId, select],
+  )
+  const open = useMemo(
+    () => new Set([...expanded, ...selected.flatMap((id) => holdersOf(id, view.byId))]),
+    [expanded, selected, view.byId],
+  )
+  const isAny = selected.length > 0
+  return (
+    <div className="build">
+      <div className="build-outline">
+        <div className="build-tools" role="toolbar" aria-label="结构">
+          <Menu label="添加">
+            {structures.map((kind) => (
+              <button key={kind} type="button" onClick={() => actions.add(kind)}>
+                {nameOfKind(dialect, kind)}
+              </button>
+            ))}
+            <hr />
+            {fieldKindsOf(dialect).map((kind) => (
+              <button key={kind} type="button" onClick={() => actions.add(kind)}>
+                {nameOfKind(dialect, kind)}
+              </button>
+            ))}
+          </Menu>
+          <button type="button" className="button" disabled={!isAny} onClick={actions.duplicate}>
+            复制
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={selected.length !== 1}
+            aria-label="上移"
+            onClick={() => actions.shift(-1)}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={selected.length !== 1}
+            aria-label="下移"
+            onClick={() => actions.shift(1)}
+          >
+            ↓
+          </button>
+          <button type="button" className="button" disabled={!isAny} onClick={actions.remove}>
+            删除
+          </button>
+        </div>
+        {view.isBroken && (
+          <p className="notice" data-tone="warning">
+            JSON 还没写完整，这里是上一次完整时的结构。
+          </p>
+        )}
+        <OutlineTree
+          nodes={view.nodes}
+          selected={selected}
+          onSelect={select}
+          expanded={open}
+          onExpand={setExpanded}
+          faults={view.faults}
+          onMove={actions.move}
+          canMove={canMove}
+        />
+      </div>
+      <div className="build-properties">
+        {node ? <NodePanel key={node.id} view={view} node={node} actions={actions} /> : <TemplatePanel view={view} />}
+      </div>
+      <JsonEditor
+        key={file}
+        label={`${file} 的 JSON`}
+        text={view.text}
+        issues={view.issues}
+        place={node ? `/${node.id}` : ''}
+        onChange={(text) => store.write(file, text, '改 JSON')}
+        onPlace={onPlace}
+      />
+    </div>
+  )
+}
+
+/** The nodes around one: they must be open for it to be seen. */
+const holdersOf = (id: string, byId: ReadonlyMap<string, unknown>): readonly string[] => {
+  const keys = id.split('/')
+  return keys.map((_, i) => keys.slice(0, i).join('/')).filter((outer) => byId.has(outer))
+}

@@ -1,0 +1,108 @@
+import { isObject, type Json } from '@policyforms/core'
+import { resolved } from '../../model/dialect.ts'
+import { type EditorProps, ValueEditor } from './value-editor.tsx'
+import { beginOf, variantOf } from './variant-of.ts'
+
+const nameOf = (item: Json, i: number): string => {
+  const named = isObject(item) ? (item.title ?? item.label ?? item.id ?? item.key) : undefined
+  return typeof named === 'string' && named !== '' ? named : `第 ${i + 1} 项`
+}
+
+const swapped = (items: readonly Json[], i: number, j: number): readonly Json[] => {
+  const [one, other] = [items[i], items[j]]
+  return one === undefined || other === undefined ? items : items.with(i, other).with(j, one)
+}
+
+/** Items one under another, to be added, taken away and moved. A closed set of words is a row of boxes. */
+export function ListEditor({ of, schema, value, onChange, id, describedBy, label }: EditorProps) {
+  const items: readonly Json[] = Array.isArray(value) ? value : []
+  const item = resolved(of, schema.items, 'keywords.schema.json')
+  const set = (next: readonly Json[]) => onChange(next.length > 0 ? next : undefined)
+  if (Array.isArray(item.enum) && schema.uniqueItems === true)
+    return (
+      <fieldset className="box-row" id={id} aria-describedby={describedBy} aria-label={label}>
+        {item.enum.map((one) => (
+          <label key={String(one)} className="choice-row">
+            <input
+              type="checkbox"
+              checked={items.includes(one)}
+              onChange={({ target }) => set(target.checked ? [...items, one] : items.filter((other) => other !== one))}
+            />
+            {String(one)}
+          </label>
+        ))}
+      </fieldset>
+    )
+  const isSimple = variantOf(of, item) !== 'record'
+  return (
+    <ul className="item-list" id={id} aria-label={label}>
+      {items.map((one, i) => {
+        const name = nameOf(one, i)
+        const editor = (
+          <ValueEditor
+            of={of}
+            schema={item}
+            value={one}
+            id={`${id}-${i}`}
+            label={`${label}：${name}`}
+            onChange={(next) => set(next === undefined && isSimple ? items.with(i, '') : items.with(i, next ?? {}))}
+          />
+        )
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
+          <li key={i} data-simple={isSimple}>
+            {isSimple ? (
+              <>
+                <label className="unseen" htmlFor={`${id}-${i}`}>{`${label}第 ${i + 1} 项`}</label>
+                {editor}
+              </>
+            ) : (
+              <details open={items.length <= 2}>
+                <summary>{name}</summary>
+                {editor}
+              </details>
+            )}
+            <span className="item-actions">
+              <button
+                type="button"
+                className="icon"
+                disabled={i === 0}
+                aria-label={`上移${name}`}
+                onClick={() => set(swapped(items, i, i - 1))}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                className="icon"
+                disabled={i === items.length - 1}
+                aria-label={`下移${name}`}
+                onClick={() => set(swapped(items, i, i + 1))}
+              >
+                ↓
+              </button>
+              <button
+                type="button"
+                className="icon"
+                aria-label={`去掉${name}`}
+                onClick={() => set(items.toSpliced(i, 1))}
+              >
+                ×
+              </button>
+            </span>
+          </li>
+        )
+      })}
+      <li>
+        <button
+          type="button"
+          className="link"
+          aria-describedby={describedBy}
+          onClick={() => onChange([...items, beginOf(of, item)])}
+        >
+          添一项
+        </button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { isObject } from '@policyforms/core'
+import { resolved } from '../../model/dialect.ts'
+import { type EditorProps, ValueEditor } from './value-editor.tsx'
+
+/** The properties of an object, one under another. */
+export function RecordEditor({ of, schema, value, onChange, id, label }: EditorProps) {
+  const record = isObject(value) ? value : {}
+  const needed = Array.isArray(schema.required) ? schema.required : []
+  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
+  return (
+    <fieldset className="record" aria-label={label}>
+      {properties.map(([key, written]) => {
+        const part = resolved(of, written, 'keywords.schema.json')
+        const own = `${id}-${key}`
+        const name = typeof part.title === 'string' ? part.title : key
+        const help = typeof part.description === 'string' ? part.description : ''
+        return (
+          <div key={key} className="property">
+            <label htmlFor={own}>
+              {name}
+              {needed.includes(key) && <span className="secondary">（必填）</span>}
+            </label>
+            {help && (
+              <p className="help" id={`${own}-help`}>
+                {help}
+              </p>
+            )}
+            <ValueEditor
+              of={of}
+              schema={part}
+              value={record[key]}
+              id={own}
+              {...(help && { describedBy: `${own}-help` })}
+              label={name}
+              onChange={(next) => {
+                const { [key]: _, ...others } = record
+                onChange(next === undefined ? others : { ...record, [key]: next })
+              }}
+            />
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}

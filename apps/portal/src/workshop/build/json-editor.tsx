@@ -1,0 +1,35 @@
+import type { Issue } from '@policyforms/core'
+import { useEffect, useRef } from 'react'
+import { type JsonEditor as Mounted, mountJsonEditor } from './mount-json-editor.ts'
+
+interface JsonEditorProps {
+  readonly text: string
+  readonly onChange: (text: string) => void
+  readonly issues: readonly Issue[]
+  /** Where the selected node is, so that it can be shown. */
+  readonly place: string
+  readonly label: string
+  /** The place under the cursor, as a pointer. */
+  readonly onPlace: (pointer: string) => void
+}
+
+/** The template's JSON with completion, explanations and the check's faults at their places. */
+export function JsonEditor({ text, onChange, issues, place, label, onPlace }: JsonEditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const mounted = useRef<Mounted>(undefined)
+  const latest = useRef({ onChange, onPlace })
+  latest.current = { onChange, onPlace }
+  useEffect(() => {
+    if (!host.current) return
+    const made = mountJsonEditor(host.current, label, {
+      onChange: (now) => latest.current.onChange(now),
+      onPlace: (pointer) => latest.current.onPlace(pointer),
+    })
+    mounted.current = made
+    return () => made.close()
+  }, [label])
+  useEffect(() => mounted.current?.setText(text), [text])
+  useEffect(() => mounted.current?.setIssues(issues), [issues])
+  useEffect(() => mounted.current?.show(place), [place])
+  return <div ref={host} className="json-editor" />
+}

@@ -1,0 +1,115 @@
+import { isObject, sentence, valueAt } from '@policyforms/core'
+import { useId, useState } from 'react'
+import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
+import { type OutlineNode, parsed } from '../model/outline.ts'
+import { PropertyForm } from './property-form.tsx'
+import type { NodeActions } from './use-node-actions.ts'
+import type { OutlineView } from './use-outline.ts'
+
+interface NodePanelProps {
+  readonly view: OutlineView
+  readonly node: OutlineNode
+  readonly actions: NodeActions
+}
+
+/** Everything about the node in hand: what is wrong with it, what it is called, and what it says of itself. */
+export function NodePanel({ view, node, actions }: NodePanelProps) {
+  const value = valueAt(parsed(view.text), node.keys)
+  const kinds = ['section', 'group', 'table', 'matrix'].includes(node.kind) ? [node.kind] : fieldKindsOf(dialect)
+  const faults = view.issues.filter((issue) => issue.at === `/${node.id}` || issue.at.startsWith(`/${node.id}/`))
+  const own = faults.filter((issue) => !node.children.some((child) => issue.at.startsWith(`/${child.id}`)))
+  const id = useId()
+  if (!isObject(value)) return null
+  return (
+    <section className="node-panel" aria-label={`${node.title}的设置`}>
+      <div className="node-head">
+        <h2>{node.title}</h2>
+        {node.kind === 'group' && (
+          <button type="button" className="button" onClick={() => actions.toTable(node.id)}>
+            改成表格
+          </button>
+        )}
+      </div>
+      {own.length > 0 && (
+        <ul className="node-faults" aria-label="这一项的问题">
+          {own.map((issue) => (
+            <li key={`${issue.code} ${issue.at} ${JSON.stringify(issue.params)}`} data-severity={issue.severity}>
+              <span className="sign">{issue.severity === 'error' ? '错误' : '提醒'}</span> {sentence(issue)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="node-basics">
+        <KeyEditor key={node.id} node={node} onRename={(key) => actions.rename(node.id, key)} />
+        {node.kind !== 'ref' && (
+          <div className="property">
+            <label htmlFor={`${id}-kind`}>种类</label>
+            <select
+              id={`${id}-kind`}
+              value={node.kind}
+              disabled={kinds.length === 1}
+              onChange={({ target }) => actions.changeKind(node.id, target.value)}
+            >
+              {!kinds.includes(node.kind) && <option value={node.kind}>{node.kind || '（没有写）'}</option>}
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {nameOfKind(dialect, kind)}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {!['section', 'group'].includes(node.kind) && (
+          <label className="choice-row">
+            <input
+              type="checkbox"
+              checked={node.isRequired}
+              onChange={({ target }) => actions.require(node.id, target.checked)}
+            />
+            必填
+          </label>
+        )}
+      </div>
+      <PropertyForm
+        key={node.id}
+        of={dialect}
+        kind={node.kind}
+        node={value}
+        onChange={(keyword, next, label) => actions.set(node.id, keyword, next, label)}
+      />
+    </section>
+  )
+}
+
+/** A key is taken over when the person is done with it: half a key would be another key. */
+function KeyEditor({ node, onRename }: { readonly node: OutlineNode; readonly onRename: (key: string) => void }) {
+  const id = useId()
+  const [typed, setTyped] = useState(node.key)
+  const isRight = /^[a-z][A-Za-z0-9]*$/.test(typed)
+  const commit = () => {
+    if (isRight && typed !== node.key) onRename(typed)
+    else setTyped(node.key)
+  }
+  return (
+    <div className="property">
+      <label htmlFor={id}>键</label>
+      <input
+        id={id}
+        type="text"
+        className="code"
+        value={typed}
+        aria-invalid={!isRight}
+        aria-describedby={`${id}-help`}
+        onChange={({ target }) => setTyped(target.value.trim())}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit()
+          if (event.key === 'Escape') setTyped(node.key)
+        }}
+      />
+      <p className={isRight ? 'help' : 'error-words'} id={`${id}-help`}>
+        {isRight ? '存放内容用的名字，填写人看不到。' : '以小写英文字母开头，只用英文字母和数字。'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import {
+  Button,
+  Collection,
+  type ItemDropTarget,
+  type Key,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+} from 'react-aria-components'
+import { dialect, nameOfKind } from '../model/dialect.ts'
+import { allNodes, type OutlineNode } from '../model/outline.ts'
+
+interface OutlineTreeProps {
+  readonly nodes: readonly OutlineNode[]
+  readonly selected: readonly string[]
+  readonly onSelect: (ids: readonly string[]) => void
+  readonly expanded: ReadonlySet<string>
+  readonly onExpand: (ids: ReadonlySet<string>) => void
+  /** How many faults each node has, by id. */
+  readonly faults: ReadonlyMap<string, number>
+  /** To before or after another node, or into it. */
+  readonly onMove: (ids: readonly string[], target: string, position: ItemDropTarget['dropPosition']) => void
+  readonly canMove: (ids: readonly string[], target: string, position: ItemDropTarget['dropPosition']) => boolean
+}
+
+const idsOf = (keys: Iterable<Key>): readonly string[] => [...keys].map(String)
+
+/** The sections and fields of a template, to be chosen, opened and dragged with mouse, keyboard or screen reader. */
+export function OutlineTree(props: OutlineTreeProps) {
+  const { nodes, selected, onSelect, expanded, onExpand, faults, onMove, canMove } = props
+  const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) =>
+      idsOf(keys).map((id) => ({ 'text/plain': byId.get(id)?.title ?? id, 'application/x-policyforms-node': id })),
+    acceptedDragTypes: ['application/x-policyforms-node'],
+    getDropOperation: (target) => (target.type === 'item' && target.key !== '' ? 'move' : 'cancel'),
+    shouldAcceptItemDrop: (target) => canMove(selected, String(target.key), 'on'),
+    onMove: ({ keys, target }) => onMove(idsOf(keys), String(target.key), target.dropPosition),
+  })
+  return (
+    <Tree
+      className="outline"
+      aria-label="模板的结构"
+      items={nodes}
+      selectionMode="multiple"
+      selectionBehavior="replace"
+      selectedKeys={selected}
+      onSelectionChange={(keys) => onSelect(keys === 'all' ? [...byId.keys()] : idsOf(keys))}
+      expandedKeys={expanded}
+      onExpandedChange={(keys) => onExpand(new Set(idsOf(keys)))}
+      dragAndDropHooks={dragAndDropHooks}
+      renderEmptyState={() => <p className="secondary">还没有内容。从“添加”开始，先放一个分节。</p>}
+    >
+      {(node) => <OutlineItem node={node} faults={faults} />}
+    </Tree>
+  )
+}
+
+function OutlineItem({ node, faults }: { readonly node: OutlineNode; readonly faults: OutlineTreeProps['faults'] }) {
+  const wrong = faults.get(node.id) ?? 0
+  const kind = node.kind === 'ref' ? '引用' : nameOfKind(dialect, node.kind)
+  return (
+    <TreeItem id={node.id} textValue={node.title}>
+      <TreeItemContent>
+        {({ hasChildItems, isExpanded, level }) => (
+          <div className="outline-row" data-level={Math.min(level, 8)}>
+            <Button slot="drag" className="icon grip" aria-label={`拖动${node.title}`}>
+              ⠿
+            </Button>
+            {hasChildItems ? (
+              <Button slot="chevron" className="icon" aria-label={isExpanded ? '收起' : '展开'}>
+                {isExpanded ? '▾' : '▸'}
+              </Button>
+            ) : (
+              <span className="icon" />
+            )}
+            <span className="outline-title">
+              {node.title}
+              {node.isRequired && (
+                <span className="must" title="必填">
+                  *
+                </span>
+              )}
+            </span>
+            {wrong > 0 && <span className="wrong">错 {wrong}</span>}
+            <span className="secondary kind">{kind}</span>
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={node.children}>{(child) => <OutlineItem node={child} faults={faults} />}</Collection>
+    </TreeItem>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Json, JsonObject } from '@policyforms/core'
+import { useId } from 'react'
+import { type Dialect, type Keyword, keywordsOf } from '../model/dialect.ts'
+import { ValueEditor } from './editors/value-editor.tsx'
+import { specialEditors } from './special-editors.tsx'
+
+interface PropertyFormProps {
+  readonly of: Dialect
+  readonly kind: string
+  /** The node as its text has it. */
+  readonly node: JsonObject
+  readonly onChange: (keyword: string, value: Json | undefined, label: string) => void
+}
+
+/** What a node says of itself, keyword by keyword as the meta-schema has them. Those in use stand open. */
+export function PropertyForm({ of, kind, node, onChange }: PropertyFormProps) {
+  const keywords = keywordsOf(of, kind)
+  const isUsed = ({ name, isNeeded }: Keyword) => isNeeded || node[name] !== undefined
+  const used = keywords.filter(isUsed)
+  const others = keywords.filter((keyword) => !isUsed(keyword))
+  const field = (keyword: Keyword) => (
+    <Property
+      key={keyword.name}
+      of={of}
+      keyword={keyword}
+      value={node[keyword.name]}
+      onChange={(value) => onChange(keyword.name, value, keyword.label)}
+    />
+  )
+  return (
+    <>
+      {used.map(field)}
+      {others.length > 0 && (
+        <details className="more-properties">
+          <summary>更多设置（{others.length}）</summary>
+          {others.map(field)}
+        </details>
+      )}
+    </>
+  )
+}
+
+interface PropertyProps {
+  readonly of: Dialect
+  readonly keyword: Keyword
+  readonly value: Json | undefined
+  readonly onChange: (value: Json | undefined) => void
+}
+
+function Property({ of, keyword, value, onChange }: PropertyProps) {
+  const id = useId()
+  const Editor = specialEditors[keyword.name] ?? ValueEditor
+  return (
+    <div className="property" data-keyword={keyword.name}>
+      <div className="property-head">
+        <label htmlFor={id}>{keyword.label}</label>
+        <code className="secondary">{keyword.name}</code>
+      </div>
+      {keyword.help && (
+        <p className="help" id={`${id}-help`}>
+          {keyword.help}
+        </p>
+      )}
+      <Editor
+        of={of}
+        schema={keyword.schema}
+        value={value}
+        onChange={onChange}
+        id={id}
+        {...(keyword.help && { describedBy: `${id}-help` })}
+        label={keyword.label}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import type { Json } from '@policyforms/core'
+import { setValue } from '@policyforms/core/editing'
+import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
+import * as edits from '../model/node-edits.ts'
+import { idOf, keysOfId } from '../model/outline.ts'
+import { useWorkbench } from '../workbench-context.ts'
+import { keyFor, newNode } from './new-node.ts'
+import type { OutlineView } from './use-outline.ts'
+
+type DropPosition = 'before' | 'after' | 'on'
+
+/** What may be done with the outline. Each is one step of undo, and leaves the right thing selected. */
+export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
+  const { store, selected, select } = useWorkbench()
+  const file = store.state().file
+  const write = (next: string, did: string) => store.write(file, next, did)
+  const title = (id: string) => `“${byId.get(id)?.title ?? id}”`
+  // A node inside another that is also selected goes along with it.
+  const outermost = (ids: readonly string[]) =>
+    ids.filter((id) => byId.has(id) && !ids.some((other) => other !== id && id.startsWith(`${other}/`)))
+
+  return {
+    add: (kind: string) => {
+      const node = byId.get(selected.at(-1) ?? '')
+      const { holder, index } =
+        kind === 'section' && node?.kind !== 'section'
+          ? { holder: ['properties'], index: nodes.length }
+          : node
+            ? edits.placeFor(text, node.keys, node.kind)
+            : { holder: ['properties'], index: nodes.length }
+      const added = edits.addNode(text, holder, index, keyFor(kind), newNode(dialect, kind))
+      write(added.text, `添加${nameOfKind(dialect, kind)}`)
+      select([idOf(added.keys)])
+    },
+    remove: () => {
+      const gone = outermost(selected)
+      if (gone.length === 0) return
+      write(
+        gone.reduce((so, id) => edits.removeNode(so, keysOfId(id)), text),
+        gone.length === 1 ? `删除${title(gone[0] ?? '')}` : `删除 ${gone.length} 项`,
+      )
+      select([])
+    },
+    duplicate: () => {
+      const copies = outermost(selected).reduce<{ readonly text: string; readonly ids: readonly string[] }>(
+        (so, id) => {
+          const copy = edits.duplicateNode(so.text, keysOfId(id))
+          return { text: copy.text, ids: [...so.ids, idOf(copy.keys)] }
+        },
+        { text, ids: [] },
+      )
+      write(copies.text, '复制')
+      select(copies.ids)
+    },
+    move: (ids: readonly string[], target: string, position: DropPosition) => {
+      const to = byId.get(target)
+      if (!to) return
+      const moved = outermost(ids).reduce<{ readonly text: string; readonly ids: readonly string[] }>(
+        (so, id) => {
+          const keys = keysOfId(id)
+          const holder = position === 'on' ? to.holder : to.keys.slice(0, -1)
+          if (!holder) return so
+          const place = edits.placeAmong(
+            so.text,
+            holder,
+            keys,
+            position === 'on' ? undefined : { key: to.key, position },
+          )
+          const done = edits.moveNode(so.text, keys, holder, place)
+          return { text: done.text, ids: [...so.ids, idOf(done.keys)] }
+        },
+        { text, ids: [] },
+      )
+      write(moved.text, '移动')
+      select(moved.ids)
+    },
+    /** One place up or down among its siblings. */
+    shift: (by: -1 | 1) => {
+      const node = byId.get(selected[0] ?? '')
+      if (!node || selected.length !== 1) return
+      const holder = node.keys.slice(0, -1)
+      const index = edits.indexIn(text, node.keys) + by
+      if (index < 0) return
+      write(edits.moveNode(text, node.keys, holder, index).text, '移动')
+    },
+    toTable: (id: string) => write(edits.groupToTable(text, keysOfId(id)), `把${title(id)}改成表格`),
+    rename: (id: string, key: string) => {
+      const keys = keysOfId(id)
+      write(edits.renameNode(text, keys, key, store.publishedKey(file, keys)), `改${title(id)}的键`)
+      select([idOf([...keys.slice(0, -1), key])])
+    },
+    changeKind: (id: string, kind: string) =>
+      write(edits.changeKind(text, keysOfId(id), kind, admittedBy(dialect, kind)), `改${title(id)}的种类`),
+    require: (id: string, isRequired: boolean) =>
+      write(edits.setRequired(text, keysOfId(id), isRequired), `${title(id)}${isRequired ? '必填' : '不必填'}`),
+    set: (id: string, keyword: string, value: Json | undefined, label: string) =>
+      write(setValue(text, [...keysOfId(id), keyword], value), `改${title(id)}的${label}`),
+  }
+}
+
+export type NodeActions = ReturnType<typeof useNodeActions>

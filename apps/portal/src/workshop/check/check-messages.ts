@@ -1,0 +1,23 @@
+import type { Coverage, FileChange, Issue, Template } from '@policyforms/core'
+
+/** From the page to the thread that checks: what has changed since the last one. */
+export interface CheckRequest {
+  readonly turn: number
+  readonly pack: string
+  readonly files: readonly FileChange[]
+  /** What the server says of patterns that only it can judge: whether they are safe. */
+  readonly judged: Readonly<Record<string, boolean>>
+}
+
+/** Everything that the check knows of the pack now. */
+export interface CheckResult {
+  readonly turn: number
+  /** Those without errors, by their names in the pack. */
+  readonly templates: Readonly<Record<string, Template>>
+  readonly issues: readonly Issue[]
+  readonly coverage: Coverage
+  /** Whether the examples have been held against their templates too. They come after. */
+  readonly isWhole: boolean
+  /** Patterns that the thread could not judge and has let pass. */
+  readonly unsure: readonly string[]
+}

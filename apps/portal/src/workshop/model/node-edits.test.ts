@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import {
+  addNode,
+  changeKind,
+  duplicateNode,
+  groupToTable,
+  moveNode,
+  removeNode,
+  renameNode,
+  setRequired,
+} from './node-edits.ts'
+import { allNodes, outlineOf } from './outline.ts'
+
+const template = {
+  'x-kind': 'template',
+  title: '报告',
+  properties: {
+    basics: {
+      'x-kind': 'section',
+      title: '基本情况',
+      required: ['name'],
+      properties: {
+        name: { 'x-kind': 'text', title: '名称', maxLength: 20 },
+        leader: {
+          'x-kind': 'group',
+          title: '负责人',
+          properties: { name: { 'x-kind': 'text', title: '姓名' } },
+          required: ['name'],
+        },
+      },
+    },
+    money: { 'x-kind': 'section', title: '经费', properties: { total: { 'x-kind': 'money', title: '总额' } } },
+  },
+}
+const text = JSON.stringify(template, null, 2)
+const basics = ['properties', 'basics', 'properties']
+const money = ['properties', 'money', 'properties']
+const shape = (now: string) =>
+  allNodes(outlineOf(now) ?? []).map(({ key, kind, isRequired }) => `${kind} ${key}${isRequired ? '*' : ''}`)
+
+describe('the outline of a text', () => {
+  it('shows every node with its kind, and what is asked for', () => {
+    expect(shape(text)).toEqual([
+      'section basics',
+      'text name*',
+      'group leader',
+      'text name*',
+      'section money',
+      'money total',
+    ])
+  })
+
+  it('is not there while the text does not parse', () => {
+    expect(outlineOf(text.slice(1))).toBeUndefined()
+  })
+})
+
+describe('what a person does to it', () => {
+  it('adds a node under a key that is free', () => {
+    const added = addNode(text, basics, 1, 'name', { 'x-kind': 'text', title: '新' })
+    expect(added.keys).toEqual([...basics, 'name2'])
+    expect(shape(added.text).slice(0, 3)).toEqual(['section basics', 'text name*', 'text name2'])
+  })
+
+  it('takes a node away, and no longer asks for it', () => {
+    expect(shape(removeNode(text, [...basics, 'name']))[1]).toBe('group leader')
+    expect(removeNode(text, [...basics, 'name'])).not.toContain('"required": []')
+  })
+
+  it('renames a key where it stands, asks for it by the new one, and leaves word of the old one', () => {
+    const renamed = renameNode(text, [...basics, 'name'], 'title', 'name')
+    expect(shape(renamed)[1]).toBe('text title*')
+    expect(renamed).toContain('"x-was": "name"')
+  })
+
+  it('moves within a section and into another', () => {
+    expect(shape(moveNode(text, [...basics, 'name'], basics, 1).text)[1]).toBe('group leader')
+    const moved = moveNode(text, [...basics, 'name'], money, 0)
+    expect(moved.keys).toEqual([...money, 'name'])
+    expect(shape(moved.text)).toEqual([
+      'section basics',
+      'group leader',
+      'text name*',
+      'section money',
+      'text name*',
+      'money total',
+    ])
+  })
+
+  it('does not move a node into itself', () => {
+    expect(moveNode(text, ['properties', 'basics'], basics, 0).text).toBe(text)
+  })
+
+  it('copies a node behind itself', () => {
+    expect(shape(duplicateNode(text, [...basics, 'leader']).text)).toContain('group leader2')
+  })
+
+  it('turns a group into a table with the same columns', () => {
+    const table = groupToTable(text, [...basics, 'leader'])
+    expect(shape(table).slice(2, 4)).toEqual(['table leader', 'text name*'])
+    expect(JSON.parse(table).properties.basics.properties.leader.items.required).toEqual(['name'])
+  })
+
+  it('changes the kind and keeps what both admit', () => {
+    const changed = changeKind(text, [...basics, 'name'], 'number', ['title', 'minimum'])
+    expect(JSON.parse(changed).properties.basics.properties.name).toEqual({ 'x-kind': 'number', title: '名称' })
+  })
+
+  it('asks for a node, and stops asking', () => {
+    const asked = setRequired(text, [...money, 'total'], true)
+    expect(shape(asked).at(-1)).toBe('money total*')
+    expect(shape(setRequired(asked, [...money, 'total'], false))).toEqual(shape(text))
+  })
+})

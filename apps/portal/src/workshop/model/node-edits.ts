@@ -1,0 +1,140 @@
+import { isObject, type Json, type JsonObject, valueAt } from '@policyforms/core'
+import { insertProperty, type Keys, moveProperty, renameKey, setValue } from '@policyforms/core/editing'
+import { holderBelow, parsed } from './outline.ts'
+
+/*
+ * What a person does to the outline, as changes of the text. A key that others name (in `required`, in rules) is
+ * followed as far as its own parent's `required`; the check says where else it is missing.
+ */
+
+/** A key that is free in an object, made from one that is wanted. */
+export const freeKey = (text: string, holder: Keys, wanted: string): string => {
+  const taken = valueAt(parsed(text), holder)
+  if (!isObject(taken) || !Object.hasOwn(taken, wanted)) return wanted
+  const stem = wanted.replace(/\d+$/, '')
+  let n = 2
+  while (Object.hasOwn(taken, `${stem}${n}`)) n++
+  return `${stem}${n}`
+}
+
+export interface Added {
+  readonly text: string
+  readonly keys: Keys
+}
+
+/** A new node at a place among its siblings. */
+export const addNode = (text: string, holder: Keys, index: number, wanted: string, node: JsonObject): Added => {
+  const key = freeKey(text, holder, wanted)
+  return { text: insertProperty(text, holder, key, node, index), keys: [...holder, key] }
+}
+
+const requiredAt = (keys: Keys): Keys => [...keys.slice(0, -2), 'required']
+const requiredOf = (text: string, keys: Keys): readonly Json[] => {
+  const list = valueAt(parsed(text), requiredAt(keys))
+  return Array.isArray(list) ? list : []
+}
+
+/** Asks for a node, or no longer. An empty list goes. */
+export const setRequired = (text: string, keys: Keys, isRequired: boolean): string => {
+  const key = String(keys.at(-1))
+  const others = requiredOf(text, keys).filter((one) => one !== key)
+  const list = isRequired ? [...others, key] : others
+  return setValue(text, requiredAt(keys), list.length > 0 ? list : undefined)
+}
+
+export const removeNode = (text: string, keys: Keys): string => {
+  const without = setValue(text, keys, undefined)
+  return requiredOf(text, keys).includes(String(keys.at(-1))) ? setRequired(without, keys, false) : without
+}
+
+/** Another key in the same place. A node that was published leaves word of its former key. */
+export const renameNode = (text: string, keys: Keys, key: string, formerKey?: string): string => {
+  const old = String(keys.at(-1))
+  const list = requiredOf(text, keys)
+  const renamed = renameKey(text, keys, key)
+  const asked = list.includes(old)
+    ? setValue(
+        renamed,
+        requiredAt(keys),
+        list.map((one) => (one === old ? key : one)),
+      )
+    : renamed
+  const now = [...keys.slice(0, -1), key]
+  const hasWord = valueAt(parsed(text), [...keys, 'x-was']) !== undefined
+  return formerKey === undefined || hasWord ? asked : setValue(asked, [...now, 'x-was'], formerKey)
+}
+
+/** To a place in the same holder or another; the index counts the children that are there without it. */
+export const moveNode = (text: string, keys: Keys, holder: Keys, index: number): Added => {
+  const isSame = keys.slice(0, -1).join('/') === holder.join('/')
+  if (isSame) return { text: moveProperty(text, keys, holder, index), keys }
+  const wasRequired = requiredOf(text, keys).includes(String(keys.at(-1)))
+  const key = freeKey(text, holder, String(keys.at(-1)))
+  const moved = moveProperty(text, keys, holder, index, key)
+  if (moved === text) return { text, keys }
+  const dropped = wasRequired ? setRequired(moved, keys, false) : moved
+  const now = [...holder, key]
+  return { text: wasRequired ? setRequired(dropped, now, true) : dropped, keys: now }
+}
+
+export const duplicateNode = (text: string, keys: Keys): Added => {
+  const holder = keys.slice(0, -1)
+  const siblings = valueAt(parsed(text), holder)
+  const node = valueAt(parsed(text), keys)
+  if (!isObject(siblings) || !isObject(node)) return { text, keys }
+  const title = typeof node.title === 'string' ? { title: `${node.title}（副本）` } : {}
+  const index = Object.keys(siblings).indexOf(String(keys.at(-1))) + 1
+  return addNode(text, holder, index, String(keys.at(-1)), { ...withoutRuleIds(node), ...title })
+}
+
+/** Ids of rules are unique in a template. */
+const withoutRuleIds = (node: JsonObject): JsonObject => {
+  const { 'x-rules': _, 'x-was': __, ...rest } = node
+  return rest
+}
+
+/** A group's fields as the columns of a table. What a table does not have goes. */
+export const groupToTable = (text: string, keys: Keys): string => {
+  const node = valueAt(parsed(text), keys)
+  if (!isObject(node) || node['x-kind'] !== 'group') return text
+  const { 'x-kind': _, properties, required, 'x-rules': rules, ...rest } = node
+  const items = { properties: properties ?? {}, ...(required !== undefined && { required }) }
+  return setValue(text, keys, { 'x-kind': 'table', ...rest, items, ...(rules !== undefined && { 'x-rules': rules }) })
+}
+
+/** Another kind; what both kinds admit stays. */
+export const changeKind = (text: string, keys: Keys, kind: string, admitted: readonly string[]): string => {
+  const node = valueAt(parsed(text), keys)
+  if (!isObject(node)) return text
+  const kept = Object.entries(node).filter(([keyword]) => keyword !== 'x-kind' && admitted.includes(keyword))
+  return setValue(text, keys, { 'x-kind': kind, ...Object.fromEntries(kept) })
+}
+
+/** Where a new child of a node goes: into it if it can hold any, else behind it. */
+export const placeFor = (text: string, keys: Keys, kind: string): { readonly holder: Keys; readonly index: number } => {
+  const below = holderBelow[kind]
+  const holder = below ? [...keys, ...below] : keys.slice(0, -1)
+  const siblings = valueAt(parsed(text), holder)
+  const names = isObject(siblings) ? Object.keys(siblings) : []
+  return { holder, index: below ? names.length : names.indexOf(String(keys.at(-1))) + 1 }
+}
+
+const keysIn = (text: string, holder: Keys): readonly string[] => {
+  const siblings = valueAt(parsed(text), holder)
+  return isObject(siblings) ? Object.keys(siblings) : []
+}
+
+export const indexIn = (text: string, keys: Keys): number =>
+  keysIn(text, keys.slice(0, -1)).indexOf(String(keys.at(-1)))
+
+/** The index at which a moved node stands before or behind another, counted without itself; else at the end. */
+export const placeAmong = (
+  text: string,
+  holder: Keys,
+  moved: Keys,
+  beside: { readonly key: string; readonly position: 'before' | 'after' } | undefined,
+): number => {
+  const isSame = moved.slice(0, -1).join('/') === holder.join('/')
+  const others = keysIn(text, holder).filter((key) => !(isSame && key === moved.at(-1)))
+  return beside ? others.indexOf(beside.key) + (beside.position === 'after' ? 1 : 0) : others.length
+}

@@ -1,0 +1,75 @@
+import { isObject, type Json, type JsonObject, property } from '@policyforms/core'
+import type { Keys } from '@policyforms/core/editing'
+
+/** A node of a template as its text has it: what the outline shows and the property form edits. */
+export interface OutlineNode {
+  /** Its keys joined by `/`; unlike a position it stays when others move. */
+  readonly id: string
+  readonly keys: Keys
+  readonly key: string
+  readonly kind: string
+  readonly title: string
+  /** Whether the object around it asks for it. */
+  readonly isRequired: boolean
+  /** Where its children stand, if it can have any. */
+  readonly holder?: Keys
+  readonly children: readonly OutlineNode[]
+}
+
+export const idOf = (keys: Keys): string => keys.join('/')
+export const keysOfId = (id: string): Keys => (id === '' ? [] : id.split('/'))
+
+/** Where the children of a node of a kind are written below it. */
+export const holderBelow: Readonly<Record<string, Keys>> = {
+  template: ['properties'],
+  section: ['properties'],
+  group: ['properties'],
+  table: ['items', 'properties'],
+}
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+/** The tree of a template's text; undefined while the text does not parse. */
+export const outlineOf = (text: string): readonly OutlineNode[] | undefined => {
+  const root = parsed(text)
+  return isObject(root) ? childrenOf(root, [], 'template') : undefined
+}
+
+export const parsed = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const childrenOf = (node: JsonObject, keys: Keys, kind: string): readonly OutlineNode[] => {
+  const below = holderBelow[kind]
+  if (!below) return []
+  const holder = below.slice(0, -1).reduce<Json | undefined>((so, key) => property(so, String(key)), node)
+  const properties = property(holder, 'properties')
+  const required = property(holder, 'required')
+  const isRequired = (key: string) => Array.isArray(required) && required.includes(key)
+  return Object.entries(isObject(properties) ? properties : {}).map(([key, value]) =>
+    nodeOf(isObject(value) ? value : {}, [...keys, ...below, key], key, isRequired(key)),
+  )
+}
+
+const nodeOf = (value: JsonObject, keys: Keys, key: string, isRequired: boolean): OutlineNode => {
+  const kind = textOf(value['x-kind']) || (value.$ref === undefined ? '' : 'ref')
+  const below = holderBelow[kind]
+  return {
+    id: idOf(keys),
+    keys,
+    key,
+    kind,
+    title: textOf(value.title) || key,
+    isRequired,
+    ...(below && { holder: [...keys, ...below] }),
+    children: childrenOf(value, keys, kind),
+  }
+}
+
+/** Every node, outer before inner. */
+export const allNodes = (nodes: readonly OutlineNode[]): readonly OutlineNode[] =>
+  nodes.flatMap((node) => [node, ...allNodes(node.children)])

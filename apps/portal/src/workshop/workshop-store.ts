@@ -1,0 +1,200 @@
+import { type FilesConflict, type FilesPatch, type SavedFiles, valueAt, type WorkingCopy } from '@policyforms/core'
+import type { Keys } from '@policyforms/core/editing'
+import type { CheckRequest, CheckResult } from './check/check-messages.ts'
+import { type Checker, changesBetween, startChecker } from './check/checker.ts'
+import { changed, type Files, type History, redone, startHistory, undone } from './model/history.ts'
+import { parsed } from './model/outline.ts'
+
+export type Saving =
+  | { readonly is: 'saved'; readonly at: string }
+  | { readonly is: 'waiting' | 'saving' }
+  | { readonly is: 'away'; readonly message: string }
+  | { readonly is: 'conflict'; readonly conflict: FilesConflict }
+
+export interface WorkshopState {
+  readonly history: History
+  /** The template under the hand, as a path. */
+  readonly file: string
+  readonly saving: Saving
+  /** Of the files as they were a moment ago; undefined before the first check. */
+  readonly result: CheckResult | undefined
+  readonly isChecking: boolean
+}
+
+/** What the store needs of the outside. */
+export interface WorkshopEnds {
+  readonly save: (patch: FilesPatch) => Promise<SavedFiles | { readonly conflict: FilesConflict }>
+  readonly judge: (patterns: readonly string[]) => Promise<CheckRequest['judged']>
+  readonly now: () => number
+}
+
+const saveAfterMs = 800
+const tryAgainMs = 4000
+
+const mapOf = (files: readonly { readonly path: string; readonly text: string }[]): Files =>
+  new Map(files.map(({ path, text }) => [path, text]))
+
+export const templateFiles = (files: Files): readonly string[] =>
+  [...files.keys()].filter((path) => /^[^/]+\/[^/]+\.schema\.json$/.test(path)).sort()
+
+/** One working copy in one tab: its files with undo, the check of them, and saving. */
+export class WorkshopStore {
+  readonly copy: WorkingCopy
+  readonly around: Files
+  #state: WorkshopState
+  /** The files as the server has them, and since which revision. */
+  #saved: { readonly revision: number; readonly files: Files }
+  readonly #ends: WorkshopEnds
+  readonly #checker: Checker
+  readonly #listeners = new Set<() => void>()
+  #saveTimer: ReturnType<typeof setTimeout> | undefined
+  #isSending = false
+
+  constructor(copy: WorkingCopy, ends: WorkshopEnds) {
+    const files = mapOf(copy.files)
+    this.copy = copy
+    this.around = mapOf(copy.around)
+    this.#ends = ends
+    this.#saved = { revision: copy.revision, files }
+    this.#state = {
+      history: startHistory(files),
+      file: templateFiles(files)[0] ?? '',
+      saving: { is: 'saved', at: copy.savedAt },
+      result: undefined,
+      isChecking: true,
+    }
+    this.#checker = startChecker(copy.pack, this.around, ends.judge, (result) =>
+      this.#set({ result, isChecking: false }),
+    )
+    this.#checker.check(files)
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly state = (): WorkshopState => this.#state
+
+  #set(change: Partial<WorkshopState>) {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  get files(): Files {
+    return this.#state.history.now
+  }
+  textOf(path: string): string {
+    return this.files.get(path) ?? ''
+  }
+
+  show(file: string) {
+    if (this.files.has(file)) this.#set({ file })
+  }
+
+  /** The key that a node had when the copy was taken, if it was there then: word of it must be left. */
+  publishedKey(path: string, keys: Keys): string | undefined {
+    const taken = this.copy.files.find((file) => file.path === path)?.text
+    const isThere = taken !== undefined && valueAt(parsed(taken), keys) !== undefined
+    return isThere ? String(keys.at(-1)) : undefined
+  }
+
+  /** A change of one file; null takes it away. `did` says it in words, for undo. */
+  write(path: string, text: string | null, did: string) {
+    const files = new Map(this.files)
+    if (text === null) files.delete(path)
+    else files.set(path, text)
+    this.replace(files, did)
+  }
+
+  replace(files: Files, did: string) {
+    if (changesBetween(this.files, files).length === 0) return
+    this.#move(changed(this.#state.history, files, did, this.#ends.now()))
+  }
+
+  undo() {
+    this.#move(undone(this.#state.history))
+  }
+  redo() {
+    this.#move(redone(this.#state.history))
+  }
+
+  #move(history: History) {
+    if (history === this.#state.history) return
+    const file = history.now.has(this.#state.file) ? this.#state.file : (templateFiles(history.now)[0] ?? '')
+    const saving: Saving = this.#state.saving.is === 'conflict' ? this.#state.saving : { is: 'waiting' }
+    this.#set({ history, file, saving, isChecking: true })
+    this.#checker.check(history.now)
+    this.#saveSoon(saveAfterMs)
+  }
+
+  #saveSoon(ms: number) {
+    clearTimeout(this.#saveTimer)
+    this.#saveTimer = setTimeout(() => void this.saveNow(), ms)
+  }
+
+  get isUnsaved(): boolean {
+    return changesBetween(this.#saved.files, this.files).length > 0
+  }
+
+  /** Sends what has changed, or asks for what others did. */
+  async saveNow(): Promise<void> {
+    clearTimeout(this.#saveTimer)
+    if (this.#isSending || this.#state.saving.is === 'conflict') return
+    const sent = this.files
+    const files = changesBetween(this.#saved.files, sent)
+    this.#isSending = true
+    if (files.length > 0) this.#set({ saving: { is: 'saving' } })
+    try {
+      const answer = await this.#ends.save({ base: this.#saved.revision, files })
+      if ('conflict' in answer) this.#set({ saving: { is: 'conflict', conflict: answer.conflict } })
+      else this.#settle(sent, answer)
+    } catch (error) {
+      this.#set({ saving: { is: 'away', message: error instanceof Error ? error.message : String(error) } })
+      this.#saveSoon(tryAgainMs)
+    } finally {
+      this.#isSending = false
+    }
+  }
+
+  /** What was sent is saved; what others did comes in, unless it was typed over meanwhile. */
+  #settle(sent: Files, { revision, savedAt, others }: SavedFiles) {
+    const saved = new Map(sent)
+    const now = new Map(this.files)
+    for (const { path, text } of others) {
+      const isTypedOver = now.get(path) !== sent.get(path)
+      for (const files of isTypedOver ? [saved] : [saved, now])
+        if (text === null) files.delete(path)
+        else files.set(path, text)
+    }
+    this.#saved = { revision, files: saved }
+    const history = others.length > 0 ? { ...this.#state.history, now } : this.#state.history
+    const isAll = changesBetween(saved, now).length === 0
+    this.#set({ history, saving: isAll ? { is: 'saved', at: savedAt } : { is: 'waiting' } })
+    if (others.length > 0) this.#checker.check(now)
+    if (!isAll) this.#saveSoon(saveAfterMs)
+  }
+
+  /** Ends a conflict: with theirs in each file that both changed, or with mine over it. */
+  resolve(take: 'mine' | 'theirs') {
+    const { saving } = this.#state
+    if (saving.is !== 'conflict') return
+    const { files, revision } = saving.conflict
+    const saved = new Map(this.#saved.files)
+    const now = new Map(this.files)
+    for (const { path, text } of files) {
+      for (const texts of take === 'theirs' ? [saved, now] : [saved])
+        if (text === null) texts.delete(path)
+        else texts.set(path, text)
+    }
+    this.#saved = { revision, files: saved }
+    this.#set({ saving: { is: 'waiting' } })
+    if (take === 'theirs') this.replace(now, '采用别人的改动')
+    this.#saveSoon(0)
+  }
+
+  close() {
+    clearTimeout(this.#saveTimer)
+    this.#checker.close()
+    this.#listeners.clear()
+  }
+}
