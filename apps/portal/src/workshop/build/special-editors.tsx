@@ -1,5 +1,4 @@
-import type { JSX } from 'react'
-import type { EditorProps } from './editors/value-editor.tsx'
+import type { Editor } from './editors/editor-props.ts'
 
 /** Keywords whose values name something else in the pack have an editor that offers it. All others need none. */
-export const specialEditors: Readonly<Record<string, (props: EditorProps) => JSX.Element | null>> = {}
+export const specialEditors: Readonly<Record<string, Editor>> = {}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type EditorProps, ValueEditor } from './value-editor.tsx'
+import type { WholeProps } from './editor-props.ts'
 import { beginOf, wayIn, waysOf } from './variant-of.ts'
 
 const shapes: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const shapes: Readonly<Record<string, string>> = {
 }
 
 /** A keyword that may be written in several ways: which one, then its editor. */
-export function EitherEditor(props: EditorProps) {
+export function EitherEditor({ Part, ...props }: WholeProps) {
   const { of, schema, value, onChange, id, label } = props
   const ways = waysOf(of, schema)
   const [chosen, setChosen] = useState(0)
@@ -41,7 +41,7 @@ export function EitherEditor(props: EditorProps) {
           ))}
         </select>
       )}
-      <ValueEditor {...props} id={id} schema={way} />
+      <Part {...props} id={id} schema={way} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { parsed } from '../../model/outline.ts'
-import type { EditorProps } from './value-editor.tsx'
+import type { EditorProps } from './editor-props.ts'
 
 const writtenAs = (value: EditorProps['value']) => (value === undefined ? '' : JSON.stringify(value, null, 2))
 

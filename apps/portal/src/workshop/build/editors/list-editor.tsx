@@ -1,6 +1,6 @@
 import { isObject, type Json } from '@policyforms/core'
 import { resolved } from '../../model/dialect.ts'
-import { type EditorProps, ValueEditor } from './value-editor.tsx'
+import type { WholeProps } from './editor-props.ts'
 import { beginOf, variantOf } from './variant-of.ts'
 
 const nameOf = (item: Json, i: number): string => {
@@ -14,7 +14,7 @@ const swapped = (items: readonly Json[], i: number, j: number): readonly Json[] 
 }
 
 /** Items one under another, to be added, taken away and moved. A closed set of words is a row of boxes. */
-export function ListEditor({ of, schema, value, onChange, id, describedBy, label }: EditorProps) {
+export function ListEditor({ of, schema, value, onChange, id, describedBy, label Part }: WholeProps) {
   const items: readonly Json[] = Array.isArray(value) ? value : []
   const item = resolved(of, schema.items, 'keywords.schema.json')
   const set = (next: readonly Json[]) => onChange(next.length > 0 ? next : undefined)
@@ -39,7 +39,7 @@ export function ListEditor({ of, schema, value, onChange, id, describedBy, label
       {items.map((one, i) => {
         const name = nameOf(one, i)
         const editor = (
-          <ValueEditor
+          <Part
             of={of}
             schema={item}
             value={one}

@@ -1,9 +1,9 @@
 import { isObject } from '@policyforms/core'
 import { resolved } from '../../model/dialect.ts'
-import { type EditorProps, ValueEditor } from './value-editor.tsx'
+import type { WholeProps } from './editor-props.ts'
 
 /** The properties of an object, one under another. */
-export function RecordEditor({ of, schema, value, onChange, id, label }: EditorProps) {
+export function RecordEditor({ of, schema, value, onChange, id, label Part }: WholeProps) {
   const record = isObject(value) ? value : {}
   const needed = Array.isArray(schema.required) ? schema.required : []
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
@@ -25,7 +25,7 @@ export function RecordEditor({ of, schema, value, onChange, id, label }: EditorP
                 {help}
               </p>
             )}
-            <ValueEditor
+            <Part
               of={of}
               schema={part}
               value={record[key]}

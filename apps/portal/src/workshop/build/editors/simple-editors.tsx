@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { EditorProps } from './value-editor.tsx'
+import type { EditorProps } from './editor-props.ts'
 import { variantOf } from './variant-of.ts'
 
 /** Text that is typed, kept here until an input method has finished composing it. */

@@ -1,6 +1,5 @@
-import type { Json } from '@policyforms/core'
 import type { JSX } from 'react'
-import type { Dialect, Meta } from '../../model/dialect.ts'
+import type { EditorProps, WholeProps } from './editor-props.ts'
 import { EitherEditor } from './either-editor.tsx'
 import { JsonValueEditor } from './json-value-editor.tsx'
 import { ListEditor } from './list-editor.tsx'
@@ -8,21 +7,7 @@ import { RecordEditor } from './record-editor.tsx'
 import { ChoiceEditor, LineEditor, NumberEditor, SwitchEditor, TriStateEditor } from './simple-editors.tsx'
 import { type Variant, variantOf } from './variant-of.ts'
 
-export interface EditorProps {
-  readonly of: Dialect
-  readonly schema: Meta
-  readonly value: Json | undefined
-  /** Undefined takes the keyword away. */
-  readonly onChange: (value: Json | undefined) => void
-  /** The id of the control that the label names. */
-  readonly id: string
-  readonly describedBy?: string
-  readonly label: string
-}
-
-type Editor = (props: EditorProps) => JSX.Element | null
-
-const editors: Readonly<Record<Variant, Editor>> = {
+const editors: Readonly<Record<Variant, (props: WholeProps) => JSX.Element | null>> = {
   switch: SwitchEditor,
   'tri-state': TriStateEditor,
   choice: ChoiceEditor,
@@ -38,5 +23,5 @@ const editors: Readonly<Record<Variant, Editor>> = {
 /** An editor for whatever the meta-schema says a value is. */
 export function ValueEditor(props: EditorProps) {
   const Editor = editors[variantOf(props.of, props.schema)]
-  return <Editor {...props} />
+  return <Editor {...props} Part={ValueEditor} />
 }
