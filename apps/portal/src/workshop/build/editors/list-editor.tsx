@@ -14,7 +14,7 @@ const swapped = (items: readonly Json[], i: number, j: number): readonly Json[] 
 }
 
 /** Items one under another, to be added, taken away and moved. A closed set of words is a row of boxes. */
-export function ListEditor({ of, schema, value, onChange, id, describedBy, label Part }: WholeProps) {
+export function ListEditor({ of, schema, value, onChange, id, describedBy, label, Part }: WholeProps) {
   const items: readonly Json[] = Array.isArray(value) ? value : []
   const item = resolved(of, schema.items, 'keywords.schema.json')
   const set = (next: readonly Json[]) => onChange(next.length > 0 ? next : undefined)

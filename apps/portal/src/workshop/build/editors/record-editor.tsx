@@ -3,7 +3,7 @@ import { resolved } from '../../model/dialect.ts'
 import type { WholeProps } from './editor-props.ts'
 
 /** The properties of an object, one under another. */
-export function RecordEditor({ of, schema, value, onChange, id, label Part }: WholeProps) {
+export function RecordEditor({ of, schema, value, onChange, id, label, Part }: WholeProps) {
   const record = isObject(value) ? value : {}
   const needed = Array.isArray(schema.required) ? schema.required : []
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
