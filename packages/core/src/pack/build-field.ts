@@ -1,4 +1,5 @@
 import { fieldKinds, isKind, type Kind } from '../fields/index.ts'
+import { yuanIn } from '../numbers/amount-in-words.ts'
 import type { Field, Node, Path } from '../template/template.ts'
 import { buildList } from './build-list.ts'
 import { buildNode } from './build-node.ts'
@@ -49,6 +50,8 @@ export const buildField = (
     wide: typeof wide === 'boolean' ? wide : fieldKinds[kind].wide,
     ...facets(on, node, path, defaults[kind] ?? {}),
   }
+  if (kind === 'money' && field.inWords && yuanIn(field.unit ?? '') === undefined)
+    on.report('wrong-value', node, 'x-unit', { keyword: 'x-unit', wanted: '元、万元或亿元' })
   for (const keyword of ['x-compute', 'x-prefill'] as const)
     if (keywords[keyword] !== undefined) on.written.push({ path, keyword, node, field })
   if (keywords['x-refers'] !== undefined) on.references.push({ path, node })
@@ -68,6 +71,7 @@ const facets = (on: Building, node: Resolved, path: Path, standard: Defaults): P
   const list = (keyword: string) => (keywords[keyword] === undefined ? undefined : textsOf(keywords[keyword]))
   return present({
     unit: textOf(keywords['x-unit']) ?? standard.unit,
+    inWords: keywords['x-in-words'] === true ? (true as const) : undefined,
     places: numberOf(keywords['x-places']) ?? standard.places,
     minimum: numberOf(keywords.minimum),
     maximum: numberOf(keywords.maximum),

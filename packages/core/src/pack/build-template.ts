@@ -91,12 +91,13 @@ const buildChildren = (on: Building, node: Resolved, path: Path, above: Node, le
 
 const buildSection = (on: Building, node: Resolved, path: Path, above: Node, level: number): Section => {
   const common = buildNode(on, node, path, above)
+  const columns = node.keywords['x-grid']
   return {
     block: 'section',
     ...common,
     number: node.keywords['x-numbering'] === 'none' ? '' : on.count(level),
     level,
-    columns: node.keywords['x-grid'] === 2 ? 2 : 4,
+    columns: columns === 2 || columns === 6 ? columns : 4,
     children: buildChildren(on, node, path, common, level + 1),
     signatures: signaturesOf(node),
   }

@@ -53,8 +53,14 @@ const checkNode = (node: Resolved, holder: Holder): readonly Issue[] => {
     ...requiredUnknown(node),
     ...bounds(node),
     ...checkChildren(node, inner),
-    ...(node.items ? [...requiredUnknown(node.items), ...checkChildren(node.items, 'table')] : []),
-    ...(node.cell ? [...checkNode(node.cell, 'matrix'), ...notInCells(node.cell)] : []),
+    ...(node.items
+      ? [
+          ...requiredUnknown(node.items),
+          ...checkChildren(node.items, 'table'),
+          ...[...node.items.children.values()].flatMap((column) => refused(column, noWords)),
+        ]
+      : []),
+    ...(node.cell ? [...checkNode(node.cell, 'matrix'), ...refused(node.cell, notInCells)] : []),
   ]
 }
 
@@ -66,12 +72,16 @@ const ownShape = (node: Resolved, kind: string): readonly Issue[] => {
   return shapeIssues(errors, (pointer) => placeOf(node, pointer))
 }
 
+/** Figures stand one below the other there: words between them would not be read. */
+const noWords = ['x-in-words']
 /** A cell stands many times: what is said of one place cannot be said of it. */
-const notInCells = (cell: Resolved): readonly Issue[] =>
-  ['x-when', 'x-compute', 'x-prefill', 'x-role', 'x-rules', 'x-was']
-    .filter((keyword) => cell.keywords[keyword] !== undefined)
+const notInCells = [...noWords, 'x-when', 'x-compute', 'x-prefill', 'x-role', 'x-rules', 'x-was']
+
+const refused = (node: Resolved, keywords: readonly string[]): readonly Issue[] =>
+  keywords
+    .filter((keyword) => node.keywords[keyword] !== undefined)
     .map((keyword) =>
-      packIssue('unknown-keyword', originOf(cell, keyword), { keyword, suggestion: '' }, { target: 'key' }),
+      packIssue('unknown-keyword', originOf(node, keyword), { keyword, suggestion: '' }, { target: 'key' }),
     )
 
 /** A pointer within a node's keywords, to where that keyword was written. */

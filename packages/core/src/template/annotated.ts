@@ -17,6 +17,7 @@ const aboutOf = (block: Block): readonly string[] => {
   return [
     block.help,
     field?.unit && `单位：${field.unit}`,
+    field?.inWords && '打印时另写大写金额',
     field?.places && `小数不超过 ${field.places} 位`,
     field?.pattern && `格式：${field.pattern.hint}`,
     ...(field?.text ?? []),

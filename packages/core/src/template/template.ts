@@ -93,8 +93,8 @@ export interface Section extends Node {
   readonly number: string
   /** 1 for a top-level section. */
   readonly level: number
-  /** Cells across when its fields print as a base table: label + value, once or twice. */
-  readonly columns: 2 | 4
+  /** Cells across when its fields print as a base table: label + value, up to three times. */
+  readonly columns: 2 | 4 | 6
   readonly children: readonly Block[]
   /** Signature and seal blocks printed at the section's end. */
   readonly signatures: readonly Signature[]
@@ -171,6 +171,8 @@ export interface Field extends Node {
   readonly prefill?: Expression
   /** Printed after the value or in a table's head. */
   readonly unit?: string
+  /** An amount that is printed in words too: 人民币壹佰万元整. */
+  readonly inWords?: true
   /** Decimal places, for numbers. */
   readonly places?: number
   readonly minimum?: number

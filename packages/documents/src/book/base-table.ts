@@ -4,19 +4,19 @@ import { printOf } from '../prints/index.ts'
 import { printedCell } from '../prints/none.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
-import { widestPiece } from '../xml/text-width.ts'
+import { halvesOf, widestPiece } from '../xml/text-width.ts'
 import { type Book, type Place, under } from './book.ts'
-import { headWithin, isLong } from './shown.ts'
+import { headWithin, isLong, shown } from './shown.ts'
 import { signatureBox } from './signatures.ts'
 
 export type Member = Field | Group
 
-/** The grid: an upright label for groups where there are any, then label and value once or twice. */
+/** The grid: an upright label for groups where there are any, then label and value up to three times. */
 interface Grid {
   readonly groupWidth: number
   readonly labelWidth: number
   readonly valueWidth: number
-  readonly pairs: 1 | 2
+  readonly pairs: 1 | 2 | 3
 }
 
 const character = (book: Book) => book.profile.baseTable * 20
@@ -44,11 +44,19 @@ const uprightWidth = (groups: readonly Group[]): number => {
   return ragged(3) < ragged(2) ? 3 : 2
 }
 
+/** The characters of a label on one line, by how many stand side by side. */
+const longestLabel = { 1: 8, 2: 6, 3: 4 } as const
+
+const pairsOf = (columns: Section['columns'], fields: number): Grid['pairs'] => {
+  if (columns === 6 && fields > 2) return 3
+  return columns > 2 && fields > 1 ? 2 : 1
+}
+
 const gridOf = (members: readonly Member[], columns: Section['columns'], book: Book): Grid => {
   const leaves = leavesOf(members)
-  const pairs = columns === 4 && leaves.length > 1 ? 2 : 1
+  const pairs = pairsOf(columns, leaves.length)
   const longest = Math.max(4, ...leaves.map((field) => field.title.length))
-  const labelWidth = (Math.min(longest, pairs === 2 ? 6 : 8) + slack) * character(book) + margins
+  const labelWidth = (Math.min(longest, longestLabel[pairs]) + slack) * character(book) + margins
   const groups = members.filter((member) => member.block === 'group')
   const groupWidth = groups.length > 0 ? (uprightWidth(groups) + slack) * character(book) + margins : 0
   return { groupWidth, labelWidth, pairs, valueWidth: Math.floor((textWidth - groupWidth) / pairs) - labelWidth }
@@ -64,19 +72,27 @@ const labelText = (field: Field, { labelWidth }: Grid, book: Book): string =>
 
 const label = (text: string, span = 1): Cell => ({ content: textParagraph('BaseLabel', text), span })
 
-/** Such a kind, or an answer with a word too long to stand beside another field, such as a mail address. */
-const isWide = (field: Field, place: Place, book: Book, { valueWidth }: Grid): boolean => {
-  if (field.wide || printOf(field).spreads(field, book.lists)) return true
-  const value = property(place.value, field.key)
-  return typeof value === 'string' && (widestPiece(value) * character(book)) / 2 > valueWidth - margins
+/** Of a value that has so many pairs of cells. */
+const pairsWidth = ({ labelWidth, valueWidth }: Grid, pairs: number) =>
+  (labelWidth + valueWidth) * pairs - labelWidth - margins
+
+/**
+ * How many pairs of cells a field takes: all for such a kind, more than one for an answer with a word too long, such as
+ * a mail address, or, where three stand side by side, with more than two lines.
+ */
+const pairsFor = (field: Field, place: Place, book: Book, grid: Grid): number => {
+  if (field.wide || printOf(field).spreads(field, book.lists)) return grid.pairs
+  const text = shown({ field, ...under(place, field.key) }, book.lists)
+  const half = character(book) / 2
+  const fits = (pairs: number) =>
+    widestPiece(text) * half <= pairsWidth(grid, pairs) &&
+    (grid.pairs < 3 || halvesOf(text) * half <= 2 * pairsWidth(grid, pairs))
+  return [1, 2].find((pairs) => pairs < grid.pairs && fits(pairs)) ?? grid.pairs
 }
 
-const spanWidth = (grid: Grid, span: number) =>
-  span === 1 ? grid.valueWidth : (grid.labelWidth + grid.valueWidth) * grid.pairs - grid.labelWidth
-
-const valueCell = (field: Field, place: Place, book: Book, grid: Grid, span: number): Cell => ({
-  content: printedCell({ field, ...under(place, field.key) }, book, spanWidth(grid, span) - margins),
-  span,
+const valueCell = (field: Field, place: Place, book: Book, grid: Grid, pairs: number): Cell => ({
+  content: printedCell({ field, ...under(place, field.key) }, book, pairsWidth(grid, pairs)),
+  span: pairs * 2 - 1,
 })
 
 const heightOf = (field: Field | undefined): number => {
@@ -84,13 +100,23 @@ const heightOf = (field: Field | undefined): number => {
   return field.role === undefined ? boxHeight : officeBoxHeight
 }
 
-/** One or two fields side by side; the last value reaches the right edge. */
-const fieldRow = (fields: readonly Field[], place: Place, book: Book, grid: Grid, inGroup: boolean): Row => {
-  const cells = fields.flatMap((field, i) => {
-    const isLast = i === fields.length - 1
-    const span = isLast ? (grid.pairs - fields.length) * 2 + 1 : 1
+/** A field and how many pairs of cells it takes. */
+interface Placed {
+  readonly field: Field
+  readonly pairs: number
+}
+
+const taken = (beside: readonly Placed[]) => beside.reduce((sum, { pairs }) => sum + pairs, 0)
+
+/** Fields side by side; the last value reaches the right edge. */
+const fieldRow = (beside: readonly Placed[], place: Place, book: Book, grid: Grid, inGroup: boolean): Row => {
+  const left = grid.pairs - taken(beside)
+  const fields = beside.map(({ field }) => field)
+  const cells = beside.flatMap(({ field, pairs }, i) => {
+    const isLast = i === beside.length - 1
     const labelSpan = i === 0 && !inGroup && grid.groupWidth > 0 ? 2 : 1
-    return [label(labelText(field, grid, book), labelSpan), valueCell(field, place, book, grid, span)]
+    const value = valueCell(field, place, book, grid, isLast ? pairs + left : pairs)
+    return [label(labelText(field, grid, book), labelSpan), value]
   })
   return {
     cells,
@@ -101,7 +127,7 @@ const fieldRow = (fields: readonly Field[], place: Place, book: Book, grid: Grid
 
 const rowsOf = (members: readonly Member[], place: Place, book: Book, grid: Grid, inGroup = false): readonly Row[] => {
   const rows: Row[] = []
-  let beside: Field[] = []
+  let beside: Placed[] = []
   const flush = () => {
     if (beside.length > 0) rows.push(fieldRow(beside, place, book, grid, inGroup))
     beside = []
@@ -111,10 +137,11 @@ const rowsOf = (members: readonly Member[], place: Place, book: Book, grid: Grid
     if (member.block === 'group') {
       flush()
       rows.push(...groupRows(member, under(place, member.key), book, grid, inGroup))
-    } else if (isWide(member, place, book, grid)) {
-      flush()
-      rows.push(fieldRow([member], place, book, grid, inGroup))
-    } else if (beside.push(member) === grid.pairs) flush()
+    } else {
+      const pairs = pairsFor(member, place, book, grid)
+      if (taken(beside) + pairs > grid.pairs) flush()
+      beside.push({ field: member, pairs })
+    }
   }
   flush()
   return rows

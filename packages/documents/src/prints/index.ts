@@ -1,5 +1,6 @@
 import type { Field, Kind } from '@policyforms/core'
 import { attachment, picture } from './files.ts'
+import { money } from './money.ts'
 import { options } from './options.ts'
 import { period, plain, prose, unbroken } from './plain.ts'
 import type { Print } from './print.ts'
@@ -10,7 +11,7 @@ export const prints = {
   text: plain,
   narrative: prose,
   number: unbroken,
-  money: unbroken,
+  money,
   percent: unbroken,
   date: { ...unbroken, widest: '2000年12月30日' },
   month: { ...unbroken, widest: '2000年12月' },

@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, type Lists, pointerOf } from '@policyforms/core'
+import { type Field, fieldKindOf, type Lists, pointerOf, wordsOf } from '@policyforms/core'
 import { memo, useContext } from 'react'
 import { useAnswer, useFilling, useHidden, useLists, useSettled, useShownIssues } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
@@ -49,6 +49,8 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
   const { Control, isGroup } = widgets[field.kind]
   const help = [field.help?.replace(/。$/, ''), limitsOf(field)].filter(Boolean).join('。')
   const describedBy = [help && `${id}-help`, issues.length > 0 && `${id}-issues`].filter(Boolean).join(' ') || undefined
+  // What is fixed shows its words with its value.
+  const words = isFixed ? undefined : wordsOf(answer, field)
   const name = (
     <>
       {field.title}
@@ -103,6 +105,7 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
           compact={false}
         />
       )}
+      {words !== undefined && <p className="pf-words">大写：{words}</p>}
       {issues.length > 0 && <IssueList id={`${id}-issues`} issues={issues} />}
     </div>
   )

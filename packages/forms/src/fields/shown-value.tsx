@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, filesOf, isBlank, type Json, type Lists } from '@policyforms/core'
+import { type Field, fieldKindOf, filesOf, isBlank, type Json, type Lists, wordsOf } from '@policyforms/core'
 import { Fragment } from 'react'
 import type { Files } from '../props.ts'
 
@@ -38,10 +38,12 @@ export const ShownValue = ({ field, lists, value, href, bare }: ShownValueProps)
         ))}
       </span>
     )
+  const words = wordsOf(value, field)
   return (
     <>
       {text}
       {!bare && unitOf(field) && <span className="pf-unit-after"> {unitOf(field)}</span>}
+      {words !== undefined && <span className="pf-words">大写：{words}</span>}
     </>
   )
 }

@@ -42,6 +42,7 @@ export type Line =
       readonly depth: number
     }
   | { readonly line: 'slot'; readonly slot: Slot; readonly around: readonly Block[]; readonly depth: number }
+  | { readonly line: 'words'; readonly slot: Slot; readonly around: readonly Block[]; readonly depth: number }
   | { readonly line: 'elsewhere'; readonly block: Table | Matrix; readonly sheet: string }
 
 export interface TablePlan extends Planned {
@@ -124,7 +125,10 @@ const sectionPlans = (section: Section, draft: Draft): readonly SheetPlan[] => {
 
 const fieldLines = (field: Field, around: readonly Block[], depth: number, draft: Draft): readonly Line[] => {
   const leaf = { path: field.path, field }
-  return slotsOf(leaf, valuesOf(leaf, draft)).map((slot) => ({ line: 'slot', slot, around: [...around, field], depth }))
+  return slotsOf(leaf, valuesOf(leaf, draft)).flatMap((slot) => {
+    const place = { slot, around: [...around, field], depth }
+    return [{ line: 'slot', ...place }, ...(field.inWords ? [{ line: 'words' as const, ...place }] : [])]
+  })
 }
 
 /** The names that the other sheets of the workbook bear. */

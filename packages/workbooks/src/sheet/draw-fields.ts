@@ -1,5 +1,7 @@
+import { wordsOf } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { Placed } from '../book/book.ts'
+import { wordsFormula } from '../formulas/words-formula.ts'
 import type { FieldsPlan, Line } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow } from '../layout/references.ts'
 import { cellOf } from '../layout/slot.ts'
@@ -19,7 +21,9 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
   const first = firstRow(plan)
   const widths = widthsOf(plan)
   const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
-  const headings = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [] : [first + i]))
+  const headings = plan.lines.flatMap((line, i) =>
+    line.line === 'heading' || line.line === 'elsewhere' ? [first + i] : [],
+  )
   return {
     frame: {
       name: plan.name,
@@ -41,14 +45,15 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
         cells: ['项目', '填写内容', '单位', '说明'].map((value) => ({ value, style: styles.of('head') })),
         height: 24,
       },
-      ...plan.lines.map((line) => lineRow(line, widths, sheet, drafting)),
+      ...plan.lines.map((line, i) => lineRow(line, first + i, widths, sheet, drafting)),
     ],
   }
 }
 
-const lineRow = (line: Line, widths: readonly number[], sheet: number, drafting: Drafting): Placed => {
+const lineRow = (line: Line, row: number, widths: readonly number[], sheet: number, drafting: Drafting): Placed => {
   const { styles, template } = drafting
   if (line.line === 'slot') return slotRow(line, widths, sheet, drafting)
+  if (line.line === 'words') return wordsRow(line, row, sheet, drafting)
   const style = styles.of(line.line === 'heading' ? 'group' : 'note')
   const value =
     line.line === 'heading'
@@ -60,6 +65,31 @@ const lineRow = (line: Line, widths: readonly number[], sheet: number, drafting:
     sheet,
     cells: [{ value, style }, { style }, { style }, { style }],
     height: heightFor([{ text: value, width: 118, points: 11 }]),
+  }
+}
+
+/** The amount above in words, which follow what is typed there. */
+const wordsRow = (
+  { slot, depth }: Extract<Line, { line: 'words' }>,
+  row: number,
+  sheet: number,
+  drafting: Drafting,
+): Placed => {
+  const { styles } = drafting
+  const { field, path } = slot.leaf
+  return {
+    sheet,
+    cells: [
+      { value: indent(depth, `${slot.label}（大写）`), style: styles.of('label') },
+      {
+        value: wordsOf(drafting.valueOf(slot, path), field) ?? '',
+        formula: wordsFormula(cellName(row - 1, firstColumn), field.unit),
+        style: styles.of('locked'),
+      },
+      { style: styles.of('label') },
+      { value: '自动计算', style: styles.of('note') },
+    ],
+    height: 24,
   }
 }
 

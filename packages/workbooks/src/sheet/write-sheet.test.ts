@@ -39,6 +39,13 @@ describe('writeSheet', () => {
     expect(xmlOf('设备')).toContain('<f>SUM(E5:E204)</f><v>7</v>')
   })
 
+  it('writes an amount in words under its figure, and again when the figure is changed', async () => {
+    const name = '二、表格与矩阵'
+    const rows = await readExcel(Readable.from([Buffer.from(bytes)]), { sheet: name })
+    expect(rows.find(([label]) => String(label).includes('（大写）'))?.[1]).toBe('人民币柒万元整')
+    expect(plainText(xmlOf(name))).toMatch(/<f>IF\(ISNUMBER\(B\d+\),"人民币"&amp;|<f>IF\(ISNUMBER\(B\d+\),"人民币"&/)
+  })
+
   it('makes no formula of an answer', () => {
     expect(xmlOf('一、全部字段')).toContain('<is><t>=cmd|calc</t></is>')
     expect(xmlOf('一、全部字段')).not.toContain('<f>')

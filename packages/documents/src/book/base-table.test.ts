@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { field, group, section, template } from '../sample/blocks.ts'
+import { partOf, readBlocks, tablesOf } from '../sample/read-word.ts'
+import { writeWord } from '../write-word.ts'
+
+const today = '2024-03-01'
+
+const person = section(
+  'person',
+  '',
+  '负责人',
+  [
+    field('name', 'text', '姓名'),
+    field('sex', 'text', '性别'),
+    field('born', 'date', '出生日期'),
+    field('unit', 'text', '工作单位'),
+    field('post', 'text', '职务'),
+    group('contact', '联系人', [field('a', 'text', '电话'), field('b', 'text', '传真'), field('c', 'text', '邮箱')]),
+  ],
+  { columns: 6 },
+)
+
+const rowsOf = async (answers: Record<string, string>) => {
+  const file = await writeWord(template([person]), { person: answers }, { today })
+  return { rows: tablesOf(readBlocks(file))[0]?.rows ?? [], xml: partOf(file, 'word/document.xml') }
+}
+
+it('puts three labels and values side by side, beside the upright label of a group', async () => {
+  const { rows, xml } = await rowsOf({ name: '王建国', sex: '男', unit: '研究院' })
+  expect(rows.map((row) => row.filter((_, i) => i % 2 === 0))).toEqual([
+    ['姓名', '性别', '出生日期'],
+    ['工作单位', '职务'],
+    ['联系人', expect.anything(), expect.anything(), expect.anything()],
+  ])
+  expect(rows[2]?.filter((text) => ['电话', '传真', '邮箱'].includes(text))).toEqual(['电话', '传真', '邮箱'])
+  expect(xml.match(/<w:gridCol /g)).toHaveLength(7)
+})
+
+it('gives a long value the cells of its neighbour, so that it does not grow down the page', async () => {
+  const { rows } = await rowsOf({ unit: '示例省科学技术厅稀土新材料与先进制造联合研究中心' })
+  expect(rows[1]?.[0]).toBe('工作单位')
+  expect(rows[1]).toHaveLength(4)
+  const longer = await rowsOf({ unit: '示例省科学技术厅稀土新材料与先进制造联合研究中心'.repeat(3) })
+  expect(longer.rows[1]).toHaveLength(2)
+  expect(longer.rows[2]?.[0]).toBe('职务')
+})
+
+it('writes an amount in words below its figure', async () => {
+  const made = template([
+    section('s', '', '经费', [field('sum', 'money', '申请金额', { unit: '万元', places: 2, inWords: true })]),
+  ])
+  const cell = async (answers: object) =>
+    tablesOf(readBlocks(await writeWord(made, answers as never, { today })))[0]?.rows[0]?.[1] // answers of this template
+  expect(await cell({ s: { sum: 140.95 } })).toBe('140.95\n大写：人民币壹佰肆拾万玖仟伍佰元整')
+  expect(await cell({})).toMatch(/^\s*\n大写：$/)
+})
