@@ -38,10 +38,28 @@ export const showOption = (list: CodeList, { code, other }: NamedOption): string
 
 const plain = (typed: string) => typed.trim().replace(/\s*[/／>]\s*/g, ' / ')
 
-/** One option without a text. */
+const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+const byName = new WeakMap<CodeList, ReadonlyMap<string, string>>()
+
+/** Codes by every name, and by what is left of it without spaces and widths; the longest name has the first word. */
+const codesByName = (list: CodeList): ReadonlyMap<string, string> => {
+  const known = byName.get(list)
+  if (known) return known
+  const made = new Map<string, string>()
+  const add = (name: string, code: string) => void (made.has(name) || made.set(name, code))
+  for (const { text, entry } of namesOf(list)) add(text, entry.code)
+  for (const { text, entry } of namesOf(list)) add(squeezed(text), entry.code)
+  byName.set(list, made)
+  return made
+}
+
+/** One option without a text. Stray spaces, full-width letters and a box ticked before it do no harm. */
 export const findCode = (list: CodeList, typed: string): string | undefined => {
-  const wanted = plain(typed)
-  return namesOf(list).find((name) => name.text === wanted || name.text === typed.trim())?.entry.code
+  const codes = codesByName(list)
+  const unticked = typed.replace(/^\s*[☑√✓✔■]\s*/, '')
+  return (
+    codes.get(plain(typed)) ?? codes.get(typed.trim()) ?? codes.get(squeezed(typed)) ?? codes.get(squeezed(unticked))
+  )
 }
 
 const longest = 10_000

@@ -10,9 +10,9 @@ export const yesNo = {
   faults: (value) => (typeof value === 'boolean' ? [] : shapeFault('truth')),
   show: (value) => (value === true ? '是' : value === false ? '否' : textOfJson(value)),
   parse: (typed) => {
-    const plain = typed.trim()
-    if (/^(是|有|√|☑|1|true|yes|y)$/i.test(plain)) return { value: true }
-    if (/^(否|无|×|☐|0|false|no|n)$/i.test(plain)) return { value: false }
+    const plain = typed.normalize('NFKC').trim()
+    if (/^(是|有|对|√|✓|✔|☑|■|1|true|yes|y)$/i.test(plain)) return { value: true }
+    if (/^(否|无|不是|没有|×|✗|✘|☐|□|0|false|no|n)$/i.test(plain)) return { value: false }
     return { fault: { code: 'not-an-option', params: { value: typed } } }
   },
   none: undefined,

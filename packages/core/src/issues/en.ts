@@ -44,6 +44,7 @@ export const en = {
   'workbook-other-template': 'this is a workbook for “{found}”, not for “{wanted}”',
   'workbook-other-version': 'this workbook is of version {found}, now it is {wanted}; what matches was read',
   'sheet-missing': 'sheet “{name}” is missing',
+  'row-missing': 'row “{name}” is missing from the sheet',
   'column-missing': 'column “{name}” is missing from the sheet',
   'cell-unreadable': '“{value}” cannot be read, expected {expected}',
   'file-name': 'the file or folder name “{name}” is wrong, expected: {wanted}',

@@ -66,6 +66,7 @@ export const workbookCodes = [
   'workbook-other-version',
   'sheet-missing',
   'column-missing',
+  'row-missing',
   'cell-unreadable',
 ] as const
 

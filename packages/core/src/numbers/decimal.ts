@@ -31,9 +31,28 @@ export const grouped = (value: number | string, places: number): string => {
  * Undefined if it is not one.
  */
 export const parseNumber = (text: string, unit = ''): number | undefined => {
-  const plain = text.normalize('NFKC').replaceAll('−', '-').replace(/[\s,]/g, '')
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll('−', '-')
+    .replace(/[\s,，]/g, '')
+    .replace(/^([+-]?)[¥￥]/, '$1')
   const digits = unit && plain.endsWith(unit) ? plain.slice(0, -unit.length) : plain
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(digits)) return undefined
+  if (!isDigits(digits)) return inMagnitudes(plain, unit)
   const value = Number(digits)
   return Number.isFinite(value) ? value : undefined
+}
+
+const isDigits = (text: string) => /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text)
+
+const magnitudes: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8, 万: 1e4, 亿: 1e8 }
+
+/** 12万 where 元 are asked for is 120000, and where 万元 are asked for 12. */
+const inMagnitudes = (plain: string, unit: string): number | undefined => {
+  const match = /^(.*?)(万元|亿元|万|亿|元)$/.exec(unit && !magnitudes[unit] ? plain.replace(unit, '') : plain)
+  const [, digits = '', suffix = ''] = match ?? []
+  if (!isDigits(digits) || (suffix.endsWith('元') && !magnitudes[unit])) return undefined
+  return new Exact(digits)
+    .times(magnitudes[suffix] ?? 1)
+    .dividedBy(magnitudes[unit] ?? 1)
+    .toNumber()
 }

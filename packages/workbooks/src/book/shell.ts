@@ -108,8 +108,12 @@ const halves = (name: string, xml: string) => {
 /** exceljs marks texts with an attribute that ISO 29500 does not know. */
 const conforming = (xml: string): string => xml.replaceAll(' xml:space="preserve"', '')
 
-/** Far below every head, so that no merge touches it. */
-const carrierRow = 100_000
+/** Below every head, so that no merge touches it; exceljs walks all rows above it. */
+const carrierRow = 4000
+const carriedStyle = new RegExp(`<c r="[A-Z]+${carrierRow}"(?: s="(\\d+)")?`, 'g')
+
+// What it packs is taken apart again at once. exceljs 4.4 passes this on to its zip and does not declare it.
+const unpacked: Partial<ExcelJS.XlsxWriteOptions> & { readonly zip: object } = { zip: { compression: 'STORE' } }
 
 /** Lets exceljs write the frames, with a carrier row that gives each style its number, and takes the result apart. */
 export const makeShell = async ({
@@ -126,7 +130,7 @@ export const makeShell = async ({
     const cell = book.worksheets[0]?.getCell(carrierRow, i + 1)
     if (cell) cell.style = excelStyle(style)
   })
-  const files = unpack(new Uint8Array(await book.xlsx.writeBuffer()))
+  const files = unpack(new Uint8Array(await book.xlsx.writeBuffer(unpacked)))
   const names = sheets.map((_, i) => `xl/worksheets/sheet${i + 1}.xml`)
   const carried = files.get(names[0] ?? '') ?? ''
   return {
@@ -134,6 +138,6 @@ export const makeShell = async ({
       [...files].filter(([name]) => !names.includes(name)).map(([name, text]) => [name, conforming(text)]),
     ),
     sheets: names.map((name) => halves(name, files.get(name) ?? '')),
-    styleIds: [...carried.matchAll(/<c r="[A-Z]+100000"(?: s="(\d+)")?/g)].map((match) => Number(match[1] ?? 0)),
+    styleIds: [...carried.matchAll(carriedStyle)].map((match) => Number(match[1] ?? 0)),
   }
 }

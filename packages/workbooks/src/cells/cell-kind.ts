@@ -23,6 +23,14 @@ export type CellReading =
   | undefined
 export type WrongCode = 'not-a-number' | 'not-a-date' | 'not-an-option' | 'cell-unreadable'
 
+/** A value that takes a cell for each level of a tree, the next offered by what the last one says. */
+export interface Levels {
+  readonly list: CodeList
+  readonly write: (value: Json) => readonly string[]
+  /** Takes the text of every level, blank ones included. */
+  readonly read: (texts: readonly string[]) => CellReading
+}
+
 /** What a drop-down or limit asks of a cell, before the sheet turns it into references. */
 export type Asked =
   | {
@@ -54,6 +62,8 @@ export interface CellPart {
   readonly write: (value: Json, field: Field, lists: Lists) => Scalar | undefined
   readonly read: (cell: ReadCell, field: Field, lists: Lists) => CellReading
   readonly asked?: (field: Field, lists: Lists) => Asked | undefined
+  /** Undefined where one cell is enough. */
+  readonly levels?: (field: Field, lists: Lists) => Levels | undefined
 }
 
 /** How one kind of field lives in a workbook. */

@@ -1,4 +1,13 @@
-import { type CodeEntry, type CodeList, type Field, fieldKinds, type Json, titleOf } from '@policyforms/core'
+import {
+  type CodeEntry,
+  type CodeList,
+  type Field,
+  fieldKinds,
+  type Json,
+  textOfJson,
+  titleOf,
+  trailsOf,
+} from '@policyforms/core'
 import type { CellKind, CellPart, CellReading, Lists } from './cell-kind.ts'
 import { textOf } from './text-cells.ts'
 
@@ -98,7 +107,42 @@ const otherPart: CellPart = {
   },
 }
 
+const titlesOf = (value: Json, list: CodeList): readonly string[] =>
+  (typeof value === 'string' &&
+    trailsOf(list)
+      .get(value)
+      ?.map((entry) => entry.title)) || [textOfJson(value)]
+
+/** A whole trail in one cell, a code or a last title alone is understood as well: people paste. */
+const readLevels = (texts: readonly string[], list: CodeList, field: Field, lists: Lists): CellReading => {
+  const given = texts.map((text) => text.trim()).filter(Boolean)
+  if (given.length === 0) return undefined
+  const found = entryAt(list.entries, given)
+  return found && !found.children?.length ? { value: found.code } : readOption(given.join(' / '), field, lists)
+}
+
+const entryAt = (entries: readonly CodeEntry[], [title, ...rest]: readonly string[]): CodeEntry | undefined => {
+  const here = entries.find((entry) => entry.title.trim() === title)
+  return here && rest.length > 0 ? entryAt(here.children ?? [], rest) : here
+}
+
+const levelledPart = (key = ''): CellPart => ({
+  ...optionPart(key),
+  width: () => 18,
+  levels: (field, lists) => {
+    const list = listOf(field, lists)
+    if (!list || list.depth < 2) return undefined
+    return {
+      list,
+      write: (value) => titlesOf(value, list),
+      read: (texts) => readLevels(texts, list, field, lists),
+    }
+  },
+})
+
 const pick = () => '请从下拉列表中选择'
+const pickLevels = (field: Field, lists: Lists): string =>
+  (listOf(field, lists)?.depth ?? 1) > 1 ? '请从下拉列表中逐级选择，没有下一级的留空' : pick()
 const pickSeveral = (field: Field, lists: Lists): string => {
   const options = optionsOf(field, lists)
   const how = joiner(field, lists) === '\n' ? '可选多项，每行一项' : '可选多项，用“、”隔开'
@@ -108,6 +152,12 @@ const pickSeveral = (field: Field, lists: Lists): string => {
 export const choiceCell: CellKind = { parts: () => [optionPart()], hint: pick, adds: false }
 export const choicesCell: CellKind = { parts: () => [optionsPart()], hint: pickSeveral, adds: false }
 export const openChoiceCell: CellKind = { parts: () => [optionPart('choice'), otherPart], hint: pick, adds: false }
+export const cascadeCell: CellKind = { parts: () => [levelledPart()], hint: pickLevels, adds: false }
+export const openCascadeCell: CellKind = {
+  parts: () => [levelledPart('choice'), otherPart],
+  hint: pickLevels,
+  adds: false,
+}
 export const openChoicesCell: CellKind = {
   parts: () => [optionsPart('choices'), otherPart],
   hint: pickSeveral,

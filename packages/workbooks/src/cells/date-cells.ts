@@ -25,6 +25,18 @@ export const dateOfSerial = (serial: number): string | undefined => {
 type Precision = 'date' | 'month'
 const formats = { date: 'yyyy"年"m"月"d"日"', month: 'yyyy"年"m"月"' }
 const lengths = { date: 10, month: 7 }
+const isoForms = { date: /^\d{4}-\d{2}-\d{2}$/, month: /^\d{4}-\d{2}$/ }
+
+// The year 2024, or 2024.3, typed where a date belongs: as serials they would be days of 1905 to 1908.
+const isTypedYear = (value: number): boolean => value >= 1900 && value < 3000
+
+/** 2024.3 is March; 2024.1 may have been meant for October. */
+const typedMonth = (value: number, precision: Precision): string | undefined => {
+  const [year, month] = String(value).split('.')
+  return precision === 'month' && month !== undefined && month !== '1' && month.length <= 2
+    ? `${year}.${month}`
+    : undefined
+}
 
 // 202009 in a cell for months is a typed month, not the year 2453.
 const typedDigits = (value: number, precision: Precision): string | undefined => {
@@ -35,20 +47,27 @@ const typedDigits = (value: number, precision: Precision): string | undefined =>
 /** The serial, or the text itself where there is none or where it would be taken for typed digits. */
 const unmistakable = (iso: string, precision: Precision): number | string => {
   const serial = serialOf(iso)
-  return serial === undefined || typedDigits(serial, precision) !== undefined ? iso : serial
+  return serial === undefined || isTypedYear(serial) || typedDigits(serial, precision) !== undefined ? iso : serial
 }
 
 const understood = (parsed: Parsed, text: string): CellReading =>
   'value' in parsed ? parsed : { wrong: text, code: 'not-a-date' }
 
 const readDate = (cell: ReadCell, precision: Precision): CellReading => {
-  const digits = typeof cell.value === 'number' ? typedDigits(cell.value, precision) : undefined
+  const digits =
+    typeof cell.value === 'number'
+      ? (typedDigits(cell.value, precision) ??
+        (isTypedYear(cell.value) ? typedMonth(cell.value, precision) : undefined))
+      : undefined
   if (typeof cell.value === 'number' && digits === undefined) {
+    if (isTypedYear(cell.value) && !cell.since1904) return { wrong: textOf(cell), code: 'not-a-date' }
     const iso = dateOfSerial(cell.value + (cell.since1904 ? 1462 : 0))
     return iso === undefined ? { wrong: textOf(cell), code: 'not-a-date' } : { value: iso.slice(0, lengths[precision]) }
   }
   const text = digits ?? textOf(cell).trim()
   if (text === '') return undefined
+  // Written so by a program; whether there is such a day is said when the answers are checked.
+  if (isoForms[precision].test(text)) return { value: text }
   return understood(fieldKinds[precision].parse(text), text)
 }
 

@@ -1,7 +1,14 @@
 import type { Kind } from '@policyforms/core'
 import { attachmentCell } from './attachment-cells.ts'
 import type { CellKind } from './cell-kind.ts'
-import { choiceCell, choicesCell, openChoiceCell, openChoicesCell } from './choice-cells.ts'
+import {
+  cascadeCell,
+  choiceCell,
+  choicesCell,
+  openCascadeCell,
+  openChoiceCell,
+  openChoicesCell,
+} from './choice-cells.ts'
 import { dateCell, monthCell, periodCell, yearCell } from './date-cells.ts'
 import { numberCell, percentCell } from './number-cells.ts'
 import { referenceCell, referencesCell } from './reference-cells.ts'
@@ -24,8 +31,8 @@ export const cells = {
   choices: choicesCell,
   'open-choice': openChoiceCell,
   'open-choices': openChoicesCell,
-  cascade: choiceCell,
-  'open-cascade': openChoiceCell,
+  cascade: cascadeCell,
+  'open-cascade': openCascadeCell,
   reference: referenceCell,
   references: referencesCell,
   identifier: identifierCell,

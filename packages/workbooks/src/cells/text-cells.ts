@@ -6,7 +6,7 @@ export const textOf = ({ value }: ReadCell): string =>
   typeof value === 'number' ? numberText(value) : typeof value === 'boolean' ? (value ? '是' : '否') : value
 
 const numberText = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
+  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(Number(value.toPrecision(15)))
 
 /** Reads a text the way the field's own kind does; what it finds wrong is told as `code`. */
 export const readAsKind = (

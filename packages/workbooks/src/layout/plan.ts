@@ -61,6 +61,7 @@ const titleOfBlock = (block: Block): string =>
   block.block === 'section' ? `${block.number}${block.title}` : block.title
 
 interface Draft {
+  readonly lists: Template['lists']
   readonly answers: Answers
   readonly nameFor: (wanted: string) => string
 }
@@ -76,7 +77,7 @@ const tablePlan = (table: Table, around: readonly Block[], draft: Draft): TableP
   table,
   slots: table.columns.flatMap((field) => {
     const leaf = { path: columnPath(table, field), field, table }
-    return slotsOf(leaf, valuesOf(leaf, draft))
+    return slotsOf(leaf, valuesOf(leaf, draft), draft.lists)
   }),
 })
 
@@ -90,7 +91,9 @@ const matrixPlan = (matrix: Matrix, around: readonly Block[], draft: Draft): Mat
     matrix,
     rows: matrix.rows.map((head) => ({
       head,
-      slots: cells.filter(({ row }) => row === head.key).flatMap(({ leaf }) => slotsOf(leaf, valuesOf(leaf, draft))),
+      slots: cells
+        .filter(({ row }) => row === head.key)
+        .flatMap(({ leaf }) => slotsOf(leaf, valuesOf(leaf, draft), draft.lists)),
     })),
   }
 }
@@ -125,7 +128,7 @@ const sectionPlans = (section: Section, draft: Draft): readonly SheetPlan[] => {
 
 const fieldLines = (field: Field, around: readonly Block[], depth: number, draft: Draft): readonly Line[] => {
   const leaf = { path: field.path, field }
-  return slotsOf(leaf, valuesOf(leaf, draft)).flatMap((slot) => {
+  return slotsOf(leaf, valuesOf(leaf, draft), draft.lists).flatMap((slot) => {
     const place = { slot, around: [...around, field], depth }
     return [{ line: 'slot', ...place }, ...(field.inWords ? [{ line: 'words' as const, ...place }] : [])]
   })
@@ -137,5 +140,5 @@ export const ownSheets = { notes: '填写说明', options: '选项', map: 'polic
 export const planSheets = (template: Template, answers: Answers): readonly SheetPlan[] => {
   const nameFor = sheetNamer()
   for (const name of Object.values(ownSheets)) nameFor(name)
-  return template.sections.flatMap((section) => sectionPlans(section, { answers, nameFor }))
+  return template.sections.flatMap((section) => sectionPlans(section, { answers, nameFor, lists: template.lists }))
 }

@@ -3,7 +3,7 @@ import { columnName, quotedSheet } from '../book/address.ts'
 import { partPointer } from './leaves.ts'
 import { headDepthOf, leadOf, stripsOf } from './matrix-layout.ts'
 import type { SheetPlan } from './plan.ts'
-import type { Slot } from './slot.ts'
+import { labelOf, type Slot } from './slot.ts'
 
 /** Rows of the sheets: title, note, head; then what they hold. */
 export const headRow = 3
@@ -23,6 +23,11 @@ export interface Reference {
   readonly column: number
   readonly row: number
   readonly last: number
+  /** What is printed at the left of its row and never changes, and in which column; empty in a table. */
+  readonly label: string
+  readonly labelColumn: number
+  /** Of a tree: the cells of its lower levels. */
+  readonly lower?: readonly Reference[]
 }
 
 export const lastRowOf = (plan: SheetPlan): number =>
@@ -30,8 +35,10 @@ export const lastRowOf = (plan: SheetPlan): number =>
 
 export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
   const first = firstRow(plan)
-  const at = (slot: Slot, column: number, row: number, last = row): Reference => ({
+  const at = (slot: Slot, column: number, row: number, last = row, label = '', labelColumn = 0): Reference => ({
     slot,
+    label,
+    labelColumn,
     pointer: partPointer(slot),
     sheet: plan.name,
     column,
@@ -40,13 +47,20 @@ export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
   })
   switch (plan.plan) {
     case 'fields':
-      return plan.lines.flatMap((line, i) => (line.line === 'slot' ? [at(line.slot, firstColumn, first + i)] : []))
+      return plan.lines.flatMap((line, i) =>
+        line.line === 'slot' ? [at(line.slot, firstColumn, first + i, first + i, labelOf(line.slot), 1)] : [],
+      )
     case 'table':
       return plan.slots.map((slot, i) => at(slot, firstColumn + i, first, lastRowOf(plan)))
     case 'matrix':
       return stripsOf(plan.matrix, first).flatMap(({ from, heads, top }) =>
-        heads.flatMap((_, r) =>
-          (plan.rows[from + r]?.slots ?? []).map((slot, i) => at(slot, leadOf(plan.matrix) + 1 + i, top + r)),
+        heads.flatMap((head, r) =>
+          (plan.rows[from + r]?.slots ?? []).map((slot, i) => {
+            const lead = leadOf(plan.matrix)
+            const isFixed = plan.matrix.rows[from + r]?.titleFrom === undefined
+            const column = head.group === undefined ? 1 : lead
+            return at(slot, lead + 1 + i, top + r, top + r, isFixed ? head.title : '', column)
+          }),
         ),
       )
   }
@@ -61,7 +75,14 @@ export interface References {
 }
 
 export const referenceBook = (plans: readonly SheetPlan[]): References => {
-  const all = plans.flatMap(referencesOf).filter(({ slot }) => slot.continuation === 0)
+  const every = plans.flatMap(referencesOf)
+  const lower = Map.groupBy(
+    every.filter(({ slot }) => slot.isLevel && slot.continuation > 0),
+    ({ pointer }) => pointer,
+  )
+  const all = every
+    .filter(({ slot }) => slot.continuation === 0)
+    .map((one) => (lower.has(one.pointer) ? { ...one, lower: lower.get(one.pointer) ?? [] } : one))
   const byPointer = new Map(all.map((reference) => [reference.pointer, reference]))
   return {
     at: (path) => byPointer.get(pointerOf(path)),
@@ -72,8 +93,18 @@ export const referenceBook = (plans: readonly SheetPlan[]): References => {
   }
 }
 
-/** `'表'!$C$5:$C$204`, or `$C7` when the row is given: the same row of the sheet that the formula stands in. */
-export const formulaReference = ({ sheet, column, row, last }: Reference, inRow?: number): string => {
+/**
+ * `'表'!$C$5:$C$204`, or `$C7` when the row is given: the same row of the sheet that the formula stands in. The levels of
+ * a tree are joined to the text that its list gives the whole trail.
+ */
+export const formulaReference = (reference: Reference, inRow?: number): string => {
+  const { lower = [] } = reference
+  const below = lower.map((one) => ownReference(one, inRow)).map((cell) => `REPT(" / ",--(${cell}<>""))&${cell}`)
+  const own = ownReference(reference, inRow)
+  return below.length === 0 ? own : `(${[own, ...below].join('&')})`
+}
+
+const ownReference = ({ sheet, column, row, last }: Reference, inRow?: number): string => {
   const name = columnName(column)
   if (inRow !== undefined) return `$${name}${inRow}`
   const cell = `$${name}$${row}`

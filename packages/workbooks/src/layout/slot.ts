@@ -1,14 +1,16 @@
-import { fieldKindOf, type Json, property } from '@policyforms/core'
+import { chineseNumber, fieldKindOf, type Json, property } from '@policyforms/core'
 import type { Cell, Look, Scalar, StyleBook } from '../book/book.ts'
 import { cellCap } from '../book/row-xml.ts'
-import type { Lists } from '../cells/cell-kind.ts'
+import type { Levels, Lists } from '../cells/cell-kind.ts'
 import { type Leaf, type LeafPart, partsOf } from './leaves.ts'
 
 /** Where one part of a leaf goes; a text longer than a cell goes on in further slots of the same part. */
 export interface Slot extends LeafPart {
   readonly label: string
-  /** 0 for the first cell of a text. */
+  /** 0 for the first cell of a text, and for the uppermost level of a tree. */
   readonly continuation: number
+  /** One level of a tree. */
+  readonly isLevel?: true
 }
 
 const chunk = cellCap - 767
@@ -37,9 +39,19 @@ export const scalarOf = (slot: LeafPart, value: Json | undefined, lists: Lists):
   return slot.part.write(own, slot.leaf.field, lists)
 }
 
+export const levelsOf = ({ leaf, part }: LeafPart, lists: Lists): Levels | undefined => part.levels?.(leaf.field, lists)
+
 /** The slots that a leaf needs for the values it has. */
-export const slotsOf = (leaf: Leaf, values: readonly (Json | undefined)[]): readonly Slot[] =>
-  partsOf(leaf).flatMap((one) => {
+export const slotsOf = (leaf: Leaf, values: readonly (Json | undefined)[], lists: Lists): readonly Slot[] =>
+  partsOf(leaf).flatMap((one): readonly Slot[] => {
+    const levels = levelsOf(one, lists)
+    if (levels)
+      return Array.from({ length: levels.list.depth }, (_, continuation) => ({
+        ...one,
+        continuation,
+        isLevel: true as const,
+        label: `${leaf.field.title}（${chineseNumber(continuation + 1)}级）`,
+      }))
     const pieces = values.map((value) => {
       const own = partValue(one, value)
       return typeof own === 'string' && own.length > chunk ? piecesOf(own).length : 1
@@ -53,6 +65,15 @@ export const slotsOf = (leaf: Leaf, values: readonly (Json | undefined)[]): read
     }))
   })
 
+const levelText = (slot: Slot, value: Json | undefined, lists: Lists): string | undefined => {
+  const own = partValue(slot, value)
+  return own === undefined || own === null ? undefined : levelsOf(slot, lists)?.write(own)[slot.continuation]
+}
+
+/** The label with its mark: * for what must be filled. What goes on from another cell may stay blank. */
+export const labelOf = ({ label, leaf, continuation }: Slot): string =>
+  leaf.field.required && !leaf.field.compute && continuation === 0 ? `${label} *` : label
+
 /** The cell of a slot: unlocked for people, locked for what is computed. */
 export const cellOf = (
   slot: Slot,
@@ -60,12 +81,14 @@ export const cellOf = (
   lists: Lists,
   styles: StyleBook,
   formula?: string,
+  isLocked = false,
 ): Cell => {
-  const look: Look = slot.leaf.field.compute ? 'locked' : 'input'
+  const look: Look = slot.leaf.field.compute || isLocked ? 'locked' : 'input'
   const style = styles.of(look, slot.part.format(slot.leaf.field), fieldKindOf(slot.leaf.field).align)
   const scalar = scalarOf(slot, value, lists)
-  const piece =
-    typeof scalar === 'string'
+  const piece = slot.isLevel
+    ? levelText(slot, value, lists)
+    : typeof scalar === 'string'
       ? (piecesOf(scalar)[slot.continuation] ?? '')
       : slot.continuation === 0
         ? scalar

@@ -19,6 +19,7 @@ import { headRow } from '../layout/references.ts'
 import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
 import { type Locator, locator } from './locate.ts'
 import type { FileMatcher } from './match-files.ts'
+import { findMovedRows } from './moved-rows.ts'
 import { nameRows, type ReadRow, withRowsNamed } from './name-rows.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { type LeafCells, type ReadContext, readLeaf, saysNone } from './read-leaf.ts'
@@ -78,7 +79,14 @@ export const gatherAnswers = (
 }
 
 const gatherSheet = (sheet: string, wanted: readonly Wanted[], context: ReadContext, state: Gathering): void => {
-  for (const cells of leafCells(wanted.filter(({ leaf }) => !leaf.table))) {
+  const singles = findMovedRows(
+    wanted.filter(({ leaf }) => !leaf.table),
+    context.rows,
+    sheet,
+  )
+  state.issues.push(...singles.issues)
+  for (const { at } of singles.issues) state.unread.add(at)
+  for (const cells of leafCells(singles.found)) {
     state.places.addLeaf(sheet, cells)
     const value = read(cells, cells.leaf.path, sheet, context, state)
     if (value !== undefined) state.answers = withPlace(state.answers, cells.leaf.path, value)

@@ -56,6 +56,8 @@ const cellAt = ({ cells }: PartCells, { rows }: ReadContext, row: number | undef
   const [first] = cells
   if (cells.length === 1 && first) return rows.get(row ?? first.row)?.get(first.column)
   const pieces = cells.flatMap((cell) => rows.get(row ?? cell.row)?.get(cell.column) ?? [])
+  const broken = pieces.find(({ error }) => error)
+  if (broken) return broken
   return pieces.length > 1 ? { value: pieces.map(textOf).join('') } : pieces[0]
 }
 
@@ -63,7 +65,7 @@ const readPart = (from: PartCells, field: Field, context: ReadContext, row: numb
   const cell = cellAt(from, context, row)
   if (!cell) return nothing
   if (saysNone(cell) && field.noBlanks && !field.required) return noneReading(field)
-  const found = cell.error ? undefined : from.part.read(cell, field, context.template.lists)
+  const found = cell.error ? undefined : understood(from, cell, field, context, row)
   if (found && 'value' in found) return { value: found.value, faults: [] }
   if (!found && !cell.error) return nothing
   const place = from.cells[0] ?? { row: 0, column: 0 }
@@ -74,6 +76,23 @@ const readPart = (from: PartCells, field: Field, context: ReadContext, row: numb
   })
   if (!found) return { faults: [fault('cell-unreadable', { value: String(cell.value), expected: field.title })] }
   return 'wrong' in found ? { faults: [fault(found.code, { value: found.wrong })] } : matched(found, context, fault)
+}
+
+const understood = (
+  { part, cells }: PartCells,
+  cell: ReadCell,
+  field: Field,
+  { template, rows }: ReadContext,
+  row: number | undefined,
+): CellReading => {
+  const levels = cells.length > 1 ? part.levels?.(field, template.lists) : undefined
+  if (!levels) return part.read(cell, field, template.lists)
+  return levels.read(
+    cells.map((one) => {
+      const level = rows.get(row ?? one.row)?.get(one.column)
+      return level ? textOf(level) : ''
+    }),
+  )
 }
 
 /** 无 in a cell that is for a number means 0; where a kind has no word for it, the blank says it. */

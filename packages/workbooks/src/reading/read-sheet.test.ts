@@ -38,11 +38,32 @@ const typed: readonly (readonly [string, string, string, unknown])[] = [
   ['单选', text('联合组建 '), 'choice', 'joint'],
   ['证照号码', number(914403001922038), 'identifier', '914403001922038'],
   ['单行文字', text('=1+1'), 'text', '=1+1'],
+  ['单行文字', text('  中心\u3000'), 'text', '中心'],
+  ['单行文字', number(13800000000), 'text', '13800000000'],
+  ['金额', text('1,234.50'), 'money', 1234.5],
+  ['金额', text('12万'), 'money', 12],
+  ['金额', text('￥5000元'), 'money', 0.5],
+  ['数字', text('１２３'), 'number', 123],
+  ['百分比', text('25％'), 'percent', 25],
+  ['年月', text('2024.3'), 'month', '2024-03'],
+  ['年月', number(2024.3), 'month', '2024-03'],
+  ['日期', text('2024.3.1'), 'date', '2024-03-01'],
+  ['年份', text('2024年度'), 'year', 2024],
+  ['是否', text(' √'), 'yesno', true],
+  ['是否', text('☑'), 'yesno', true],
+  ['单选', text('龙头 企业牵头'), 'choice', 'lead'],
+  ['单选', text('lead'), 'choice', 'lead'],
+  ['单选', text('☑龙头企业牵头'), 'choice', 'lead'],
+  ['多级选择（一级）', text('前沿 / 大数据'), 'cascade', '11'],
+  ['多级选择（一级）', text('新材料'), 'cascade', '21'],
+  ['承诺声明', text('☑'), 'statement', true],
 ]
 
 const wrong: readonly (readonly [string, string, string, string])[] = [
   ['金额', text('约三万'), 'money', 'not-a-number'],
   ['日期', text('去年'), 'date', 'not-a-date'],
+  ['年月', number(2024.1), 'month', 'not-a-date'],
+  ['多级选择（一级）', text('前沿'), 'cascade', 'not-an-option'],
   ['单选', text('不知道'), 'choice', 'not-an-option'],
   ['附件', text('丢失.pdf'), 'attachment', 'cell-unreadable'],
   ['数字', ' t="e"><v>#REF!</v></c>', 'number', 'cell-unreadable'],
@@ -84,6 +105,26 @@ describe('readSheet', () => {
     expect((await readSheet(sampleTemplate, gone, { today })).issues).toContainEqual(
       expect.objectContaining({ code: 'column-missing', sheet: '设备', params: { name: '名称 *' } }),
     )
+  })
+
+  it('finds single cells when rows were inserted or sorted, and says when one is gone', async () => {
+    const part = sheetPart(bytes, section)
+    const change = (from: (row: number) => number) =>
+      withParts(bytes, (name, xml) =>
+        name === part
+          ? xml.replace(/<row r="(\d+)"(.*?)<\/row>/gs, (whole, row: string) =>
+              Number(row) < 6 ? whole : whole.replaceAll(/r="([A-Z]*)\d+"/g, `r="$1${from(Number(row))}"`),
+            )
+          : xml,
+      )
+    expect((await readSheet(sampleTemplate, await change((row) => row + 2), { today })).answers).toEqual(answers)
+    expect((await readSheet(sampleTemplate, await change((row) => 200 - row), { today })).answers).toEqual(answers)
+    const gone = await withCell(bytes, section, cellOf('金额').replace('B', 'A'), '/>')
+    const read = await readSheet(sampleTemplate, gone, { today })
+    expect(read.answers).toEqual(answers)
+    expect(read.issues).toEqual([
+      expect.objectContaining({ code: 'row-missing', at: '/all/money', params: { name: '金额' }, sheet: section }),
+    ])
   })
 
   it('says when a sheet is gone', async () => {

@@ -54,7 +54,9 @@ const readWorkbook = (template: Template, workbook: OpenWorkbook, options: ReadO
 const mapOf = (workbook: OpenWorkbook): SheetMap | undefined => {
   if (!workbook.sheets.has(ownSheets.map)) return undefined
   const rows = workbook.rowsOf(ownSheets.map)
-  return readMap([...rows.values()].map((row) => [1, 2, 3, 4].map((column) => String(row.get(column)?.value ?? ''))))
+  return readMap(
+    [...rows.values()].map((row) => [1, 2, 3, 4, 5, 6].map((column) => String(row.get(column)?.value ?? ''))),
+  )
 }
 
 const otherTemplate = (map: SheetMap | undefined, template: Template): Issue => ({

@@ -26,11 +26,17 @@ export interface Drafting {
   readonly today: string
   /** The options of choices; those of references are the rows as they are. */
   readonly lists: Lists
+  /** Who fills it; absent for the applicant. What others fill is locked. */
+  readonly role?: string
   /** The answers with computed values, as heads of matrices are titled from them. */
   readonly settled: Answers
   /** The answer at a place; a computed one as it settles now. */
   readonly valueOf: (slot: Slot, place: readonly (string | number)[]) => Json | undefined
 }
+
+/** What another role fills is shown and locked. */
+export const isOfOther = (block: Block, { role }: Pick<Drafting, 'role'>): boolean =>
+  block.role !== undefined && block.role !== role
 
 /** A sheet that is ready to be written. */
 export interface Drawn {

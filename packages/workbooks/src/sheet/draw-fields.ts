@@ -4,11 +4,11 @@ import type { Placed } from '../book/book.ts'
 import { wordsFormula } from '../formulas/words-formula.ts'
 import type { FieldsPlan, Line } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow } from '../layout/references.ts'
-import { cellOf } from '../layout/slot.ts'
-import { type Drafting, type Drawn, formulaOf, greyedBy } from './drafting.ts'
+import { cellOf, labelOf } from '../layout/slot.ts'
+import { type Drafting, type Drawn, formulaOf, greyedBy, isOfOther } from './drafting.ts'
 import { heightFor } from './heights.ts'
-import { blockNote, fieldNote, marked } from './notes.ts'
-import { validationsOf } from './options.ts'
+import { blockNote, fieldNote, onwardNote } from './notes.ts'
+import { type Before, levelGreyed, validationsOf } from './options.ts'
 import { captionRow, titleRow } from './title-rows.ts'
 
 /** Long texts want room: a row is 400 points high at most. */
@@ -30,8 +30,13 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
       widths,
       frozen: { rows: headRow, columns: 0 },
       merges: ['A1:D1', 'A2:D2', ...headings.map((row) => `A${row}:D${row}`)],
-      validations: slots.flatMap(({ slot, row }) => validationsOf(slot, cellName(row, firstColumn), lists, options)),
-      greyed: slots.flatMap(({ around, row }) => greyedBy(around, `A${row}:D${row}`, drafting)),
+      validations: slots.flatMap(({ slot, row }) =>
+        validationsOf(slot, cellName(row, firstColumn), lists, options, above(row)),
+      ),
+      greyed: slots.flatMap(({ slot, around, row }) => [
+        ...greyedBy(around, `A${row}:D${row}`, drafting),
+        ...levelGreyed(slot, `A${row}:D${row}`, lists, options, above(row)),
+      ]),
       locked: true,
       landscape: false,
       repeat: `${headRow}:${headRow}`,
@@ -49,6 +54,11 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
     ],
   }
 }
+
+const above =
+  (row: number): Before =>
+  (count) =>
+    cellName(row - count, firstColumn)
 
 const lineRow = (line: Line, row: number, widths: readonly number[], sheet: number, drafting: Drafting): Placed => {
   const { styles, template } = drafting
@@ -103,10 +113,16 @@ const slotRow = (
 ): Placed => {
   const { styles, template, lists } = drafting
   const { field, path } = slot.leaf
-  const label = indent(depth, marked(slot.label, field))
-  const note =
-    slot.continuation === 0 ? fieldNote(field, template, around.slice(0, -1)) : '接上一格，内容过长时分开填写'
-  const value = cellOf(slot, drafting.valueOf(slot, path), lists, styles, formulaOf(slot, drafting))
+  const label = indent(depth, labelOf(slot))
+  const note = slot.continuation === 0 ? fieldNote(field, template, around.slice(0, -1)) : onwardNote(slot)
+  const value = cellOf(
+    slot,
+    drafting.valueOf(slot, path),
+    lists,
+    styles,
+    formulaOf(slot, drafting),
+    isOfOther(field, drafting),
+  )
   const texts = [
     { text: label, width: widths[0] ?? 0, points: 11 },
     { text: String(value.value ?? ''), width: widths[1] ?? 0, points: 11 },

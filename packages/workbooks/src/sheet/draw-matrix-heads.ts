@@ -1,4 +1,4 @@
-import { bandsOf, type Head, headsOf, type PrintedHead } from '@policyforms/core'
+import { bandsOf, chineseNumber, type Head, headsOf, type PrintedHead } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { Cell, Placed } from '../book/book.ts'
 import { quoted } from '../formulas/piece.ts'
@@ -23,11 +23,11 @@ export const titleCell = (head: Head, title: string, style: number, plan: Matrix
 const slotHeads = (plan: MatrixPlan, hasTotal: boolean, drafting: Drafting) => {
   const { columns } = plan.matrix
   const printed = headsOf(plan.matrix, drafting.settled, { today: drafting.today }).columns
-  const own = (plan.rows[0]?.slots ?? []).flatMap(({ leaf, part, continuation }) => {
+  const own = (plan.rows[0]?.slots ?? []).flatMap(({ leaf, part, continuation, isLevel }) => {
     const i = columns.findIndex(({ key }) => key === leaf.field.key)
     const [head, shown] = [columns[i], printed[i]]
     if (!head || !shown) return []
-    const suffix = `${part.suffix ? `：${part.suffix}` : ''}${continuation > 0 ? `（续 ${continuation}）` : ''}`
+    const suffix = `${part.suffix ? `：${part.suffix}` : ''}${isLevel ? `（${chineseNumber(continuation + 1)}级）` : continuation > 0 ? `（续 ${continuation}）` : ''}`
     const style = drafting.styles.of('head')
     const title = `${shown.title}${suffix}`
     return [

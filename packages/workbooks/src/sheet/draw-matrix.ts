@@ -6,7 +6,7 @@ import { headDepthOf, leadOf, type Strip, stripsOf } from '../layout/matrix-layo
 import type { MatrixPlan } from '../layout/plan.ts'
 import { firstRow, headRow } from '../layout/references.ts'
 import { cellOf } from '../layout/slot.ts'
-import { type Drafting, type Drawn, formulaOf, greyedBy } from './drafting.ts'
+import { type Drafting, type Drawn, formulaOf, greyedBy, isOfOther } from './drafting.ts'
 import { drawHeads, titleCell } from './draw-matrix-heads.ts'
 import { heightFor } from './heights.ts'
 import { blockNote, fieldNote } from './notes.ts'
@@ -48,7 +48,9 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
       validations: strips.flatMap((strip) =>
         strip.heads.flatMap((_, r) =>
           (plan.rows[strip.from + r]?.slots ?? []).flatMap((slot, i) =>
-            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), lists, options),
+            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), lists, options, (count) =>
+              cellName(strip.top + r, lead + 1 + i - count),
+            ),
           ),
         ),
       ),
@@ -132,7 +134,8 @@ const dataRow = (
   const { styles, lists } = drafting
   const slots = plan.rows[r]?.slots ?? []
   const values = valuesOf(plan, r, drafting)
-  const cells = slots.map((slot, i) => cellOf(slot, values[i], lists, styles, formulaOf(slot, drafting)))
+  const isLocked = isOfOther(plan.matrix, drafting)
+  const cells = slots.map((slot, i) => cellOf(slot, values[i], lists, styles, formulaOf(slot, drafting), isLocked))
   const from = first.length + 1
   const range = `${cellName(row, from)}:${cellName(row, from + slots.length - 1)}`
   return {

@@ -4,10 +4,10 @@ import type { Cell, Placed } from '../book/book.ts'
 import type { TablePlan } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow, lastRowOf } from '../layout/references.ts'
 import { cellOf, type Slot } from '../layout/slot.ts'
-import { type Drafting, type Drawn, formulaOf, greyed, greyedBy } from './drafting.ts'
+import { type Drafting, type Drawn, formulaOf, greyed, greyedBy, isOfOther } from './drafting.ts'
 import { displayWidth, heightFor } from './heights.ts'
-import { blockNote, fieldNote, headOf } from './notes.ts'
-import { validationsOf } from './options.ts'
+import { blockNote, fieldNote, headOf, onwardNote } from './notes.ts'
+import { type Before, levelGreyed, validationsOf } from './options.ts'
 import { captionRow, titleRow } from './title-rows.ts'
 
 const numberWidth = 6
@@ -40,22 +40,27 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
       columnStyles: [
         undefined,
         ...slots.map((slot) =>
-          slot.leaf.field.compute ? undefined : styles.of('open', slot.part.format(slot.leaf.field)),
+          slot.leaf.field.compute || isOfOther(slot.leaf.field, drafting)
+            ? undefined
+            : styles.of('open', slot.part.format(slot.leaf.field)),
         ),
       ],
       frozen: { rows: first - 1, columns: slots.length > 4 ? 2 : 1 },
       merges: widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : [],
       validations: slots.flatMap((slot, i) =>
-        validationsOf(slot, columnRange(firstColumn + i, first, last), lists, options),
+        validationsOf(slot, columnRange(firstColumn + i, first, last), lists, options, before(i, first)),
       ),
       greyed: [
         ...greyedBy(plan.around, `A${first}:${lastColumn}${last}`, drafting),
         ...slots.flatMap((slot, i) =>
           greyed(slot.leaf.field.when, slot.leaf.path, columnRange(firstColumn + i, first, last), drafting, first),
         ),
+        ...slots.flatMap((slot, i) =>
+          levelGreyed(slot, columnRange(firstColumn + i, first, last), template.lists, options, before(i, first)),
+        ),
       ],
       comments: slots.flatMap((slot, i) => {
-        const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template, plan.around) : ''
+        const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template, plan.around) : onwardNote(slot)
         return text ? [{ cell: cellName(headRow, firstColumn + i), text }] : []
       }),
       locked: true,
@@ -74,6 +79,11 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
   }
 }
 
+const before =
+  (i: number, row: number): Before =>
+  (count) =>
+    `$${cellName(row, firstColumn + i - count)}`
+
 const columnRange = (column: number, first: number, last: number): string =>
   first === last ? cellName(first, column) : `${cellName(first, column)}:${cellName(last, column)}`
 
@@ -90,7 +100,7 @@ const headsRow = (
   sheet: number,
   { styles }: Drafting,
 ): Placed => {
-  const heads = slots.map(({ label, leaf }) => headOf(label, leaf.field))
+  const heads = slots.map(headOf)
   return {
     sheet,
     cells: [numberHead(table), ...heads].map((value) => ({ value, style: styles.of('head') })),
@@ -127,6 +137,10 @@ const sumOf = (slot: Slot, rowCount: number, drafting: Drafting): number =>
 
 const placeOf = ({ leaf }: Slot, row: number) => leaf.path.map((key) => (key === '*' ? row : key))
 
+/** What is printed in a row beforehand is not to be changed. */
+const isPreset = ({ fixedRows }: Table, row: number, { leaf }: Slot): boolean =>
+  fixedRows?.[row]?.[leaf.field.key] !== undefined
+
 const dataRow = (
   plan: TablePlan,
   index: number,
@@ -144,6 +158,7 @@ const dataRow = (
       lists,
       styles,
       formulaOf(slot, drafting, row),
+      isPreset(plan.table, index, slot) || isOfOther(slot.leaf.field, drafting),
     ),
   )
   const texts = cells.map(({ value }, i) => ({ text: String(value ?? ''), width: widths[i + 1] ?? 12, points: 11 }))

@@ -1,5 +1,6 @@
 import type { Block, Field, Template } from '@policyforms/core'
 import { cellKindOf } from '../cells/index.ts'
+import { labelOf, type Slot } from '../layout/slot.ts'
 
 /** The clauses that the blocks around do not cite already; the policy is named at the top only. */
 const clauseNote = (clauses: readonly string[], template: Template, around: readonly Block[]): string => {
@@ -38,9 +39,9 @@ export const fieldNote = (field: Field, template: Template, around: readonly Blo
     .filter(Boolean)
     .join('\n')
 
-/** The label with its mark: * for what must be filled. */
-export const marked = (label: string, field: Field): string => (field.required && !field.compute ? `${label} *` : label)
+export const onwardNote = ({ isLevel }: Slot): string =>
+  isLevel ? '按上一级选择，没有下一级的留空' : '接上一格，内容过长时分开填写'
 
 /** The head of a column: label, mark and unit. */
-export const headOf = (label: string, field: Field): string =>
-  `${marked(label, field)}${field.unit ? `（${field.unit}）` : ''}`
+export const headOf = (slot: Slot): string =>
+  `${labelOf(slot)}${slot.leaf.field.unit ? `（${slot.leaf.field.unit}）` : ''}`

@@ -24,6 +24,9 @@ export interface MapEntry {
   readonly pointer: string
   /** Of a table: the head as it was printed, by which a moved column is found. */
   readonly head: string
+  /** Of a single cell: what stands at the left of its row, and in which column, so that a moved row is found. */
+  readonly label: string
+  readonly labelColumn: number
 }
 
 export interface MappedRow {
@@ -41,7 +44,7 @@ const rowMark = ':row'
 export const mapFrame: Frame = {
   name: ownSheets.map,
   state: 'veryHidden',
-  widths: [24, 12, 48, 32],
+  widths: [24, 12, 48, 32, 32, 8],
   merges: [],
   validations: [],
   locked: true,
@@ -61,7 +64,9 @@ export const mapRows = (
   return [
     row(signature, template.id, template.title),
     row(template.version, template.hash, String(headRow), holdsComputed ? computedMark : ''),
-    ...entries.map((entry) => row(entry.sheet, entry.cell, entry.pointer, entry.head)),
+    ...entries.map((entry) =>
+      row(entry.sheet, entry.cell, entry.pointer, entry.head, entry.label, String(entry.labelColumn)),
+    ),
     ...rows.map(({ number, pointer, id }) => row(rowMark, number, pointer, id)),
   ]
 }
@@ -76,8 +81,10 @@ export const readMap = (rows: readonly (readonly string[])[]): SheetMap | undefi
     version,
     hash,
     holdsComputed: computed === computedMark,
-    entries: entries.flatMap(([sheet = '', cell = '', pointer = '', head = '']) =>
-      sheet && sheet !== rowMark && cell && pointer ? [{ sheet, cell, pointer, head }] : [],
+    entries: entries.flatMap(([sheet = '', cell = '', pointer = '', head = '', label = '', at = '']) =>
+      sheet && sheet !== rowMark && cell && pointer
+        ? [{ sheet, cell, pointer, head, label, labelColumn: Number(at) || 0 }]
+        : [],
     ),
     rows: entries.flatMap(([mark = '', number = '', pointer = '', id = '']) =>
       mark === rowMark ? [{ number, pointer, id }] : [],

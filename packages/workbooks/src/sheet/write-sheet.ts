@@ -51,6 +51,8 @@ const numberEntries = (plans: readonly SheetPlan[]): readonly MapEntry[] =>
             cell: cellName(firstRow(plan), 1),
             pointer: pointerOf([...plan.table.path, '*', 'id']),
             head: numberHead(plan.table),
+            label: '',
+            labelColumn: 0,
           },
         ]
       : [],
@@ -65,7 +67,7 @@ const mappedRows = (template: Template, answers: Answers): readonly MappedRow[] 
   })
 
 /** A cell or column that is read back; computed ones are not. */
-const entryOf = ({ slot, sheet, row, column, pointer }: Reference): readonly MapEntry[] =>
+const entryOf = ({ slot, sheet, row, column, pointer, label, labelColumn }: Reference): readonly MapEntry[] =>
   slot.leaf.field.compute
     ? []
     : [
@@ -73,18 +75,27 @@ const entryOf = ({ slot, sheet, row, column, pointer }: Reference): readonly Map
           sheet,
           cell: cellName(row, column),
           pointer,
-          head: slot.leaf.table ? headOf(slot.label, slot.leaf.field) : '',
+          head: slot.leaf.table ? headOf(slot) : '',
+          label,
+          labelColumn,
         },
       ]
 
-/** The fill-in workbook of a template, with the answers so far. Hidden answers stay in it; `today` is YYYY-MM-DD. */
+export interface SheetOptions {
+  /** YYYY-MM-DD */
+  readonly today: string
+  /** Who fills it: what other roles fill is locked. Absent for the applicant. */
+  readonly role?: string
+}
+
+/** The fill-in workbook of a template, with the answers so far. Hidden answers stay in it. */
 export const writeSheet = (
   template: Template,
   answers: Answers | undefined,
-  { today }: { readonly today: string },
-): Promise<Uint8Array> => bytesOfBook(sheetBook(template, answers ?? {}, today))
+  options: SheetOptions,
+): Promise<Uint8Array> => bytesOfBook(sheetBook(template, answers ?? {}, options))
 
-const sheetBook = (template: Template, given: Answers, today: string): Book => {
+const sheetBook = (template: Template, given: Answers, { today, role }: SheetOptions): Book => {
   const answers = withPresets(template, given)
   const plans = planSheets(template, answers)
   const styles = styleBook()
@@ -92,7 +103,7 @@ const sheetBook = (template: Template, given: Answers, today: string): Book => {
   const values = valuesIn(template, answers, today)
   const prepared = (plan: TablePlan) => preparedRows(plan.table, rowCount(plan, answers))
   const options = optionsBook(rowOptions(template, plans, references, values.lists, prepared))
-  const drafting: Drafting = { template, styles, options, references, ...values }
+  const drafting: Drafting = { template, styles, options, references, ...(role !== undefined && { role }), ...values }
   const drawn = [drawGuide(plans, drafting), ...plans.map((plan) => draw(plan, answers, drafting))]
   const entries = [...plans.flatMap(referencesOf).flatMap((reference) => entryOf(reference)), ...numberEntries(plans)]
   const rows = [
