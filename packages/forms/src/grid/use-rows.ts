@@ -1,4 +1,14 @@
-import { isObject, type Json, type Pointer, placesReferring, property, rowNumber, type Table } from '@policyforms/core'
+import {
+  isObject,
+  type Json,
+  listOf,
+  type Pointer,
+  placesReferring,
+  property,
+  referringFields,
+  rowNumber,
+  type Table,
+} from '@policyforms/core'
 import { useMemo, useState } from 'react'
 import { type Filling, useFilling } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
@@ -68,12 +78,20 @@ const rowActions = (
     uploads.follow(keys, (at) => (at === index ? undefined : at < index ? at : at - 1))
     say({ words: `已删除第 ${index + 1} 行`, undo: () => make(index, row) })
   }
+  /** How a row is called where it is referred to: IP02 某某专利. */
+  const calledOf = (id: string): string | undefined => {
+    const { lists } = store.state()
+    const [field] = referringFields(store.template).filter(
+      ({ refers }) => refers?.table.join('/') === table.path.join('/'),
+    )
+    return field && listOf(field, lists).entries.find(({ code }) => code === id)?.title
+  }
   /** The places that refer to a row, and how it is called there. */
   const hindranceAt = (index: number): Hindrance | undefined => {
     const id = property(now()[index], 'id')
     if (!table.rowNumber || typeof id !== 'string') return undefined
     const places = placesReferring(store.template, store.state().settled, table, id)
-    return places.length === 0 ? undefined : { index, row: rowNumber(table.rowNumber, index), places }
+    return places.length === 0 ? undefined : { index, row: calledOf(id) ?? rowNumber(table.rowNumber, index), places }
   }
   return {
     insert,

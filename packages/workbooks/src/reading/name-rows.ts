@@ -51,13 +51,17 @@ export const nameRows = (table: Table, numbers: readonly string[], map: SheetMap
   })
 }
 
+/** IP01, and IP1: nobody types zeros. */
+const aliasesOf = (number: string): readonly string[] =>
+  number === '' ? [] : [number, number.replace(/(^|\D)0+(\d+)$/, '$1$2')]
+
 /** The rows that a text on a sheet may name: by the numbers on the sheet, not by where they will stand. */
 const onSheet = (list: CodeList, rows: readonly ReadRow[]): CodeList => ({
   ...list,
   entries: list.entries.map((entry, i) => {
     const { number = '' } = rows[i] ?? {}
     const name = entry.title.slice(entry.aliases?.[0]?.length ?? 0).trim()
-    return { ...entry, title: `${number} ${name}`.trim(), aliases: number === '' ? [] : [number] }
+    return { ...entry, title: `${number} ${name}`.trim(), aliases: aliasesOf(number) }
   }),
 })
 
