@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openLibrary } from './packs/library.ts'
 
 export interface ServeOptions {
@@ -21,7 +22,11 @@ export interface Served {
 
 /** Serves the portal and its API, and prints where. `DATABASE_URL` names a PostgreSQL database to use instead of SQLite. */
 export const serve = async (options: ServeOptions): Promise<Served> => {
-  const library = openLibrary(options.schemas, (error) => console.error(error))
+  const library = openLibrary({
+    schemas: options.schemas,
+    cache: join(options.data, 'cache'),
+    complain: (error) => console.error(error),
+  })
   // The packs are read on another core while this one loads the rest.
   const { listen } = await import('./listen.ts')
   const served = await listen(options, library).catch(async (error) => {

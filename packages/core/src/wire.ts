@@ -43,6 +43,8 @@ export interface PackListing {
   readonly hasPolicies: boolean
   /** How many faults `check` finds in it, errors and warnings. A template with an error is not offered. */
   readonly faults: number
+  /** It has not been checked yet: what it has to offer is told later. A template of it can be asked for all the same. */
+  readonly isChecking?: boolean
 }
 
 export interface TemplateListing {

@@ -18,7 +18,7 @@ it('answers 507 when the disk is full, with all that was saved still there, and 
   const parts = {
     store: sqlStore(await openSqlite({ ...database, maxPages: 60 })),
     files: await openFiles(files),
-    library: openLibrary(sampleSchemas, () => {}),
+    library: openLibrary({ schemas: sampleSchemas, cache: join(folder, 'cache'), complain: () => {} }),
     folder: packFolder(sampleSchemas),
     exporter: workerPool({ database, files }),
     identify: localSession,

@@ -1,109 +1,81 @@
-import { type FSWatcher, watch } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import type { Template } from '@policyforms/core'
+import type { Issue, PackListing, Template } from '@policyforms/core'
+import type { PackReport } from '@policyforms/procedure/compile'
 import type { PlainPack } from './plain-pack.ts'
+import { startThread } from './start-thread.ts'
+import type { FromThread, Standing } from './thread-messages.ts'
 
-export interface OpenPacks {
-  readonly packs: readonly PlainPack[]
-  /** A compiled template by `pack/template`. */
-  readonly template: (id: string) => Template | undefined
-}
-
-/** The packs as they are on disk now. */
+/** The packs as they are on disk now. They are read, checked and compiled in a thread of their own. */
 export interface Library {
-  opened(): Promise<OpenPacks>
+  /** Every pack. Those that are still being checked say so. */
+  listings(): Promise<readonly PackListing[]>
+  /** One pack, compiled now if it is not at hand. */
+  pack(id: string): Promise<PlainPack | undefined>
+  /** What is wrong with a pack, its examples included. */
+  issues(id: string): Promise<readonly Issue[] | undefined>
+  /** A compiled template by `pack/template`. */
+  template(id: string): Promise<Template | undefined>
   close(): Promise<void>
 }
 
-const QUIET_MS = 200
-
-type Message = Pick<OpenPacks, 'packs'> & { readonly isWhole: boolean }
-
-const withLookup = ({ packs }: Message): OpenPacks => {
-  const templates = new Map(packs.flatMap((pack) => pack.templates.map((template) => [template.id, template] as const)))
-  return { packs, template: (id) => templates.get(id) }
+export interface LibraryOptions {
+  readonly schemas: string
+  /** Where reports are kept from one start to the next. */
+  readonly cache: string
+  readonly complain: (error: unknown) => void
 }
 
-/**
- * Reads a folder of packs in a thread of its own: compiling them all takes most of a second, and saves must not wait.
- * The packs come first; what their examples show to be wrong comes after, in `onWhole`.
- */
-const readPacks = (folder: string, onWhole: (schemas: OpenPacks) => void) => {
-  const worker = new Worker(new URL('./read-packs.ts', import.meta.url), { workerData: folder, execArgv: [] })
-  const packs = new Promise<OpenPacks>((resolve, reject) => {
-    worker.on('message', (message: Message) => {
-      const schemas = withLookup(message)
-      resolve(schemas)
-      if (message.isWhole) onWhole(schemas)
-    })
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('The packs were not read to the end')))
-  })
-  // Whoever asks is told; until then it is no unhandled rejection.
-  packs.catch(() => {})
-  return { packs, end: () => worker.terminate() }
-}
+/** Packs that somebody has asked for lately; the others are known by their listings alone. */
+const MOST_AT_HAND = 30
 
-/** Reads the packs at once, and again when a file changes. What could be read stays until there is something better. */
-export const openLibrary = (folder: string, complain: (error: unknown) => void): Library => {
-  const begin = () => {
-    const begun = readPacks(folder, (schemas) => {
-      if (begun === reading) current = Promise.resolve(schemas)
-    })
-    return begun
-  }
-  let reading = begin()
-  let current = reading.packs
-  let isClosed = false
+const listingOf = (standing: Standing): PackListing | undefined =>
+  'glance' in standing ? standing.glance : 'report' in standing ? standing.report.listing : undefined
 
-  const reopen = async () => {
-    await reading.packs.catch(() => {})
-    if (isClosed) return
-    await reading.end()
-    reading = begin()
-    const { packs } = reading
-    await packs.then(
-      () => {
-        current = packs
-      },
-      (error) => isClosed || complain(error),
-    )
+export const openLibrary = ({ schemas, cache, complain }: LibraryOptions): Library => {
+  const listings = new Map<string, PackListing>()
+  const reports = new Map<string, PackReport>()
+  const atHand = new Map<string, Promise<PlainPack | undefined>>()
+  let sorted: readonly PackListing[] | undefined
+
+  const stand = (standing: Standing) => {
+    const { folder } = standing
+    const listing = listingOf(standing)
+    if (listing) listings.set(folder, listing)
+    else listings.delete(folder)
+    if ('report' in standing) reports.set(folder, standing.report)
+    else reports.delete(folder)
   }
-  let timer: NodeJS.Timeout | undefined
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(reopen, QUIET_MS).unref()
+  const hear = (message: Exclude<FromThread, { is: 'answer' }>) => {
+    // A thread that starts again tells everything anew.
+    if (message.is === 'first') for (const known of [listings, reports, atHand]) known.clear()
+    else for (const folder of message.stale) for (const known of [reports, atHand]) known.delete(folder)
+    for (const standing of message.standings) stand(standing)
+    sorted = undefined
   }
-  let watcher: FSWatcher | undefined
-  try {
-    watcher = watch(folder, { recursive: true, persistent: false }, soon)
-    watcher.on('error', complain)
-  } catch (error) {
-    complain(error)
+  const thread = startThread({ schemas, cache }, hear, complain)
+
+  const pack: Library['pack'] = (id) => {
+    const asked = atHand.get(id) ?? thread.ask('pack', id).then((answer) => answer.pack)
+    // The last asked for stands last.
+    atHand.delete(id)
+    atHand.set(id, asked)
+    const [oldest] = atHand.keys()
+    if (atHand.size > MOST_AT_HAND && oldest !== undefined) atHand.delete(oldest)
+    asked.catch(() => atHand.delete(id))
+    return asked
   }
   return {
-    opened: () => current,
-    close: async () => {
-      isClosed = true
-      clearTimeout(timer)
-      watcher?.close()
-      await reading.end()
+    listings: async () => {
+      await thread.ready()
+      sorted ??= [...listings.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      return sorted
     },
-  }
-}
-
-const KEPT = 50
-
-/** Templates by hash: the present ones, and those that something was filled by. */
-export const templateArchive = (library: Library, stored: (hash: string) => Promise<Template | undefined>) => {
-  const kept = new Map<string, Template>()
-  return async (hash: string): Promise<Template | undefined> => {
-    const known = kept.get(hash)
-    if (known) return known
-    const template = await stored(hash)
-    if (!template) return (await library.opened()).packs.flatMap((pack) => pack.templates).find((t) => t.hash === hash)
-    if (kept.size >= KEPT) kept.clear()
-    kept.set(hash, template)
-    return template
+    pack,
+    issues: async (id) => {
+      await thread.ready()
+      if (!listings.has(id)) return undefined
+      return (reports.get(id) ?? (await thread.ask('report', id)).report)?.issues
+    },
+    template: async (id) => (await pack(id.split('/')[0] ?? ''))?.templates.find((template) => template.id === id),
+    close: thread.close,
   }
 }

@@ -17,10 +17,9 @@ export const draftRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.post<{ Body: NewDraft }>('/api/drafts', { schema: { body: newDraftSchema } }, async (request, reply) => {
     const { template: id } = request.body
-    const { template: named, packs } = await deps.library.opened()
-    const template = named(id)
+    const pack = await deps.library.pack(id.split('/')[0] ?? '')
+    const template = pack?.templates.find((one) => one.id === id)
     if (!template) {
-      const pack = packs.find((one) => id.startsWith(`${one.id}/`))
       throw new Refused(pack?.issues.some((issue) => issue.severity === 'error') ? 'pack-broken' : 'template-unknown')
     }
     const answers = prefill(template, { today: deps.today() })

@@ -60,7 +60,7 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
       const { template: id, ids, export: name, columns, format = 'xlsx' } = request.body
       const drafts = await deps.store.summaries(who, ids)
       if (drafts.length < ids.length || drafts.some((draft) => draft.template !== id)) throw new Refused('not-found')
-      const template = (await deps.library.opened()).template(id) ?? (await deps.templateByHash(drafts[0]?.hash ?? ''))
+      const template = (await deps.library.template(id)) ?? (await deps.templateByHash(drafts[0]?.hash ?? ''))
       if (!template) throw new Refused('template-unknown')
       const hashes = [...new Set(drafts.map((draft) => draft.hash))]
       const choice = columns && knownColumns(template, columns)

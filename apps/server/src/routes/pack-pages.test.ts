@@ -14,7 +14,9 @@ const schemas = fileURLToPath(new URL('../../../../schemas', import.meta.url))
 it('gives the procedure and the coverage of every pack, and lists which packs have them', async () => {
   const { packs } = await openSchemas(schemas, { examples: false })
   const server = await startServer({ schemas })
-  const listings = (await server.get('/api/packs')).body as PackListing[] // by the contract
+  const listed = async () => (await server.get('/api/packs')).body as PackListing[] // by the contract
+  await expect.poll(async () => (await listed()).some(({ isChecking }) => isChecking), { timeout: 20_000 }).toBe(false)
+  const listings = await listed()
   for (const pack of packs) {
     const listing = listings.find(({ id }) => id === pack.id)
     const coverage = (await server.get(`/api/packs/${pack.id}/coverage`)).body as Coverage // by the contract

@@ -1,18 +1,10 @@
-import { type Coverage, type PackListing, plainSchema, type Template, type TemplateListing } from '@policyforms/core'
+import { type Coverage, plainSchema, type Template } from '@policyforms/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
 import { asDownload } from '../http/attachment.ts'
 import { Refused } from '../http/refusals.ts'
 import type { PlainPack } from '../packs/plain-pack.ts'
-
-const listingOf = ({ id, title, description, version, hash }: Template): TemplateListing => ({
-  id,
-  title,
-  version,
-  hash,
-  ...(description !== undefined && { description }),
-})
 
 interface OfPack {
   Params: { pack: string }
@@ -26,27 +18,19 @@ interface Named {
 export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
   app.get('/api/session', (request) => deps.identify(request))
 
-  app.get('/api/packs', async (): Promise<readonly PackListing[]> => {
-    const { packs } = await deps.library.opened()
-    return packs.map(({ id, name, code, level, templates, procedure, policies, issues }) => ({
-      id,
-      name,
-      code,
-      level,
-      templates: templates.map(listingOf),
-      hasProcedure: procedure !== undefined,
-      hasPolicies: policies.length > 0,
-      faults: issues.length,
-    }))
-  })
+  app.get('/api/packs', () => deps.library.listings())
 
   const packOf = async ({ pack }: OfPack['Params']): Promise<PlainPack> => {
-    const found = (await deps.library.opened()).packs.find(({ id }) => id === pack)
+    const found = await deps.library.pack(pack)
     if (!found) throw new Refused('pack-unknown')
     return found
   }
 
-  app.get<OfPack>('/api/packs/:pack/faults', async ({ params }) => (await packOf(params)).issues)
+  app.get<OfPack>('/api/packs/:pack/faults', async ({ params }) => {
+    const issues = await deps.library.issues(params.pack)
+    if (!issues) throw new Refused('pack-unknown')
+    return issues
+  })
 
   app.get<OfPack>('/api/packs/:pack/coverage', async ({ params }): Promise<Coverage> => {
     const { id, policies, templates, written: value } = await packOf(params)
@@ -63,7 +47,7 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
   })
 
   const present = async ({ pack, name }: Named['Params']): Promise<Template> => {
-    const template = (await deps.library.opened()).template(`${pack}/${name}`)
+    const template = await deps.library.template(`${pack}/${name}`)
     if (!template) throw new Refused('template-unknown')
     return template
   }

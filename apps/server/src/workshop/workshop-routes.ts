@@ -26,8 +26,7 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
     const { pack } = request.body
     const files = (await deps.folder.read()).filter(isOf(pack))
     if (files.length === 0) throw new Refused('pack-unknown')
-    const { packs } = await deps.library.opened()
-    const name = packs.find(({ id }) => id === pack)?.name || pack
+    const name = (await deps.library.pack(pack))?.name || pack
     const opening = { pack, name, files, isInFolder: true, at: deps.at() }
     const { isNew } = await workshop.open(await deps.who(request), opening)
     return reply.status(isNew ? 201 : 200).send(await copyOf(request, pack))

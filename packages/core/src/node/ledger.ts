@@ -1,5 +1,14 @@
 import type { Issue } from '../issues/issue.ts'
-import { type CheckedFolder, type CompileOptions, checkFolder, openShelf, sharedFolders, topOf } from '../pack/index.ts'
+import {
+  type CheckedFolder,
+  type CompileOptions,
+  checkFolder,
+  glanceAt,
+  openShelf,
+  sharedFolders,
+  topOf,
+} from '../pack/index.ts'
+import type { PackSummary } from '../template/template.ts'
 import { openDigests } from './digests.ts'
 import { engines } from './open-schemas.ts'
 import type { ReportCache } from './report-cache.ts'
@@ -26,6 +35,8 @@ export interface Ledger<R extends Report> {
   readonly check: (folder: string) => R
   /** A folder compiled in full; nothing of it is kept. */
   readonly compile: (folder: string) => CheckedFolder
+  /** How a pack calls itself, told without checking it; undefined for a folder that is none. */
+  readonly glance: (folder: string) => (PackSummary & { readonly level: string }) | undefined
   /** Looks again at what lies in some folders, or in all. */
   readonly look: (folders?: Iterable<string>) => void
   /** Keeps what is known for the next time, where that is possible. */
@@ -68,6 +79,7 @@ export const openLedger = <R extends Report>({ dir, report, cache }: LedgerOptio
       return made
     },
     compile: (folder) => compile(folder, { examples: false }),
+    glance: (folder) => glanceAt(shelf, folder),
     look: (folders) => {
       digests.look(folders)
       shelf = openShelf(digests.files())

@@ -1,8 +1,15 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { SourceFile } from '../pack/index.ts'
 import { pathsBelow, readFrom, topOfFolder } from './disk-files.ts'
 
 /** Every JSON file below a schemas folder, in order of path. What begins with a dot is not looked at. */
 export const readSchemas = async (dir: string): Promise<readonly SourceFile[]> => {
   const { folders, files } = topOfFolder(dir)
-  return [...files, ...folders.flatMap((folder) => pathsBelow(dir, folder))].sort().map(readFrom(dir))
+  const read = files.map(readFrom(dir))
+  for (const folder of folders) {
+    read.push(...pathsBelow(dir, folder).map(readFrom(dir)))
+    // A thousand packs take a while, and others may be waiting.
+    await turn()
+  }
+  return read.sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -67,11 +67,22 @@ const rolesIn = (reader: Reader) => {
     known.filter(({ role }) => role.is === is) as unknown as readonly Read<K>[]
 }
 
+const isPack = ({ folder, own }: Reader): boolean =>
+  !sharedFolders.includes(folder) &&
+  own.some((path) => path === `${folder}/jurisdiction.json` || roleOf(path).is === 'template')
+
+/** How a pack calls itself, by its `jurisdiction.json` alone. */
+export const glanceAt = (shelf: Shelf, folder: string): (PackSummary & { readonly level: string }) | undefined => {
+  const reader = readerOf(shelf, folder)
+  if (!isPack(reader)) return undefined
+  const { pack, level } = packContext(reader)
+  return { ...pack, level }
+}
+
 const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack | undefined => {
   const { folder: id, own } = reader
-  if (sharedFolders.includes(id)) return undefined
+  if (!isPack(reader)) return undefined
   const hasJurisdiction = own.includes(`${id}/jurisdiction.json`)
-  if (!hasJurisdiction && !own.some((path) => roleOf(path).is === 'template')) return undefined
   const of = rolesIn(reader)
   const context = packContext(reader)
   const templates = of('template')

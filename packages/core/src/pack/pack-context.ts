@@ -68,16 +68,20 @@ const parametersFor = (codes: Lookup<CodeList>): Parameters => ({
 
 const clausesFor = (reader: Reader): Lookup<Clause> => {
   const policies = reader.own.filter((path) => path.startsWith(`${reader.folder}/policies/`))
-  const own = new Map(
-    policies.flatMap((path) => {
-      const source = reader.get(path)
-      return source ? [...clausesIn(source)] : []
-    }),
-  )
+  let read: ReadonlyMap<string, Clause> | undefined
+  const own = () => {
+    read ??= new Map(
+      policies.flatMap((path) => {
+        const source = reader.get(path)
+        return source ? [...clausesIn(source)] : []
+      }),
+    )
+    return read
+  }
   const asked = new Set<string>()
   const get = (ref: string): Clause | undefined => {
     const [, pack, policy] = /^([^/#]+)\/([^/#]+)#/.exec(ref) ?? []
-    if (pack === undefined) return own.get(ref)
+    if (pack === undefined) return own().get(ref)
     const path = `${pack}/policies/${policy}.json`
     asked.add(path)
     const source = reader.get(path)
@@ -88,7 +92,7 @@ const clausesFor = (reader: Reader): Lookup<Clause> => {
     get,
     has: (ref) => get(ref) !== undefined,
     keys: () => [
-      ...own.keys(),
+      ...own().keys(),
       ...[...asked].flatMap((path) => {
         const source = reader.get(path)
         return source ? [...clausesIn(source).keys()].map((ref) => `${path.split('/')[0]}/${ref}`) : []

@@ -1,14 +1,15 @@
-import type { Coverage, PackListing } from '@policyforms/core'
+import type { Coverage } from '@policyforms/core'
 import { PackHead } from '../../parts/pack-head.tsx'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { usePacks } from '../../server/use-packs.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { PolicyClauses } from './policy-clauses.tsx'
 import { standingOf } from './standing.ts'
 
 /** Each clause of the policies, with what carries it; what nothing carries comes first. */
 export default function CoveragePage({ pack }: { readonly pack: string }) {
-  const { value: packs } = useLoaded<readonly PackListing[]>('/api/packs')
+  const { value: packs } = usePacks()
   const path = `/api/packs/${encodeURIComponent(pack)}/coverage`
   const { value: coverage, trouble, again } = useLoaded<Coverage>(path)
   const listing = packs?.find(({ id }) => id === pack)

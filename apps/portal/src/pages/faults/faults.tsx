@@ -1,13 +1,14 @@
-import { type Issue, type PackListing, sentence } from '@policyforms/core'
+import { type Issue, sentence } from '@policyforms/core'
 import { Link } from 'wouter'
 import { PackHead } from '../../parts/pack-head.tsx'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { usePacks } from '../../server/use-packs.ts'
 import { useTitle } from '../../shell/use-title.ts'
 
 /** What is wrong with a pack: in which file, where, and what to write instead. */
 export default function Faults({ pack }: { readonly pack: string }) {
-  const { value: packs } = useLoaded<readonly PackListing[]>('/api/packs')
+  const { value: packs } = usePacks()
   const { value: faults, trouble, again } = useLoaded<readonly Issue[]>(`/api/packs/${encodeURIComponent(pack)}/faults`)
   const listing = packs?.find(({ id }) => id === pack)
   const name = listing?.name ?? pack

@@ -1,18 +1,16 @@
-import type { PackListing } from '@policyforms/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
 import { toastTrouble } from '../../parts/toasts.tsx'
 import { createDraft } from '../../server/drafts.ts'
-import { useLoaded } from '../../server/use-loaded.ts'
+import { usePacks } from '../../server/use-packs.ts'
 import { useTitle } from '../../shell/use-title.ts'
-import { byLevel } from './by-level.ts'
-import { PackTemplates } from './pack-templates.tsx'
+import { PackChoice } from './pack-choice.tsx'
 
 /** Which jurisdiction, which template. */
 export default function NewDraft() {
   useTitle('新建材料')
-  const { value: packs, trouble, again } = useLoaded<readonly PackListing[]>('/api/packs')
+  const { value: packs, trouble, again } = usePacks()
   const [, go] = useLocation()
   const [starting, setStarting] = useState<string>()
   const start = (template: string) => {
@@ -37,29 +35,7 @@ export default function NewDraft() {
           <p>服务器的 schemas 文件夹里没有任何地区的模板。放入一个地区的文件夹后，刷新本页就能看到。</p>
         </Empty>
       )}
-      {packs && packs.length > 0 && (
-        <div className="choose-template">
-          <nav className="pack-index" aria-label="地区">
-            {byLevel(packs).map(({ level, packs: those }) => (
-              <section key={level}>
-                <h2>{level}</h2>
-                <ul>
-                  {those.map((pack) => (
-                    <li key={pack.id}>
-                      <a href={`#${pack.id}`}>{pack.name}</a>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </nav>
-          <div>
-            {byLevel(packs).flatMap(({ packs: those }) =>
-              those.map((pack) => <PackTemplates key={pack.id} pack={pack} starting={starting} onStart={start} />),
-            )}
-          </div>
-        </div>
-      )}
+      {packs && packs.length > 0 && <PackChoice packs={packs} starting={starting} onStart={start} />}
     </div>
   )
 }

@@ -19,6 +19,7 @@ export function PackTemplates({ pack, starting, onStart }: PackTemplatesProps) {
         <h2 id={`${pack.id}-name`}>{pack.name}</h2>
         <PackPages pack={pack.id} listing={pack} />
       </div>
+      {pack.isChecking && <p className="secondary">正在检查这个地区的模板，稍后显示。</p>}
       {pack.faults > 0 && <PackFaults pack={pack} />}
       <ul className="templates">
         {pack.templates.map((template) => (

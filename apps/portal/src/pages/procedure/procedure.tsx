@@ -5,6 +5,7 @@ import { Clauses, ClauseText } from '../../parts/clauses.tsx'
 import { PackHead } from '../../parts/pack-head.tsx'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { usePacks } from '../../server/use-packs.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { wayTitles } from './course.ts'
 import { ConsequenceList, ObligationList, ParameterList } from './due-lists.tsx'
@@ -16,7 +17,7 @@ const Picture = lazy(() => import('./picture.tsx'))
 
 /** The course of a case in a jurisdiction: as a picture, and the same in words. */
 export default function ProcedurePage({ pack }: { readonly pack: string }) {
-  const { value: packs } = useLoaded<readonly PackListing[]>('/api/packs')
+  const { value: packs } = usePacks()
   const path = `/api/packs/${encodeURIComponent(pack)}/procedure`
   const { value: procedure, trouble, again } = useLoaded<Procedure>(path)
   const listing = packs?.find(({ id }) => id === pack)
