@@ -31,7 +31,8 @@ beforeAll(async () => {
   await cp('schemas', folder, { recursive: true })
   await withUncovered('national')
   portal = await openPortal(folder)
-  packs = await asked('/api/packs')
+  do packs = await asked('/api/packs')
+  while (packs.some(({ isChecking }) => isChecking))
 })
 
 afterAll(async () => {
