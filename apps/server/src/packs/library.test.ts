@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Draft, Issue, PackListing, Template } from '@policyforms/core'
 import { expect, it } from 'vitest'
@@ -77,3 +77,40 @@ it('knows the version of a draft from the store alone, when the pack is gone', a
   expect(saved.status).toBe(200)
   await second.stop()
 })
+
+it('stays up beside a pack that breaks, links that lead in circles and files out of all measure', async () => {
+  const schemas = await newFolder()
+  await cp(sampleSchemas, schemas, { recursive: true })
+  const server = await startServer({ schemas })
+  const draft = await server.create()
+  const pack = join(schemas, 'sample')
+  await writeFile(join(pack, 'report.schema.json'), '{ "title": ')
+  const open = async () => (await server.send('POST', '/api/drafts', { template: 'sample/report' })).status
+  await expect.poll(open, { timeout: 20_000 }).not.toBe(201)
+  // What was begun goes on by the version that it was begun with.
+  const saved = await server.send('PATCH', `/api/drafts/${draft.id}`, { base: 1, sections: { basics: { name: '乙' } } })
+  expect(saved.status).toBe(200)
+  expect((await server.get(`/api/templates/by-hash/${draft.hash}`)).body).toMatchObject({ id: 'sample/report' })
+
+  const odd = join(schemas, 'odd')
+  await mkdir(odd)
+  await symlink(schemas, join(odd, 'all'))
+  await symlink('/', join(schemas, 'root'))
+  await truncate(await created(join(odd, 'jurisdiction.json')), 3 * 2 ** 30)
+  const faults = async () => {
+    const { status, body } = await server.get('/api/packs/odd/faults')
+    return status === 200 ? (body as Issue[]).map(({ code }) => code) : status // by the contract
+  }
+  await expect.poll(faults, { timeout: 20_000 }).toEqual(['file-too-big'])
+  await rm(odd, { recursive: true })
+  await expect.poll(faults, { timeout: 20_000 }).toBe(404)
+  await cp(join(sampleSchemas, 'sample'), pack, { recursive: true, force: true })
+  await expect.poll(open, { timeout: 20_000 }).toBe(201)
+  expect((await server.get('/api/packs')).body).toHaveLength(2)
+  await server.stop()
+})
+
+const created = async (path: string) => {
+  await writeFile(path, '')
+  return path
+}
