@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { depsOf, type Parts } from './deps.ts'
 import { answerErrors } from './http/answer-errors.ts'
 import { guard } from './http/guard.ts'
+import { sessionRoutes } from './http/identify.ts'
 import { servePortal } from './http/portal.ts'
 import { templateArchive } from './packs/template-archive.ts'
 import { draftRoutes } from './routes/drafts.ts'
@@ -10,6 +11,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { packRoutes } from './routes/packs.ts'
 import { maxAnswersLength } from './store/store.ts'
+import { publishingRoutes } from './workshop/publishing-routes.ts'
 import { workshopRoutes } from './workshop/workshop-routes.ts'
 
 export interface AppOptions {
@@ -38,11 +40,13 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   guard(app, names)
   app.register(multipart)
   app.get('/api/health', async () => ({ ok: true }))
+  sessionRoutes(app, parts.identify)
   packRoutes(app, deps)
   draftRoutes(app, deps)
   fileRoutes(app, deps)
   exportRoutes(app, deps)
   workshopRoutes(app, deps)
+  publishingRoutes(app, deps)
   servePortal(app, portal)
   return app
 }

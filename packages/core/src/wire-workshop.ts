@@ -1,4 +1,8 @@
 import type { Pointer } from './answers/pointer.ts'
+import type { Issue } from './issues/issue.ts'
+import type { Difference } from './pack/compare-packs.ts'
+import type { BreakingChange } from './versions/breaking-changes.ts'
+import type { CarryNote } from './versions/carry-answers.ts'
 import type { Refusal } from './wire.ts'
 
 /*
@@ -61,4 +65,52 @@ export interface FilesConflict extends Refusal {
   readonly error: 'workshop-conflict'
   readonly revision: number
   readonly files: readonly (FileChange & { readonly at: readonly Pointer[] })[]
+}
+
+/*
+ * POST /api/workshop/:pack/review   { revision, note }  → 204: ready for a second person
+ * POST /api/workshop/:pack/return   { note }            → 204: back to whoever works on it
+ * POST /api/workshop/:pack/publish  { revision }        → PublishedVersion, by another person than who asked for it
+ * POST /api/workshop/:pack/folder   { take }            → SavedFiles: what was changed in the folder comes in
+ * GET  /api/workshop/:pack/versions/:number             → WorkingFile[]
+ */
+
+/** GET /api/workshop/:pack/publishing → what stands between the working copy and its publication. */
+export interface Publishing {
+  readonly revision: number
+  readonly state: WorkingCopySummary['state']
+  /** While it is in review: who asked, and what they said. */
+  readonly review?: { readonly by: string; readonly at: string; readonly note: string }
+  /** Why it was given back the last time. */
+  readonly returned?: { readonly by: string; readonly at: string; readonly note: string }
+  readonly issues: readonly Issue[]
+  /** Against the version that was published last, or the folder. */
+  readonly differences: readonly Difference[]
+  readonly breaking: readonly { readonly template: string; readonly changes: readonly BreakingChange[] }[]
+  /** Templates that changed without a new number. */
+  readonly sameNumber: readonly { readonly template: string; readonly title: string; readonly version: string }[]
+  /** Files that somebody changed in the folder since they were taken. */
+  readonly folder: readonly string[]
+  readonly drafts: readonly DraftCarry[]
+  readonly versions: readonly PublishedVersion[]
+}
+
+export interface PublishedVersion {
+  readonly number: number
+  /** Over all files: two versions with the same hash are the same. */
+  readonly hash: string
+  readonly at: string
+  readonly author: string
+  readonly reviewer: string
+  readonly note: string
+}
+
+/** What would become of one draft, if it were carried over to the new version. */
+export interface DraftCarry {
+  readonly id: string
+  readonly title: string
+  readonly template: string
+  readonly counts: Readonly<Record<CarryNote['what'], number>>
+  /** The first of them, those that need a person first. */
+  readonly notes: readonly CarryNote[]
 }

@@ -24,7 +24,7 @@ import type { Issue } from './issues/issue.ts'
 /** GET /api/packs/:pack/coverage */
 export type { Carrier, ClauseCoverage, Coverage, PolicyCoverage } from './pack/coverage.ts'
 
-/** GET /api/session */
+/** GET /api/session; POST /api/session { name } → 204: what one is called here, without proof. */
 export interface Session {
   readonly user: { readonly id: string; readonly name: string }
   readonly workspace: { readonly id: string; readonly name: string }
@@ -85,6 +85,7 @@ export interface DraftSummary {
  * POST   /api/drafts/:id/restore                → Draft
  * POST   /api/drafts/:id/submit   { revision }  → Draft | 409 Conflict | 422 Refusal with issues
  * POST   /api/drafts/:id/withdraw               → Draft
+ * POST   /api/drafts/:id/carry    { revision }  → Draft, filled by the present version of its template
  *
  * While it is a draft, `answers` are what was saved, hidden ones included. Once submitted they are what was submitted:
  * hidden answers dropped, computed values filled in. Withdrawing brings back what was saved.
@@ -133,7 +134,7 @@ export interface Conflict extends Refusal {
 export interface HistoryEntry {
   readonly revision: number
   readonly at: string
-  readonly what: 'created' | 'saved' | 'submitted' | 'withdrawn'
+  readonly what: 'created' | 'saved' | 'submitted' | 'withdrawn' | 'carried'
   /** The sections that it changed. */
   readonly sections: readonly string[]
 }
@@ -217,3 +218,7 @@ export type RefusalCode =
   | 'workshop-missing'
   | 'workshop-conflict'
   | 'workshop-path'
+  | 'workshop-not-in-review'
+  | 'workshop-own-review'
+  | 'workshop-changed'
+  | 'workshop-not-ready'

@@ -3,6 +3,7 @@ import { settle, validate } from '@policyforms/core'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
 import type { Store, Who } from '../store/store.ts'
+import { type Examination, examine } from '../workshop/examine.ts'
 
 /** What a worker works with: its own connection, for reading only, so that the main thread never copies answers. */
 export interface Tools {
@@ -70,6 +71,8 @@ const gathered = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
 
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
 export const jobs = {
+  examine: ({ store }: Tools, input: Examination) => examine(store, input),
+
   /** Which patterns can be run on whatever is typed; the analysis of a bad one takes seconds. */
   judgePatterns: async (_: Tools, patterns: readonly string[]): Promise<Readonly<Record<string, boolean>>> => {
     const { engines } = await import('@policyforms/core/node')

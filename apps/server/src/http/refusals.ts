@@ -32,6 +32,10 @@ export const refusals = {
   'workshop-missing': [404, '这个地区没有正在改的工作稿，可能已经发布或放弃。请回到“工坊”重新打开。'],
   'workshop-conflict': [409, '这个文件的同一处别人也改了，本次没有保存。两边的内容都还在，请选择保留哪一份。'],
   'workshop-path': [400, '文件的位置不对，没有保存。工作稿里只能有这个地区自己的 JSON 文件。'],
+  'workshop-not-in-review': [409, '这份工作稿没有送审，不能发布或退回。内容都在，请先送审。'],
+  'workshop-own-review': [403, '送审人不能自己审核，没有发布。请另一位同事核对后发布。'],
+  'workshop-changed': [409, '工作稿在您查看以后又有改动，没有发布。请重新核对。'],
+  'workshop-not-ready': [422, '还有必须先处理的问题，没有发布。内容都在，请按“发布”页上的清单逐项处理。'],
   failed: [500, '系统出了问题，本次没有完成。先前保存的内容不受影响，请稍后重试；仍不行请联系管理员。'],
 } as const satisfies Record<RefusalCode, readonly [status: number, message: string]>
 

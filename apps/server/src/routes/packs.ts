@@ -16,8 +16,6 @@ interface Named {
 
 /** What can be filled: the packs, their faults, and their templates with blank copies. */
 export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
-  app.get('/api/session', (request) => deps.identify(request))
-
   app.get('/api/packs', () => deps.library.listings())
 
   const packOf = async ({ pack }: OfPack['Params']): Promise<PlainPack> => {

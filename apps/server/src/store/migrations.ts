@@ -89,6 +89,12 @@ const workshop: Migration = {
       .addColumn('state', 'text', (c) => c.notNull())
       .addColumn('savedAt', 'text', (c) => c.notNull())
       .addColumn('savedBy', 'text', (c) => c.notNull())
+      .addColumn('reviewBy', 'text')
+      .addColumn('reviewAt', 'text')
+      .addColumn('reviewNote', 'text')
+      .addColumn('returnedBy', 'text')
+      .addColumn('returnedAt', 'text')
+      .addColumn('returnedNote', 'text')
       .addPrimaryKeyConstraint('workingCopyKey', ['workspace', 'pack'])
       .execute()
     await db.schema
@@ -99,6 +105,19 @@ const workshop: Migration = {
       .addColumn('revision', 'integer', (c) => c.notNull())
       .addColumn('text', 'text')
       .addPrimaryKeyConstraint('workingFileKey', ['workspace', 'pack', 'path', 'revision'])
+      .execute()
+    await db.schema
+      .createTable('packVersion')
+      .addColumn('workspace', 'text', (c) => c.notNull())
+      .addColumn('pack', 'text', (c) => c.notNull())
+      .addColumn('number', 'integer', (c) => c.notNull())
+      .addColumn('hash', 'text', (c) => c.notNull())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('reviewer', 'text', (c) => c.notNull())
+      .addColumn('note', 'text', (c) => c.notNull())
+      .addColumn('files', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('packVersionKey', ['workspace', 'pack', 'number'])
       .execute()
   },
 }

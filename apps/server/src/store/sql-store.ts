@@ -86,6 +86,29 @@ export const sqlStore = (engine: Engine): Store => {
         return { done: await present(tx, who, id) }
       }),
 
+    carry: (who, id, { revision, template, title, answers, at }) =>
+      engine.write(async (tx): Promise<Outcome<Draft>> => {
+        const row = await lock(tx, who, id)
+        if (!row) return 'missing'
+        if (row.deletedAt !== null) return blocked(tx, who, id, 'deleted')
+        if (row.state === 'submitted') return blocked(tx, who, id, 'submitted')
+        if (row.revision !== revision) return blocked(tx, who, id, 'conflict')
+        await keepTemplate(tx, template, at)
+        const gone = [...(await currentOf(tx, id)).keys()].map((key) => [key, null] as const)
+        const next = revision + 1
+        await writeRevision(
+          tx,
+          { draft: id, revision: next, what: 'carried', at, by: who.user, tab: null, turn: null },
+          new Map([...gone, ...changesOf(answers)]),
+        )
+        await tx
+          .updateTable('draft')
+          .set({ hash: template.hash, revision: next, savedAt: at, title })
+          .where('id', '=', id)
+          .execute()
+        return { done: await present(tx, who, id) }
+      }),
+
     withdraw: (who, id, at) =>
       engine.write(async (tx): Promise<Outcome<Draft>> => {
         const row = await lock(tx, who, id)

@@ -40,6 +40,15 @@ interface Submission {
   readonly at: string
 }
 
+interface Carried {
+  /** The revision whose answers were carried over. */
+  readonly revision: number
+  readonly template: Template
+  readonly title: string
+  readonly answers: Answers
+  readonly at: string
+}
+
 /** Why nothing was changed, with what is there now. */
 export interface Obstacle {
   readonly because: Conflict['error'] | 'not-submitted'
@@ -76,6 +85,8 @@ export interface Store {
   save(who: Who, id: string, save: Save): Promise<Outcome<Saved> | 'too-large'>
   submit(who: Who, id: string, submission: Submission): Promise<Outcome<Draft>>
   withdraw(who: Who, id: string, at: string): Promise<Outcome<Draft>>
+  /** Gives a draft another version of its template, with its answers as that version takes them. */
+  carry(who: Who, id: string, carried: Carried): Promise<Outcome<Draft>>
   duplicate(who: Who, id: string, at: string): Promise<Draft | 'missing'>
   remove(who: Who, id: string, at: string): Promise<Outcome<null>>
   restore(who: Who, id: string): Promise<Draft | 'missing'>

@@ -14,6 +14,7 @@ export interface Tables {
   readonly file: FileRow
   readonly workingCopy: WorkingCopyRow
   readonly workingFile: WorkingFileRow
+  readonly packVersion: PackVersionRow
 }
 
 /** A published version, kept for as long as anything was filled by it. */
@@ -45,7 +46,7 @@ export interface DraftRow {
 export interface RevisionRow {
   readonly draft: string
   readonly revision: number
-  readonly what: 'created' | 'saved' | 'submitted' | 'withdrawn'
+  readonly what: 'created' | 'saved' | 'submitted' | 'withdrawn' | 'carried'
   readonly at: string
   readonly by: string
   readonly tab: string | null
@@ -96,6 +97,13 @@ export interface WorkingCopyRow {
   readonly state: 'editing' | 'in-review'
   readonly savedAt: string
   readonly savedBy: string
+  /** Who asked for a review or gave it back last, when, and what they said. */
+  readonly reviewBy: string | null
+  readonly reviewAt: string | null
+  readonly reviewNote: string | null
+  readonly returnedBy: string | null
+  readonly returnedAt: string | null
+  readonly returnedNote: string | null
 }
 
 /** A file as a revision left it; null when it was taken away. */
@@ -105,4 +113,18 @@ export interface WorkingFileRow {
   readonly path: string
   readonly revision: number
   readonly text: string | null
+}
+
+/** A version of a pack as it was published. It never changes. */
+export interface PackVersionRow {
+  readonly workspace: string
+  readonly pack: string
+  readonly number: number
+  readonly hash: string
+  readonly at: string
+  readonly author: string
+  readonly reviewer: string
+  readonly note: string
+  /** JSON: WorkingFile[] */
+  readonly files: string
 }

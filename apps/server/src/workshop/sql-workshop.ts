@@ -1,12 +1,10 @@
 import type { FileChange, WorkingCopySummary } from '@policyforms/core'
-import type { Kysely } from 'kysely'
 import type { Engine } from '../store/engine.ts'
-import type { Who } from '../store/store.ts'
-import type { Tables, WorkingCopyRow } from '../store/tables.ts'
+import type { WorkingCopyRow } from '../store/tables.ts'
 import { mergeFiles } from './merge-files.ts'
-import { type SaveOutcome, type Texts, textsOf, type WorkshopStore } from './workshop-store.ts'
-
-type Db = Kysely<Tables>
+import { sqlPublishing } from './sql-publishing.ts'
+import { changeRow, filesOf, lockedRow, rowOf, textsAt, writeFiles } from './working-rows.ts'
+import type { SaveOutcome, Texts, WorkshopStore } from './workshop-store.ts'
 
 const summaryOf = ({ pack, name, revision, state, savedAt, savedBy }: WorkingCopyRow): WorkingCopySummary => ({
   pack,
@@ -17,32 +15,9 @@ const summaryOf = ({ pack, name, revision, state, savedAt, savedBy }: WorkingCop
   savedBy,
 })
 
-const rowOf = (db: Db, { workspace }: Who, pack: string) =>
-  db.selectFrom('workingCopy').selectAll().where('workspace', '=', workspace).where('pack', '=', pack)
-
-/** The files as a revision left them. */
-const textsAt = async (db: Db, { workspace }: Who, pack: string, revision: number): Promise<Texts> => {
-  const rows = await db
-    .selectFrom('workingFile')
-    .select(['path', 'text'])
-    .where('workspace', '=', workspace)
-    .where('pack', '=', pack)
-    .where('revision', '<=', revision)
-    .orderBy('revision')
-    .execute()
-  // The later of two takes the place of the earlier.
-  return textsOf([...new Map(rows.map((row) => [row.path, row])).values()])
-}
-
-const filesOf = (texts: Texts) =>
-  [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1))
-
-const write = async (tx: Db, who: Who, pack: string, revision: number, files: readonly FileChange[]) => {
-  for (const { path, text } of files)
-    await tx.insertInto('workingFile').values({ workspace: who.workspace, pack, path, revision, text }).execute()
-}
-
 export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
+  ...sqlPublishing(engine),
+
   list: async ({ workspace }) => {
     const rows = engine.reads.selectFrom('workingCopy').selectAll().where('workspace', '=', workspace)
     return (await rows.orderBy('savedAt', 'desc').execute()).map(summaryOf)
@@ -57,7 +32,7 @@ export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
         .insertInto('workingCopy')
         .values({ ...row, state: 'editing' })
         .execute()
-      await write(tx, who, pack, 1, files)
+      await writeFiles(tx, who, pack, 1, files)
       return { isNew: true }
     }),
 
@@ -67,28 +42,28 @@ export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
     const [now, taken] = await Promise.all(
       [row.revision, row.taken].map((revision) => textsAt(engine.reads, who, pack, revision)),
     )
-    return { ...summaryOf(row), files: filesOf(now ?? new Map()), taken: filesOf(taken ?? new Map()) }
+    const { reviewBy, reviewAt, reviewNote, returnedBy, returnedAt, returnedNote } = row
+    return {
+      ...summaryOf(row),
+      files: filesOf(now ?? new Map()),
+      taken: filesOf(taken ?? new Map()),
+      ...wordOf('review', row.state === 'in-review' ? reviewBy : null, reviewAt, reviewNote),
+      ...wordOf('returned', returnedBy, returnedAt, returnedNote),
+    }
   },
 
   save: (who, pack, { base, files }, at) =>
     engine.write(async (tx): Promise<SaveOutcome> => {
-      const row = await rowOf(tx, who, pack)
-        .$if(engine.locksRows, (query) => query.forUpdate())
-        .executeTakeFirst()
+      const row = await lockedRow(tx, who, pack, engine.locksRows)
       if (!row) return 'missing'
       const before = await textsAt(tx, who, pack, base)
       const now = base === row.revision ? before : await textsAt(tx, who, pack, row.revision)
       const { changes, conflicts } = mergeFiles(before, now, files)
       if (conflicts.length > 0) return { conflict: { revision: row.revision, files: conflicts } }
       const revision = row.revision + (changes.length > 0 ? 1 : 0)
-      await write(tx, who, pack, revision, changes)
+      await writeFiles(tx, who, pack, revision, changes)
       if (changes.length > 0)
-        await tx
-          .updateTable('workingCopy')
-          .set({ revision, savedAt: at, savedBy: who.user, state: 'editing' })
-          .where('workspace', '=', who.workspace)
-          .where('pack', '=', pack)
-          .execute()
+        await changeRow(tx, who, pack).set({ revision, savedAt: at, savedBy: who.user, state: 'editing' }).execute()
       const savedAt = changes.length > 0 ? at : row.savedAt
       return { done: { revision, savedAt, others: othersOf(before, now, files, changes) } }
     }),
@@ -109,3 +84,6 @@ const othersOf = (before: Texts, now: Texts, sent: readonly FileChange[], writte
     .filter((path) => (after.get(path) ?? null) !== (known.get(path) ?? null))
     .map((path) => ({ path, text: after.get(path) ?? null }))
 }
+
+const wordOf = <K extends 'review' | 'returned'>(key: K, by: string | null, at: string | null, note: string | null) =>
+  by === null ? {} : { [key]: { by, at: at ?? '', note: note ?? '' } }

@@ -38,3 +38,16 @@ export const patternsSchema = {
   required: ['patterns'],
   additionalProperties: false,
 }
+
+const note = { type: 'string', maxLength: 2000 }
+const body = (properties: Readonly<Record<string, object>>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+
+export const reviewSchema = body({ revision, note })
+export const noteSchema = body({ note })
+export const publishSchema = body({ revision })
+export const takeSchema = body({ take: { enum: ['folder', 'mine'] } })

@@ -17,7 +17,7 @@ interface HistoryDialogProps {
   readonly onClose: () => void
 }
 
-const what = { created: '新建', saved: '保存', submitted: '提交', withdrawn: '撤回' } as const
+const what = { created: '新建', saved: '保存', submitted: '提交', withdrawn: '撤回', carried: '换到新版' } as const
 
 /** What was saved when; any of it compared with now, and brought back. */
 export default function HistoryDialog({ draft, template, current, saveNow, onTake, onClose }: HistoryDialogProps) {
