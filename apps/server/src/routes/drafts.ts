@@ -104,7 +104,7 @@ export const draftRoutes = (app: FastifyInstance, deps: Deps): void => {
     async (request) => {
       const draft = await draftOf(deps, request)
       const from = await templateOf(deps, draft)
-      const to = (await deps.library.opened()).template(from.id)
+      const to = await deps.library.template(from.id)
       if (!to) throw new Refused('template-unknown')
       if (to.hash === from.hash) return draft
       const { answers } = carryAnswers(from, to, draft.answers)
