@@ -1,6 +1,7 @@
 import type { Answers, Json } from './answers/json.ts'
 import type { FileAnswer } from './fields/attachment.ts'
 import type { Issue } from './issues/issue.ts'
+import type { CarryNote } from './versions/carry-answers.ts'
 
 /*
  * What the portal and the server say to each other over HTTP, as types only. Instants are ISO 8601 in UTC.
@@ -142,11 +143,16 @@ export interface HistoryEntry {
 /** POST /api/drafts/:id/files, multipart with one file → 201 FileAnswer. The answers must then name it. */
 export type Uploaded = FileAnswer
 
-/** POST /api/drafts/:id/sheet, multipart with one filled workbook → what it says. Nothing is saved. */
+/**
+ * POST /api/drafts/:id/sheet, multipart with one filled workbook → what it says. Nothing is saved.
+ * POST /api/drafts/:id/sheet/marked, the same → the workbook with its faulty cells marked and commented.
+ */
 export interface SheetPreview {
   readonly answers: Answers
   /** Of the workbook (with sheet and cell) and of the answers in it. */
   readonly issues: readonly Issue[]
+  /** Of a workbook for an earlier version: what became of answers that did not simply stay. */
+  readonly notes?: readonly CarryNote[]
 }
 
 /** What a summary shows, and as what kind of file. */

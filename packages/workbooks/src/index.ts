@@ -1,5 +1,5 @@
 export { markIssues } from './marking/mark-issues.ts'
-export { type ReadOptions, readSheet, type SheetReading } from './reading/read-sheet.ts'
+export { type ReadOptions, readSheet, type SheetReading, versionOf } from './reading/read-sheet.ts'
 export { type SheetOptions, writeSheet } from './sheet/write-sheet.ts'
 export type { Submission, Submissions } from './summary/submissions.ts'
 export type { SummaryChoice } from './summary/summary-plan.ts'

@@ -42,7 +42,11 @@ export const read: Command = {
     const known = earlier === undefined ? [] : await readAnswersFiles([earlier])
     const files = known.flatMap((one) => filesIn(template, one.answers))
     const { markIssues, readSheet } = await import('@policyforms/workbooks')
-    const { answers, issues: ofCells } = await readSheet(template, bytes, { today, files })
+    const { answers, issues: ofCells } = await readSheet(template, bytes, {
+      today,
+      files,
+      ...(known[0] && { current: known[0].answers }),
+    })
     // What could not be read is told with its cell already, and would only seem to be missing as well.
     const told = new Set(ofCells.map((issue) => issue.at))
     const others = validate(template, answers, { today }).filter((issue) => !told.has(issue.at))

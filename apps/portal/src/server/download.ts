@@ -13,6 +13,11 @@ const keep = (bytes: Blob, name: string) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+const posted = (body: unknown): RequestInit =>
+  body instanceof FormData
+    ? { method: 'POST', body }
+    : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+
 /** Fetches a file and hands it to the browser to keep. A refusal stays in the page instead of replacing it. */
 export const download = async (
   path: string,
@@ -22,11 +27,7 @@ export const download = async (
 ): Promise<void> => {
   const response = await answerOf(path, {
     ...(signal && { signal }),
-    ...(body !== undefined && {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
+    ...(body !== undefined && posted(body)),
   })
   keep(await response.blob(), nameIn(response.headers.get('content-disposition')) ?? fallbackName)
 }

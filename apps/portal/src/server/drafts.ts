@@ -1,5 +1,6 @@
 import type { Draft, Saved, SavePatch, SheetPreview } from '@policyforms/core'
 import { call } from './call.ts'
+import { download } from './download.ts'
 
 const at = (id: string) => `/api/drafts/${encodeURIComponent(id)}`
 
@@ -24,8 +25,14 @@ export const saveDraft = (id: string, patch: SavePatch, leaving: boolean) => {
   return call<Saved>('PATCH', at(id), patch, { keepalive })
 }
 
-export const readSheet = (id: string, file: File) => {
+const inForm = (file: File): FormData => {
   const form = new FormData()
   form.append('file', file)
-  return call<SheetPreview>('POST', sheetPath(id), form)
+  return form
 }
+
+export const readSheet = (id: string, file: File) => call<SheetPreview>('POST', sheetPath(id), inForm(file))
+
+/** The same workbook, its faulty cells marked, for whoever filled it in. */
+export const keepMarkedSheet = (id: string, file: File) =>
+  download(`${sheetPath(id)}/marked`, '填报表（已标出问题）.xlsx', inForm(file))

@@ -1,5 +1,4 @@
-import type { Answers, SheetPreview, SummaryLook, Template } from '@policyforms/core'
-import { settle, validate } from '@policyforms/core'
+import type { Answers, Issue, SheetPreview, SummaryLook, Template } from '@policyforms/core'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
 import type { Store, Who } from '../store/store.ts'
@@ -95,14 +94,17 @@ export const jobs = {
     tools: Tools,
     { who, id, today, bytes }: OfDraft & { readonly bytes: Uint8Array },
   ): Promise<SheetPreview> => {
-    const { template } = await load(tools, who, id)
+    const { template, draft } = await load(tools, who, id)
     const files = (await tools.store.files(who, id)).map(({ id, name, size }) => ({ id, name, size }))
-    const { answers, issues } = await (await workbooks()).readSheet(template, bytes, { today, files })
-    const read = settle(template, answers, { today }).answers
-    // A cell that could not be read is already named, with its sheet and cell.
-    const named = new Set(issues.map((issue) => issue.at))
-    return { answers, issues: [...issues, ...validate(template, read, { today }).filter(({ at }) => !named.has(at))] }
+    const { readSheet, versionOf } = await workbooks()
+    const hash = versionOf(bytes)?.hash ?? template.hash
+    const earlier = hash === template.hash ? undefined : await tools.store.template(hash)
+    return readSheet(template, bytes, { today, files, current: draft.answers, ...(earlier && { earlier }) })
   },
+  markSheet: async (
+    _: Tools,
+    { bytes, issues }: { readonly bytes: Uint8Array; readonly issues: readonly Issue[] },
+  ): Promise<Uint8Array> => (await workbooks()).markIssues(bytes, issues),
   summary,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await documents()).writeWord(template, {}, { today }),

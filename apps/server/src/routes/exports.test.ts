@@ -1,5 +1,5 @@
 import type { Draft, FileAnswer, SheetPreview } from '@policyforms/core'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Reply, type Running, refusalOf, startServer } from '../sample/client.ts'
 
@@ -74,6 +74,26 @@ it('says what is wrong with a workbook that is none', async () => {
   expect(issues[0]?.code).toBe('workbook-unreadable')
   const empty = await server.upload(`/api/drafts/${id}/sheet`, '空.xlsx', new Uint8Array())
   expect(refusalOf(empty).error).toBe('file-empty')
+})
+
+it('returns the same workbook with the faulty cells marked', async () => {
+  const { id } = await filled()
+  const book = await server.get(`/api/drafts/${id}/sheet`)
+  const parts = unzipSync(book.bytes)
+  for (const [name, bytes] of Object.entries(parts))
+    if (name.startsWith('xl/worksheets/sheet'))
+      parts[name] = strToU8(strFromU8(bytes).replace('><v>10.5</v></c>', ' t="inlineStr"><is><t>约十万</t></is></c>'))
+  const faulty = zipSync(parts)
+  const read = await server.upload(`/api/drafts/${id}/sheet`, '填报表.xlsx', faulty)
+  const { answers, issues } = read.body as SheetPreview // by the contract
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'not-a-number', at: '/money/own', severity: 'error' }))
+  // What could not be read stays as it is in the draft.
+  expect(answers).toMatchObject({ money })
+  const marked = await server.upload(`/api/drafts/${id}/sheet/marked`, '填报表.xlsx', faulty)
+  expect(marked.status).toBe(200)
+  expect(nameOf(marked)).toMatch(/（已标出问题）\.xlsx$/)
+  const remarks = Object.entries(unzipSync(marked.bytes)).filter(([name]) => name.includes('commentsMarked'))
+  expect(remarks.map(([, bytes]) => strFromU8(bytes)).join()).toContain('“约十万”不是数字')
 })
 
 it('sums up many', async () => {

@@ -13,6 +13,14 @@ import { arriving, tooLarge } from './files.ts'
 
 const maxWorkbookBytes = 20 * 2 ** 20
 
+const arrivingWorkbook = async (request: FastifyRequest): Promise<Uint8Array> => {
+  const { stream, isCut } = await arriving(request, maxWorkbookBytes)
+  const bytes = new Uint8Array(await buffer(stream))
+  if (isCut()) throw tooLarge(maxWorkbookBytes)
+  if (bytes.length === 0) throw new Refused('file-empty')
+  return bytes
+}
+
 const nameOf = (draft: Draft) =>
   draft.title === draft.templateTitle ? draft.title : `${draft.templateTitle}-${draft.title}`
 
@@ -38,11 +46,16 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.post<OfDraft>('/api/drafts/:id/sheet', async (request) => {
     await draftOf(deps, request)
-    const { stream, isCut } = await arriving(request, maxWorkbookBytes)
-    const bytes = new Uint8Array(await buffer(stream))
-    if (isCut()) throw tooLarge(maxWorkbookBytes)
-    if (bytes.length === 0) throw new Refused('file-empty')
+    const bytes = await arrivingWorkbook(request)
     return deps.exporter.run('readSheet', { ...(await job(request)), bytes })
+  })
+
+  app.post<OfDraft>('/api/drafts/:id/sheet/marked', async (request, reply) => {
+    const draft = await draftOf(deps, request)
+    const bytes = await arrivingWorkbook(request)
+    const { issues } = await deps.exporter.run('readSheet', { ...(await job(request)), bytes })
+    const marked = await deps.exporter.run('markSheet', { bytes, issues })
+    return asDownload(reply, `${nameOf(draft)}（已标出问题）.xlsx`, mediaTypeOf('.xlsx')).send(marked)
   })
 
   const underWay = exportsUnderWay()

@@ -67,6 +67,7 @@ export const workbookCodes = [
   'sheet-missing',
   'column-missing',
   'row-missing',
+  'cell-dropped',
   'cell-unreadable',
 ] as const
 

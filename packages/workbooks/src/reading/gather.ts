@@ -31,12 +31,15 @@ export interface Gathered {
   readonly find: Locator['find']
   /** Answers whose cells hold something that could not be read. */
   readonly unread: ReadonlySet<Pointer>
+  /** Fields and tables whose sheet is gone. */
+  readonly absent: readonly Path[]
 }
 
 interface Gathering {
   answers: Answers
   readonly issues: Issue[]
   readonly unread: Set<Pointer>
+  readonly absent: Path[]
   readonly places: Locator
   readonly map: SheetMap
   /** The rows of numbered tables, by the table's pointer: their ids, under the numbers on the sheet. */
@@ -57,7 +60,15 @@ export const gatherAnswers = (
   workbook: OpenWorkbook,
   matchFile: FileMatcher,
 ): Gathered => {
-  const state: Gathering = { answers: {}, issues: [], unread: new Set(), places: locator(), map, rows: new Map() }
+  const state: Gathering = {
+    answers: {},
+    issues: [],
+    unread: new Set(),
+    absent: [],
+    places: locator(),
+    map,
+    rows: new Map(),
+  }
   for (const [sheet, entries] of Map.groupBy(map.entries, (entry) => entry.sheet)) {
     const wanted = entries.flatMap((entry): readonly Wanted[] => {
       const found = known.get(entry.pointer)
@@ -66,7 +77,8 @@ export const gatherAnswers = (
     if (wanted.length === 0) continue
     if (workbook.sheets.has(sheet))
       gatherSheet(sheet, wanted, { template, matchFile, rows: workbook.rowsOf(sheet) }, state)
-    else
+    else {
+      state.absent.push(...wanted.map(({ leaf }) => leaf.table?.path ?? leaf.path))
       state.issues.push({
         code: 'sheet-missing',
         at: pointerOf(wanted[0]?.leaf.path.slice(0, 1) ?? []),
@@ -74,6 +86,7 @@ export const gatherAnswers = (
         params: { name: sheet },
         sheet,
       })
+    }
   }
   return { ...state, answers: withRowsNamed(template, state.answers, state.rows), find: state.places.find }
 }

@@ -1,6 +1,7 @@
-import { type Field, type Issue, type Json, noneOf, type Template } from '@policyforms/core'
+import { type Field, type Issue, type Json, nearest, noneOf, type Template } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { CellPart, CellReading, ReadCell } from '../cells/cell-kind.ts'
+import { optionsOf } from '../cells/choice-cells.ts'
 import { textOf } from '../cells/text-cells.ts'
 import type { Leaf } from '../layout/leaves.ts'
 import type { FileMatcher } from './match-files.ts'
@@ -75,8 +76,18 @@ const readPart = (from: PartCells, field: Field, context: ReadContext, row: numb
     issue: { code, severity: 'error', params },
   })
   if (!found) return { faults: [fault('cell-unreadable', { value: String(cell.value), expected: field.title })] }
-  return 'wrong' in found ? { faults: [fault(found.code, { value: found.wrong })] } : matched(found, context, fault)
+  return 'wrong' in found
+    ? { faults: [fault(found.code, wrongParams(found, field, context))] }
+    : matched(found, context, fault)
 }
+
+/** What was written, and of options the one that was probably meant. */
+const wrongParams = (
+  { wrong, code }: Extract<CellReading, { wrong: unknown }>,
+  field: Field,
+  { template: { lists } }: ReadContext,
+): Issue['params'] =>
+  code === 'not-an-option' ? { value: wrong, suggestion: nearest(wrong, optionsOf(field, lists)) } : { value: wrong }
 
 const understood = (
   { part, cells }: PartCells,

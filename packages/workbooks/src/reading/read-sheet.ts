@@ -1,5 +1,6 @@
 import {
   type Answers,
+  type CarryNote,
   type FileAnswer,
   type Issue,
   type Json,
@@ -13,7 +14,9 @@ import {
 import { leavesOf, partsByPointer } from '../layout/leaves.ts'
 import { ownSheets } from '../layout/plan.ts'
 import { readMap, type SheetMap } from '../sheet/sheet-map.ts'
+import { type CarriedReading, carryReading, droppedCells, partsByAnyPointer } from './earlier-version.ts'
 import { type Gathered, gatherAnswers } from './gather.ts'
+import { keepCurrent } from './keep-current.ts'
 import { fileMatcher } from './match-files.ts'
 import { type OpenWorkbook, withWorkbook } from './open-workbook.ts'
 import { faultIssue, located } from './workbook-issues.ts'
@@ -23,6 +26,8 @@ export interface SheetReading {
   readonly answers: Answers
   /** Faults of the workbook and of the answers, each with sheet, cell and pointer as far as it has them. */
   readonly issues: readonly Issue[]
+  /** Of a workbook for an earlier version: what became of answers that did not simply stay. */
+  readonly notes?: readonly CarryNote[]
 }
 
 export interface ReadOptions {
@@ -31,6 +36,10 @@ export interface ReadOptions {
   readonly role?: string
   /** Uploaded files, in the order of the document where names repeat. */
   readonly files?: readonly FileAnswer[]
+  /** The version that the workbook was made for, if it is not this one: `versionOf` tells its hash. */
+  readonly earlier?: Template
+  /** What is answered so far: kept where the workbook cannot tell. */
+  readonly current?: Answers
 }
 
 /**
@@ -45,10 +54,43 @@ export const readSheet = async (template: Template, bytes: Uint8Array, options: 
 const readWorkbook = (template: Template, workbook: OpenWorkbook, options: ReadOptions): SheetReading => {
   const map = mapOf(workbook)
   if (map?.template !== template.id) return { answers: {}, issues: [otherTemplate(map, template)] }
-  const gathered = gatherAnswers(map, partsByPointer(template), template, workbook, fileMatcher(options.files ?? []))
-  const answers = map.holdsComputed ? withComputed(template, gathered.answers, options.today) : gathered.answers
+  const { carried, gathered } = readMapped(template, workbook, map, options)
+  const kept = options.current ? keepCurrent(template, carried.answers, options.current, gathered) : carried.answers
+  const answers = map.holdsComputed ? withComputed(template, kept, options.today) : kept
   const rest = validate(template, answers, options)
-  return { answers, issues: [...versionIssues(map, template), ...gathered.issues, ...remaining(rest, gathered)] }
+  const issues = [...versionIssues(map, template), ...gathered.issues, ...carried.issues]
+  return {
+    answers,
+    issues: [...issues, ...remaining(rest, { ...gathered, find: carried.find })],
+    ...(carried.notes.length > 0 && { notes: carried.notes }),
+  }
+}
+
+/** Read by the version that it was made for and carried over; without that version, as far as places agree. */
+const readMapped = (
+  template: Template,
+  workbook: OpenWorkbook,
+  map: SheetMap,
+  { files = [], earlier }: ReadOptions,
+): { readonly carried: CarriedReading; readonly gathered: Gathered } => {
+  if (map.hash !== template.hash && earlier?.hash === map.hash) {
+    const gathered = gatherAnswers(map, partsByPointer(earlier), earlier, workbook, fileMatcher(files))
+    return { gathered, carried: carryReading(earlier, template, gathered.answers, gathered.find) }
+  }
+  const known = map.hash === template.hash ? partsByPointer(template) : partsByAnyPointer(template)
+  const gathered = gatherAnswers(map, known, template, workbook, fileMatcher(files))
+  const issues = map.hash === template.hash ? [] : droppedCells(map, known, workbook)
+  return { gathered, carried: { answers: gathered.answers, notes: [], issues, find: gathered.find } }
+}
+
+/** Whose workbook it is, before it is read; undefined where it cannot be told. */
+export const versionOf = (
+  bytes: Uint8Array,
+): { readonly template: string; readonly version: string; readonly hash: string } | undefined => {
+  const opened = withWorkbook(bytes, mapOf)
+  if (!('value' in opened) || !opened.value) return undefined
+  const { template, version, hash } = opened.value
+  return { template, version, hash }
 }
 
 const mapOf = (workbook: OpenWorkbook): SheetMap | undefined => {

@@ -5,7 +5,8 @@ import { withoutComputed } from '../../draft/without-computed.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { DifferenceList } from '../../parts/difference-list.tsx'
 import { IssueList } from '../../parts/issue-list.tsx'
-import { readSheet, sheetPath } from '../../server/drafts.ts'
+import { keepMarkedSheet, readSheet, sheetPath } from '../../server/drafts.ts'
+import { CarriedList } from './carried-list.tsx'
 
 interface ImportDialogProps {
   readonly draft: Draft
@@ -22,12 +23,14 @@ const isWhole = (issue: Issue) =>
 /** A filled workbook: what it would change and what is wrong in it, before anything is taken. */
 export default function ImportDialog({ draft, template, current, onTake, onClose }: ImportDialogProps) {
   const [preview, setPreview] = useState<SheetPreview>()
+  const [file, setFile] = useState<File>()
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const read = (file: File) => {
     setBusy(true)
     setTrouble('')
     setPreview(undefined)
+    setFile(file)
     readSheet(draft.id, file)
       .then(
         (found) => {
@@ -43,6 +46,7 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
   const count = sections.reduce((sum, section) => sum + section.differences.length, 0)
   // What is missing is said when one checks the draft; here only what the workbook holds and could not be read.
   const wrong = preview?.issues.filter((issue) => issue.sheet !== undefined) ?? []
+  const version = preview?.issues.find((issue) => issue.code === 'workbook-other-version')
   const take = () => {
     if (!preview) return
     onTake(preview.answers, `已从 Excel 放入 ${count} 处内容。`)
@@ -98,8 +102,22 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
         <section className="notice-block" data-tone="warning">
           <h3>表里有 {wrong.length} 处需要留意</h3>
           <IssueList template={template} issues={wrong} />
+          {file && (
+            <p>
+              <button
+                type="button"
+                className="button"
+                onClick={() => void keepMarkedSheet(draft.id, file).catch((error: Error) => setTrouble(error.message))}
+              >
+                下载标出问题的填报表
+              </button>
+              <span className="secondary">原来的文件，有问题的格子标红并附批注，可以交给填表人修改。</span>
+            </p>
+          )}
         </section>
       )}
+      {version && <p role="status">{sentence(version)}。</p>}
+      {preview?.notes && <CarriedList template={template} notes={preview.notes} />}
       {preview && count === 0 && <p role="status">表里的内容与草稿相同，没有需要放入的。</p>}
       {count > 0 && <DifferenceList sections={sections} before="草稿现在" after="填报表" />}
     </Dialog>
