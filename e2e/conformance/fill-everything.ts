@@ -37,6 +37,7 @@ export const fillEverything = async (page: Page, look: (page: Page) => Promise<s
     await one('/basics/short', '一家试验单位。')
     await one('/basics/contact/person', '周联系')
     await one('/basics/contact/phone', '0471-6281234')
+    await fillRows(page, '/basics/works', [{ name: '试制样机' }, { name: '检测方法' }])
   })
   await section('各种字段', async () => {
     for (const kind of kinds) await one(kind.at, deedOf(kind))

@@ -10,7 +10,7 @@ export const usedKeywords = (): ReadonlyMap<string, ReadonlySet<string>> => {
     if (Array.isArray(value)) for (const item of value) visit(item)
     if (!isObject(value)) return
     // What a reference stands for has its kind there.
-    const kind = value['x-kind'] ?? (value.$ref === undefined ? undefined : 'reference')
+    const kind = value['x-kind'] ?? (value.$ref === undefined ? undefined : '$ref')
     if (typeof kind === 'string') {
       const here = used.get(kind) ?? new Set()
       for (const key of Object.keys(value)) here.add(key)

@@ -1,8 +1,11 @@
 import type { JsonObject } from '@policyforms/core'
 import { type Dialect, nameOfKind } from '../model/dialect.ts'
 
-/** What a node of a kind begins as: the least that the check accepts. */
-export const newNode = (of: Dialect, kind: string): JsonObject => {
+/**
+ * What a node of a kind begins as: the least that the check accepts. A reference leads to the first table whose rows are
+ * numbered; without one the check says what is to be done.
+ */
+export const newNode = (of: Dialect, kind: string, numbered?: string): JsonObject => {
   const title = nameOfKind(of, kind)
   const common = { 'x-kind': kind, title: `新${title}` }
   const option = (n: number) => ({ const: `option${n}`, title: `选项${n}` })
@@ -36,6 +39,9 @@ export const newNode = (of: Dialect, kind: string): JsonObject => {
     case 'cascade':
     case 'open-cascade':
       return { ...common, 'x-codes': 'regions' }
+    case 'reference':
+    case 'references':
+      return { ...common, 'x-refers': numbered ?? 'section.table' }
     default:
       return common
   }

@@ -1,8 +1,8 @@
-import type { Json } from '@policyforms/core'
+import { type Json, valueAt } from '@policyforms/core'
 import { setValue } from '@policyforms/core/editing'
 import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
 import * as edits from '../model/node-edits.ts'
-import { idOf, keysOfId } from '../model/outline.ts'
+import { idOf, keysOfId, parsed } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import { keyFor, newNode } from './new-node.ts'
 import type { OutlineView } from './use-outline.ts'
@@ -19,6 +19,14 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
   const outermost = (ids: readonly string[]) =>
     ids.filter((id) => byId.has(id) && !ids.some((other) => other !== id && id.startsWith(`${other}/`)))
 
+  /** The path, as `x-refers` writes it, of the first table whose rows are numbered. */
+  const numberedTable = (): string | undefined => {
+    const table = nodes.find(
+      ({ kind, keys }) => kind === 'table' && valueAt(parsed(text), [...keys, 'x-row-number']) !== undefined,
+    )
+    return table?.keys.filter((key) => key !== 'properties').join('.')
+  }
+
   return {
     add: (kind: string) => {
       const node = byId.get(selected.at(-1) ?? '')
@@ -28,7 +36,7 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
           : node
             ? edits.placeFor(text, node.keys, node.kind)
             : { holder: ['properties'], index: nodes.length }
-      const added = edits.addNode(text, holder, index, keyFor(kind), newNode(dialect, kind))
+      const added = edits.addNode(text, holder, index, keyFor(kind), newNode(dialect, kind, numberedTable()))
       write(added.text, `添加${nameOfKind(dialect, kind)}`)
       select([idOf(added.keys)])
     },
