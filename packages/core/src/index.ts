@@ -39,6 +39,17 @@ export { type CodeEntry, type CodeList, leafOf, titleOf, trailsOf } from './temp
 export { type Column, type ColumnChoice, chooseColumns, columnsOf, type UnknownColumn } from './template/columns.ts'
 export { partNames } from './template/part-names.ts'
 export { aboutRowId, plainSchema } from './template/plain-schema.ts'
+export {
+  columnInRow,
+  columnInSums,
+  type Heights,
+  heightsOf,
+  linesOf,
+  rowName,
+  type SumLine,
+  sumLabel,
+  type TableLine,
+} from './template/table-lines.ts'
 export type * from './template/template.ts'
 export { blockAt, childrenOf, matrixCells, numberedTables, referringFields, walkBlocks } from './template/walk.ts'
 export { type BreakingChange, breakingChanges } from './versions/breaking-changes.ts'

@@ -1,4 +1,4 @@
-import type { Block, Template } from '../template/template.ts'
+import type { Block, Table, Template } from '../template/template.ts'
 import { childrenOf } from '../template/walk.ts'
 import type { Place } from './settle.ts'
 
@@ -6,8 +6,12 @@ import type { Place } from './settle.ts'
 export const clausesAt = (template: Pick<Template, 'sections' | 'cites'>, place: Place): readonly string[] => {
   let clauses = template.cites
   let blocks: readonly Block[] = template.sections
+  let table: Table | undefined
   for (const key of place) {
+    const own = table?.rowFacts?.[Number(key)]?.clauses
+    if (own) return own
     const block = blocks.find((one) => one.key === key)
+    table = block?.block === 'table' ? block : undefined
     if (!block) continue
     if (block.clauses.length > 0) clauses = block.clauses
     blocks = childrenOf(block)

@@ -1,18 +1,20 @@
-import type { Lists } from '../fields/field-kind.ts'
+import type { Fault, Lists } from '../fields/field-kind.ts'
 import { fieldKindOf, type Kind } from '../fields/index.ts'
 import type { Issue } from '../issues/issue.ts'
-import { BudgetSpent, evaluate, newBudget, type Scope } from '../rules/evaluate.ts'
+import { type Budget, newBudget } from '../rules/evaluate.ts'
 import { scopeAt } from '../rules/scope.ts'
-import { isExact, type Value } from '../rules/value.ts'
-import type { Block, Field, Group, Matrix, Node, Rule, Section, Table, Template } from '../template/template.ts'
+import { isExact } from '../rules/value.ts'
+import { columnInRow } from '../template/table-lines.ts'
+import type { Block, Field, Group, Matrix, Node, Section, Table, Template } from '../template/template.ts'
 import { matrixCells } from '../template/walk.ts'
 import { clausesAt } from './clauses-at.ts'
 import { type Answers, isObject, type Json, property } from './json.ts'
 import { isNone, noneOf } from './nones.ts'
-import { keysOf, placesOf, pointerOf, valueAt } from './pointer.ts'
+import { keysOf, pointerOf, valueAt } from './pointer.ts'
 import { changedRows, idIssues, issueOf } from './row-issues.ts'
 import { liveLists, namesItself } from './rows.ts'
-import { isHidden, type Place, settle } from './settle.ts'
+import { ruleIssues } from './rule-issues.ts'
+import { judge, type Place, settle } from './settle.ts'
 
 export interface ValidateOptions {
   readonly today: string
@@ -23,15 +25,19 @@ export interface ValidateOptions {
 /** Every fault of the answers at once, in the order of the document, rules last. Never throws on bad input. */
 export const validate = (template: Template, answers: unknown, options: ValidateOptions): readonly Issue[] => {
   if (!isObject(answers)) return [issueOf([], { code: 'type', params: { expected: 'record' } })]
+  const { today, role } = options
   const budget = newBudget()
-  const settled = settle(template, answers, { today: options.today, budget })
+  const settled = settle(template, answers, { today, budget })
   const hiddenKeys = new Set([...settled.hidden].map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1)))
   const walk: Walk = {
+    template,
     lists: liveLists(template, settled.answers),
     hidden: settled.hidden,
     hiddenKeys,
     settled: settled.answers,
-    role: options.role,
+    role,
+    today,
+    budget,
   }
   const known = template.sections.map((section) => section.key)
   const found = [
@@ -40,7 +46,7 @@ export const validate = (template: Template, answers: unknown, options: Validate
       blockIssues(section, property(answers, section.key), [section.key], walk),
     ),
     ...template.rules.flatMap((rule) =>
-      ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, options.today, budget)),
+      ruleIssues(rule, walk, (place) => scopeAt(settled.answers, place, today, budget)),
     ),
   ]
   return found.map((issue) => cited(template, issue))
@@ -53,6 +59,7 @@ const cited = (template: Template, issue: Issue): Issue => {
 }
 
 interface Walk {
+  readonly template: Template
   /** With the rows that may be referred to. */
   readonly lists: Lists
   readonly settled: Answers
@@ -60,6 +67,8 @@ interface Walk {
   /** The last keys of what is hidden: a block whose key is none of them needs no pointer to be made. */
   readonly hiddenKeys: ReadonlySet<string>
   readonly role: string | undefined
+  readonly today: string
+  readonly budget: Budget
 }
 
 const unknownProperties = (value: Json, known: readonly string[], place: Place): readonly Issue[] =>
@@ -136,7 +145,8 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
           [...table.columns.map((column) => column.key), ...(table.rowNumber ? ['id'] : [])],
           at,
         ),
-        ...table.columns.flatMap((column) => {
+        ...table.columns.flatMap((whole) => {
+          const column = columnInRow(table, whole, i)
           // A computed cell is compared with what was given, not with what it settled to.
           const source = column.compute ? given?.[i] : row
           return blockIssues(column, property(source, column.key), [...at, column.key], walk)
@@ -198,37 +208,15 @@ const fieldIssues = (field: Field, given: Json | undefined, place: Place, walk: 
   const itself = namesItself(field, value, place, walk.settled)
   return [
     ...(itself ? [issueOf([...place, ...itself], { code: 'row-itself' })] : []),
-    ...fieldKindOf(field)
-      .faults(value, field, lists)
-      .map((fault) => issueOf(place, fault)),
+    ...[...fieldKindOf(field).faults(value, field, lists), ...overBound(field, value, place, walk)].map((fault) =>
+      issueOf(place, fault),
+    ),
   ]
 }
 
-const ruleIssues = (rule: Rule, walk: Walk, scope: (place: Place) => Scope): readonly Issue[] =>
-  placesOf(walk.settled, rule.path).flatMap((place): readonly Issue[] => {
-    if (isHidden(walk.hidden, place)) return []
-    const here = scope(place)
-    const at = [...place, ...rule.at]
-    const clauses = rule.clauses.length > 0 ? { clauses: rule.clauses } : {}
-    try {
-      if (evaluate(rule.assert.term, here) !== false) return []
-      const values = Object.entries(rule.values).map(
-        ([name, value]) => [name, inWords(evaluate(value.term, here))] as const,
-      )
-      const text = values.reduce((message, [name, value]) => message.replaceAll(`{${name}}`, value), rule.message)
-      return [{ code: 'rule', at: pointerOf(at), severity: rule.severity, params: { rule: rule.id, text }, ...clauses }]
-    } catch (error) {
-      if (!(error instanceof BudgetSpent)) throw error
-      return [{ code: 'too-big', at: pointerOf(at), severity: 'error', params: { rule: rule.id }, ...clauses }]
-    }
-  })
-
-const inWords = (value: Value): string => {
-  if (isExact(value)) return value.toDecimalPlaces(6).toFixed()
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return Array.isArray(value)
-    ? value.map((item) => inWords(item as Value)).join('、')
-    : typeof value === 'string'
-      ? value
-      : ''
+/** Above what other answers allow. Where the bound is blank there is none. */
+const overBound = ({ atMost }: Field, value: Json, place: Place, walk: Walk): readonly Fault[] => {
+  if (!atMost || typeof value !== 'number') return []
+  const limit = judge(atMost, walk.settled, place, walk.today, walk.budget)
+  return isExact(limit) && limit.lessThan(value) ? [{ code: 'too-large', params: { limit: limit.toNumber() } }] : []
 }

@@ -52,7 +52,7 @@ export const buildField = (
   }
   if (kind === 'money' && field.inWords && yuanIn(field.unit ?? '') === undefined)
     on.report('wrong-value', node, 'x-unit', { keyword: 'x-unit', wanted: '元、万元或亿元' })
-  for (const keyword of ['x-compute', 'x-prefill'] as const)
+  for (const keyword of ['x-compute', 'x-prefill', 'x-at-most'] as const)
     if (keywords[keyword] !== undefined) on.written.push({ path, keyword, node, field })
   if (keywords['x-refers'] !== undefined) on.references.push({ path, node })
   return [field]

@@ -1,10 +1,10 @@
-import { isObject, type JsonObject, property } from '../answers/json.ts'
-import { fieldKinds } from '../fields/index.ts'
+import { isObject, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { CodeList } from '../template/code-list.ts'
-import type { Block, Field, Group, Node, Path, RowNumber, Section, Signature, Table } from '../template/template.ts'
+import type { Block, Group, Node, Path, RowNumber, Section, Signature, Table } from '../template/template.ts'
 import { buildField } from './build-field.ts'
+import { fixedRowsOf } from './build-fixed-rows.ts'
 import { buildMatrix } from './build-matrix.ts'
 import { buildNode } from './build-node.ts'
 import type { Building, Written } from './building.ts'
@@ -132,7 +132,6 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
   const number = rowNumberOf(on, node)
   const totals = textsOf(keywords['x-totals'])
   for (const key of totals) if (!keys.includes(key)) on.report('unknown-field', node, 'x-totals', { path: key }, keys)
-  const fixed = fixedRows(on, node, columns)
   return {
     block: 'table',
     ...common,
@@ -143,7 +142,7 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
     printedRows: numberOf(keywords['x-printed-rows']) ?? 3,
     totals,
     ...(number && { rowNumber: number }),
-    ...(fixed && { fixedRows: fixed, minRows: fixed.length, maxRows: fixed.length, printedRows: fixed.length }),
+    ...fixedRowsOf(on, node, columns),
   }
 }
 
@@ -158,23 +157,4 @@ const rowNumberOf = (on: Building, node: Resolved): RowNumber | undefined => {
     if (column.keywords.title === title) on.report('duplicate-title', column, 'title', { title })
   }
   return { prefix, digits: numberOf(written.digits) ?? 1, title }
-}
-
-/** Every preset cell is held against its column: what is printed beforehand nobody can mend. */
-const fixedRows = (on: Building, node: Resolved, columns: readonly Field[]): readonly JsonObject[] | undefined => {
-  const rows = node.keywords['x-fixed-rows']
-  if (!Array.isArray(rows)) return undefined
-  const keys = columns.map((column) => column.key)
-  const fixed = rows.filter(isObject)
-  for (const [i, row] of fixed.entries())
-    for (const [key, value] of Object.entries(row)) {
-      const column = columns.find((one) => one.key === key)
-      if (!column) on.report('unknown-field', node, 'x-fixed-rows', { path: key }, keys)
-      else if (value === undefined || fieldKinds[column.kind].faults(value, column, on.lists).length > 0)
-        on.report('wrong-value', node, 'x-fixed-rows', {
-          keyword: `x-fixed-rows/${i}/${key}`,
-          wanted: fieldKinds[column.kind].name,
-        })
-    }
-  return fixed
 }

@@ -8,7 +8,7 @@ import type { Resolved } from './resolve.ts'
 /** A keyword that holds expressions, found while the tree is built and typed once the tree is whole. */
 export interface Written {
   readonly path: Path
-  readonly keyword: 'x-when' | 'x-compute' | 'x-prefill' | 'x-rules' | 'x-rows' | 'x-columns'
+  readonly keyword: 'x-when' | 'x-compute' | 'x-prefill' | 'x-at-most' | 'x-rules' | 'x-rows' | 'x-columns'
   readonly node: Resolved
   /** The field that it computes or prefills. */
   readonly field?: Field

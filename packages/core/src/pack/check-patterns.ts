@@ -28,6 +28,7 @@ export const patternsIn = (term: Term): readonly string[] => {
       return patternsIn(term.key)
     case 'get':
     case 'unary':
+    case 'band':
       return patternsIn(term.of)
     case 'binary':
       return [term.left, term.right].flatMap(patternsIn)

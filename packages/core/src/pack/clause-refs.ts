@@ -12,14 +12,15 @@ const mapRefs = (value: Json | undefined, change: (ref: string) => string): Json
   return Array.isArray(value) ? value.map((ref: Json) => (typeof ref === 'string' ? change(ref) : ref)) : value
 }
 
-const inOptions = (options: Json | undefined, change: (ref: string) => string): Json | undefined =>
-  Array.isArray(options)
-    ? options.map((option: Json) =>
+/** In options and in fixed rows. */
+const inItems = (items: Json | undefined, change: (ref: string) => string): Json | undefined =>
+  Array.isArray(items)
+    ? items.map((option: Json) =>
         isObject(option) && option['x-clause'] !== undefined
           ? { ...option, 'x-clause': mapRefs(option['x-clause'], change) }
           : option,
       )
-    : options
+    : items
 
 const inRules = (rules: Json | undefined, change: (ref: string) => string): Json | undefined =>
   Array.isArray(rules)
@@ -31,7 +32,7 @@ const inRules = (rules: Json | undefined, change: (ref: string) => string): Json
 /** A keyword's value with the clauses that it cites changed; other keywords stay as they are. */
 const withRefs = (keyword: string, value: Json | undefined, change: (ref: string) => string): Json | undefined => {
   if (keyword === 'x-clause') return mapRefs(value, change)
-  if (keyword === 'oneOf') return inOptions(value, change)
+  if (keyword === 'oneOf' || keyword === 'x-fixed-rows') return inItems(value, change)
   return keyword === 'x-rules' ? inRules(value, change) : value
 }
 

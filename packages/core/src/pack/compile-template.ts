@@ -117,6 +117,10 @@ const clauseIssues = (root: Resolved, context: PackContext): readonly Issue[] =>
   nodesBelow(root).flatMap((node) => {
     const cited = [
       { keyword: 'x-clause', value: node.keywords['x-clause'] },
+      ...listOf(node.keywords['x-fixed-rows']).map((row, i) => ({
+        keyword: `x-fixed-rows/${i}/x-clause`,
+        value: property(row, 'x-clause'),
+      })),
       ...(Array.isArray(node.keywords['x-rules'])
         ? node.keywords['x-rules'].map((rule, i) => ({
             keyword: `x-rules/${i}/clause`,
@@ -177,7 +181,8 @@ const citedClauses = (
   context: PackContext,
 ): Readonly<Record<string, Clause>> => {
   const options = Object.values(built.lists).flatMap((list) => list.entries)
-  const cited = [...walkBlocks(built), ...rules, ...options].flatMap(({ clauses }) => clauses ?? [])
+  const rows = walkBlocks(built).flatMap((block) => (block.block === 'table' ? (block.rowFacts ?? []) : []))
+  const cited = [...walkBlocks(built), ...rows, ...rules, ...options].flatMap(({ clauses }) => clauses ?? [])
   const refs = new Set([...own, ...cited])
   return Object.fromEntries(
     [...refs].flatMap((ref) => {
@@ -196,15 +201,15 @@ const withConditions = (sections: Template['sections'], typed: Typed): Template[
   const hang = <B extends Block>(block: B): B => {
     const when = found('when', block.path)
     const compute = block.block === 'field' ? found('compute', block.path) : undefined
-    const prefill =
-      block.block === 'field'
-        ? typed.prefills.find((one) => one.path.join('/') === block.path.join('/'))?.expression
-        : undefined
+    const ofField = (some: Typed['prefills']) =>
+      block.block === 'field' ? some.find((one) => one.path.join('/') === block.path.join('/'))?.expression : undefined
+    const [prefill, atMost] = [ofField(typed.prefills), ofField(typed.bounds)]
     return {
       ...block,
       ...(when && { when }),
       ...(compute && { compute }),
       ...(prefill && { prefill }),
+      ...(atMost && { atMost }),
       ...(block.block === 'matrix' && withTitles(block, typed.titles)),
       ...('children' in block && { children: block.children.map(hang) }),
       ...(block.block === 'table' && { columns: block.columns.map(hang) }),

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../answers/json.ts'
 import { keysOf, pointerOf } from '../answers/pointer.ts'
-import type { Block, Path, Rule, Template } from '../template/template.ts'
+import { rowName } from '../template/table-lines.ts'
+import type { Block, Path, Rule, Table, Template } from '../template/template.ts'
 import { childrenOf } from '../template/walk.ts'
 import type { Pack } from './check-folder.ts'
 import { clauseRefs } from './keyword-values.ts'
@@ -8,7 +9,7 @@ import type { Policy, PolicyClause } from './pack-files.ts'
 
 /** What carries a clause: a part of a template, one of its options, a rule, or a part of the procedure. */
 export interface Carrier {
-  readonly is: 'template' | Block['block'] | 'option' | 'rule' | 'procedure'
+  readonly is: 'template' | Block['block'] | 'row' | 'option' | 'rule' | 'procedure'
   /** `pack/template`; absent for the procedure. */
   readonly template?: string
   /** As a person would name it: 年度报告 › 经费 › 到位经费. */
@@ -73,9 +74,19 @@ const inBlock = (
   return [
     ...(isInherited ? [] : block.clauses.map((ref): Cited => [ref, carrier])),
     ...inOptions(template, block, trail),
+    ...(block.block === 'table' ? inRows(template, block, trail) : []),
     ...childrenOf(block).flatMap((child) => inBlock(template, child, block.clauses, trail)),
   ]
 }
+
+/** Rows that are printed beforehand and cite clauses of their own, named by what is printed in them. */
+const inRows = (template: Template, table: Table, trail: readonly string[]): readonly Cited[] =>
+  (table.rowFacts ?? []).flatMap(({ clauses = [] }, i) => {
+    const label = [...trail, rowName(table, i, template.lists)].join(' › ')
+    return clauses.map(
+      (ref): Cited => [ref, { is: 'row', template: template.id, label, path: [...table.path, String(i)] }],
+    )
+  })
 
 const inOptions = (template: Template, block: Block, trail: readonly string[]): readonly Cited[] => {
   const list = block.block === 'field' && block.list !== undefined ? template.lists[block.list] : undefined

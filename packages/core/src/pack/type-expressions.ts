@@ -18,6 +18,8 @@ export interface Typed {
   readonly rules: readonly Rule[]
   readonly derivations: readonly (Derivation & { readonly origin: Origin })[]
   readonly prefills: readonly { readonly path: Path; readonly expression: Expression }[]
+  /** What fields may be at most. */
+  readonly bounds: readonly { readonly path: Path; readonly expression: Expression }[]
   /** Of the heads of matrices. */
   readonly titles: readonly HeadTitle[]
   /** Where each rule is written, by its id. */
@@ -42,6 +44,7 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
   const rules: Rule[] = []
   const derivations: (Derivation & { readonly origin: Origin })[] = []
   const prefills: { path: Path; expression: Expression }[] = []
+  const bounds: { path: Path; expression: Expression }[] = []
   const titles: HeadTitle[] = []
   const ids = new Map<string, Origin>()
 
@@ -129,8 +132,9 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
     if (keyword === 'x-compute')
       derivations.push({ path, is: 'compute', expression: rounded(expression, field?.places), origin })
     if (keyword === 'x-prefill') prefills.push({ path, expression })
+    if (keyword === 'x-at-most') bounds.push({ path, expression })
   }
-  return { rules, derivations, prefills, titles, origins: ids, issues }
+  return { rules, derivations, prefills, bounds, titles, origins: ids, issues }
 }
 
 const typeOf = (field: Field, built: Built): RuleType => fieldKindOf(field).type(field, built.lists)

@@ -48,6 +48,10 @@ export const evaluate = (term: Term, scope: Scope): Value => {
     }
     case 'row':
       return rowOf(term, scope)
+    case 'band': {
+      const value = evaluate(term.of, scope)
+      return (isExact(value) && term.bounds.find(({ least }) => value.greaterThanOrEqualTo(least))?.code) || null
+    }
     case 'call':
       return call(
         term.name,

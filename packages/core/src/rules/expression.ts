@@ -20,9 +20,16 @@ export type Term =
   | { readonly op: 'lookup'; readonly table: Readonly<Record<string, number | string>>; readonly key: Term }
   /** The row of a table, named by its pointer, that has the id; blank where there is none. */
   | { readonly op: 'row'; readonly table: string; readonly id: Term }
+  /** The code whose lower bound is the highest that a number reaches: bounds stand highest first. */
+  | { readonly op: 'band'; readonly bounds: readonly Bound[]; readonly of: Term }
   | { readonly op: 'call'; readonly name: string; readonly args: readonly Term[] }
   /** A macro over the items of a list, each bound to `as` in turn. */
   | { readonly op: 'each'; readonly macro: Macro; readonly over: Term; readonly as: string; readonly body: Term }
+
+export interface Bound {
+  readonly least: number
+  readonly code: string
+}
 
 export type UnaryOperator = '!' | '-'
 export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||' | 'in'

@@ -98,6 +98,11 @@ export const functions = {
     return new Set(items).size === items.length
   }),
   text: { accepts: ['number'], gives: 'text', run: ([value]) => exact(value).toString() },
+  rows: {
+    accepts: ['record'],
+    gives: 'list',
+    run: ([matrix = null]) => (isRecord(matrix) ? Object.values(matrix).map(ruleValue) : []),
+  },
   column: {
     accepts: ['record', 'text'],
     gives: 'list',

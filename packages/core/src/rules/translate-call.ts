@@ -3,6 +3,7 @@ import { nearest } from '../issues/nearest.ts'
 import { isIsoDate } from './calendar.ts'
 import type { Macro, RuleType } from './expression.ts'
 import { type Accepts, functionNamed, functions, isFunction } from './functions.ts'
+import { literalOf, translateBand, translateLookup } from './translate-list.ts'
 import {
   type Binding,
   type Names,
@@ -38,12 +39,13 @@ export const translateCall = (
   names: Names,
 ): Part | undefined => {
   if (name === 'lookup') return translateLookup(on, node, argNodes, names)
+  if (name === 'band') return translateBand(on, node, argNodes, names)
   if (name === 'rowOf') return translateRowOf(on, node, argNodes, names)
   const args = argNodes.map((arg) => (name === 'count' ? on.rows(arg, names) : on.whole(arg, names)))
   if (!isFunction(name))
     return on.fault('rule-name', node, {
       name,
-      suggestion: nearest(name, [...Object.keys(functions), ...macros, 'lookup', 'rowOf']),
+      suggestion: nearest(name, [...Object.keys(functions), ...macros, 'lookup', 'band', 'rowOf']),
     })
   const { accepts, repeats, gives } = functionNamed(name)
   if (repeats ? args.length < accepts.length : args.length !== accepts.length)
@@ -56,38 +58,9 @@ export const translateCall = (
       return on.fault('rule-type', argNodes[i] ?? node, { wanted: acceptNames[wanted], found: named(arg.type) })
   }
   const term = { op: 'call', name, args: known.map((arg) => arg.term) } as const
-  const special = name === 'date' || name === 'matches' || name === 'column' ? name : undefined
-  if (special) return literalCall[special](on, node, known, term)
+  const special = isSpecial(name) ? name : undefined
+  if (special) return specialCalls[special](on, node, known, term)
   return { term, type: gives === 'list' || gives === 'record' ? { is: 'list', of: number } : { is: gives } }
-}
-
-/** `lookup("list", choice, "parameter")`: the parameter's table is put into the term. */
-const translateLookup = (
-  on: Translating,
-  node: ASTNode,
-  argNodes: readonly ASTNode[],
-  names: Names,
-): Part | undefined => {
-  const [list, key, parameter] = argNodes.map((arg) => on.whole(arg, names))
-  const wrong = () =>
-    on.fault('rule-argument', node, { name: 'lookup', wanted: 'lookup("代码表", 字段, "参数")', found: on.source })
-  const listName = literalOf(list)
-  const parameterName = literalOf(parameter)
-  if (argNodes.length !== 3 || listName === undefined || parameterName === undefined) return wrong()
-  if (!key) return undefined
-  if (key.type.is !== 'text')
-    return on.fault('rule-type', argNodes[1] ?? node, { wanted: typeNames.text, found: named(key.type) })
-  const parameters = on.parameters.get(listName)
-  if (!parameters)
-    return on.fault('rule-name', node, { name: listName, suggestion: nearest(listName, [...on.parameters.keys()]) })
-  const table = Object.hasOwn(parameters, parameterName) ? parameters[parameterName] : undefined
-  if (!table)
-    return on.fault('rule-name', node, {
-      name: parameterName,
-      suggestion: nearest(parameterName, Object.keys(parameters)),
-    })
-  const isText = Object.values(table).some((value) => typeof value === 'string')
-  return { term: { op: 'lookup', table, key: key.term }, type: isText ? { is: 'text' } : number }
 }
 
 /** `rowOf(reference)`: the row that it names, as a record of the table that its field refers to. */
@@ -113,11 +86,14 @@ const translateRowOf = (
 type Call = Extract<Part['term'], { op: 'call' }>
 type Special = (on: Translating, node: ASTNode, args: readonly Part[], term: Call) => Part | undefined
 
-const literalOf = (part: Part | undefined): string | undefined =>
-  part?.term.op === 'literal' ? String(part.term.value) : undefined
+/** The type of a matrix's rows. */
+const rowOf = (matrix: Part | undefined) => {
+  const row = matrix?.type.is === 'record' ? Object.values(matrix.type.fields)[0] : undefined
+  return row?.is === 'record' ? row : undefined
+}
 
 /** Functions of which an argument must be written out, because the check depends on it. */
-const literalCall: Record<'date' | 'matches' | 'column', Special> = {
+const specialCalls = {
   date: (on, node, [text], term) => {
     const iso = literalOf(text)
     return iso !== undefined && isIsoDate(iso)
@@ -128,16 +104,23 @@ const literalCall: Record<'date' | 'matches' | 'column', Special> = {
     literalOf(pattern) === undefined
       ? on.fault('rule-argument', node, { name: 'matches', wanted: 'matches(文字, "表达式")', found: '算式' })
       : { term, type: truth },
+  rows: (on, node, [matrix], term) => {
+    const row = rowOf(matrix)
+    return row
+      ? { term, type: { is: 'list', of: row } }
+      : on.fault('rule-argument', node, { name: 'rows', wanted: 'rows(矩阵)', found: on.source })
+  },
   column: (on, node, [matrix, key], term) => {
-    const row = matrix?.type.is === 'record' ? Object.values(matrix.type.fields)[0] : undefined
-    const columns = row?.is === 'record' ? row.fields : {}
+    const columns = rowOf(matrix)?.fields ?? {}
     const name = literalOf(key) ?? ''
     const cell = Object.hasOwn(columns, name) ? columns[name] : undefined
     return cell
       ? { term, type: { is: 'list', of: cell } }
       : on.fault('rule-name', node, { name, suggestion: nearest(name, Object.keys(columns)) })
   },
-}
+} satisfies Record<string, Special>
+
+const isSpecial = (name: string): name is keyof typeof specialCalls => Object.hasOwn(specialCalls, name)
 
 /** `rows.all(r, …)` and its like. */
 export const translateEach = (

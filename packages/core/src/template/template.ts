@@ -121,6 +121,25 @@ export interface Table extends Node {
   readonly rowNumber?: RowNumber
   /** Rows that are printed beforehand: how many there are, and what each says in some of its columns, is not to be changed. */
   readonly fixedRows?: readonly JsonObject[]
+  /** What the fixed rows say of themselves, one for each, if any says something. */
+  readonly rowFacts?: readonly RowFacts[]
+  /** Columns whose equal neighbours are one cell, outer first: the inner are one only within the outer. */
+  readonly merge?: readonly string[]
+  /** Lines of sums below groups of fixed rows, inner groups first. */
+  readonly subtotals?: readonly Subtotal[]
+}
+
+export interface RowFacts {
+  /** The clauses that ask for this row. */
+  readonly clauses?: readonly string[]
+  /** Decimal places of its numbers and amounts. */
+  readonly places?: number
+}
+
+export interface Subtotal {
+  /** The column whose equal neighbours make a group. */
+  readonly by: string
+  readonly of: readonly string[]
 }
 
 /** How the rows of a table are numbered: IP01, IP02, … */
@@ -177,6 +196,8 @@ export interface Field extends Node {
   readonly places?: number
   readonly minimum?: number
   readonly maximum?: number
+  /** A bound that depends on other answers, such as the full mark of the same row. */
+  readonly atMost?: Expression
   readonly minLength?: number
   readonly maxLength?: number
   /** Caps that count characters without white space. */

@@ -1,4 +1,17 @@
-import { property, rowNumber, type Table, tablePrintsNone } from '@policyforms/core'
+import {
+  columnInRow,
+  columnInSums,
+  type Field,
+  type Heights,
+  heightsOf,
+  linesOf,
+  property,
+  rowNumber,
+  type SumLine,
+  sumLabel,
+  type Table,
+  tablePrintsNone,
+} from '@policyforms/core'
 import { tagOf } from '../controls/tag-of.ts'
 import { printOf } from '../prints/index.ts'
 import { isBegun, printedInRow } from '../prints/none.ts'
@@ -36,8 +49,9 @@ export interface WrittenTable {
 }
 
 const settingOf = (printed: Table, rows: readonly Place[], book: Book): TableSetting => {
-  const { columns, totals } = printed
-  const needs = columns.map((field) => columnNeed(field, rows, totals.includes(field.key), book))
+  const { columns, totals, subtotals = [] } = printed
+  const summed = new Set([...totals, ...subtotals.flatMap(({ of }) => of)])
+  const needs = columns.map((field) => columnNeed(columnInSums(printed, field), rows, summed.has(field.key), book))
   return settingFor([numbersNeed(printed, rows), ...needs], book.profile)
 }
 
@@ -48,24 +62,78 @@ const headRow = (printed: Table, setting: TableSetting): Row => {
   return { cells: [head(numberTitle(printed)), ...titles.map(head)], head: true, minHeight: rowHeight }
 }
 
-const rowOf = (printed: Table, row: Place, index: number, setting: TableSetting, book: Book): Row => ({
+/** Where a line stands among the others, and what is one cell with those around it. */
+interface Standing {
+  readonly line: number
+  readonly heights: Heights
+}
+
+const downOf = ({ line, heights }: Standing, { key }: Field): Pick<Cell, 'down'> => {
+  const height = heights(line, key)
+  return height === 1 ? {} : { down: height === 0 ? 'continue' : 'restart' }
+}
+
+const rowOf = (
+  printed: Table,
+  row: Place,
+  index: number,
+  standing: Standing,
+  setting: TableSetting,
+  book: Book,
+): Row => ({
   cells: [
     { content: textParagraph(`${setting.type.name}Centre`, numberOf(printed, index)) },
-    ...printed.columns.map((field, i) => {
+    ...printed.columns.map((column, i): Cell => {
+      const down = downOf(standing, column)
+      if (down.down === 'continue') return { content: textParagraph(`${setting.type.name}Text`, ''), ...down }
+      const field = columnInRow(printed, column, index)
       // An empty row is there to be filled by hand.
       const print = row.value === undefined ? printOf(field).row : printedInRow
-      return { content: print({ field, value: property(row.value, field.key), at: '' }, book, roomOf(setting, i + 1)) }
+      const leaf = { field, value: property(row.value, field.key), at: '' }
+      return { content: print(leaf, book, roomOf(setting, i + 1)), ...down }
     }),
   ],
   minHeight: rowHeight,
   breaks: printed.columns.some((field) => isLong(property(row.value, field.key))),
 })
 
+/** 小计 beside the group that it sums. */
+const sumRow = (
+  printed: Table,
+  sum: SumLine,
+  rows: readonly Place[],
+  standing: Standing,
+  { type }: TableSetting,
+  book: Book,
+): Row => {
+  const { at, span } = sumLabel(printed, standing.line, sum, standing.heights)
+  const some = rows.slice(sum.from, sum.to)
+  const cells = printed.columns.flatMap((field, i): readonly Cell[] => {
+    if (i === at) return [{ content: textParagraph(`${type.name}Head`, '小计'), span }]
+    if (i > at && i < at + span) return []
+    const values = some.map((row) => property(row.value, field.key))
+    const text = sum.of.includes(field.key) ? shownSum(values, columnInSums(printed, field), book.lists) : ''
+    return [{ content: textParagraph(`${type.name}Number`, text), ...downOf(standing, field) }]
+  })
+  return { cells: [{ content: textParagraph(`${type.name}Centre`, '') }, ...cells], minHeight: rowHeight }
+}
+
+const linesIn = (printed: Table, rows: readonly Place[], setting: TableSetting, book: Book): readonly Row[] => {
+  const lines = linesOf(printed, rows.length)
+  const heights = heightsOf(printed, lines)
+  return lines.map((one, line) => {
+    const standing = { line, heights }
+    if (one.line === 'sum') return sumRow(printed, one, rows, standing, setting, book)
+    return rowOf(printed, rows[one.index] ?? { value: undefined, at: '' }, one.index, standing, setting, book)
+  })
+}
+
 /** 合计 under the row number, across the first column too when that has no total. */
-const totalsRow = ({ columns, totals }: Table, rows: readonly Place[], { type }: TableSetting, book: Book): Row => {
+const totalsRow = (printed: Table, rows: readonly Place[], { type }: TableSetting, book: Book): Row => {
+  const { columns, totals } = printed
   const cells = columns.map((field): Cell => {
     const values = rows.map((row) => property(row.value, field.key))
-    const text = totals.includes(field.key) ? shownSum(values, field, book.lists) : ''
+    const text = totals.includes(field.key) ? shownSum(values, columnInSums(printed, field), book.lists) : ''
     return { content: textParagraph(`${type.name}Number`, text) }
   })
   const [first] = columns
@@ -104,9 +172,7 @@ export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable
     setting.widths,
     [
       headRow(printed, setting),
-      ...(isNone(printed, place, book)
-        ? [noneRow(printed, setting)]
-        : rows.map((row, i) => rowOf(printed, row, i, setting, book))),
+      ...(isNone(printed, place, book) ? [noneRow(printed, setting)] : linesIn(printed, rows, setting, book)),
       ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
     ],
     setting.type,

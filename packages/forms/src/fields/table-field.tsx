@@ -1,8 +1,9 @@
-import { pointerOf, property, rowNumber, type Table } from '@policyforms/core'
+import { columnInSums, pointerOf, property, rowNumber, type Table } from '@policyforms/core'
 import { type KeyboardEvent, useCallback, useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow } from '../grid/grid.tsx'
 import { RowMenu } from '../grid/row-menu.tsx'
+import { tableLayout } from '../grid/table-layout.ts'
 import { showSum } from '../grid/totals.ts'
 import { useNarrow } from '../grid/use-narrow.ts'
 import { type RowActions, useRows } from '../grid/use-rows.ts'
@@ -11,6 +12,7 @@ import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
 import { DeleteQuestion } from './delete-question.tsx'
+import { Subtotals } from './table-sums.tsx'
 import { mayFill, RoleContext } from './whose.ts'
 
 const Totals = ({ table, hasMenu }: { table: Table; hasMenu: boolean }) => {
@@ -27,7 +29,7 @@ const Totals = ({ table, hasMenu }: { table: Table; hasMenu: boolean }) => {
             {table.totals.includes(column.key) &&
               showSum(
                 values.map((row) => property(row, column.key)),
-                column,
+                columnInSums(table, column),
                 lists,
               )}
           </td>
@@ -69,14 +71,20 @@ export const TableField = ({ table }: { table: Table }) => {
   // Whether rows may come and go; their cells may be filled in any case.
   const isOpenEnded = mayEdit && given === undefined
   const shown = given?.length ?? (mayEdit ? Math.max(count, least) : count)
+  const layouts = useMemo(() => given && tableLayout(table, given.length), [table, given])
   const rows = useMemo<readonly GridRow[]>(
     () =>
       Array.from({ length: shown }, (_, i) => ({
         keys: [...table.path, i],
         head: headOf(table, i),
         given: given?.[i],
+        layout: layouts?.[i],
       })),
-    [table, shown, given],
+    [table, shown, given, layouts],
+  )
+  const after = useCallback(
+    (index: number) => <Subtotals table={table} sums={layouts?.[index]?.sums ?? []} />,
+    [table, layouts],
   )
   const menu = useCallback((index: number) => <RowMenu index={index} actions={actions} />, [actions])
   if (isHidden) return null
@@ -111,6 +119,7 @@ export const TableField = ({ table }: { table: Table }) => {
         <Grid
           {...layout}
           corner={table.rowNumber?.title ?? '序号'}
+          {...(table.subtotals && { after })}
           foot={<Totals table={table} hasMenu={isOpenEnded} />}
           {...(mayEdit && { onPaste: actions.paste })}
           {...(isOpenEnded && {

@@ -19,6 +19,10 @@ export interface CellProps {
   /** The one cell that Tab reaches from outside. */
   readonly isEntry: boolean
   readonly isFixed: boolean
+  /** Its place among the columns. */
+  readonly column: number
+  /** How many lines it takes, 1 unless told. */
+  readonly height: number | undefined
 }
 
 const focusable = 'input:not([type=file]):not([tabindex="-1"]),select,textarea,button'
@@ -56,6 +60,8 @@ export const Cell = memo((props: CellProps) => {
       id={id}
       className="pf-cell"
       data-at={place}
+      data-column={props.column}
+      rowSpan={props.height}
       data-align={fieldKindOf(field).align}
       data-active={isActive || undefined}
       data-fixed={isFixed || undefined}

@@ -16,6 +16,7 @@ import { blockOf } from './clipboard.ts'
 import { GridHeads, headIdsOf } from './grid-heads.tsx'
 import { type CellAt, targetOf } from './move.ts'
 import { Row } from './row.tsx'
+import type { RowLayout } from './table-layout.ts'
 
 export interface GridRow {
   readonly keys: Keys
@@ -26,6 +27,8 @@ export interface GridRow {
   readonly group?: RowGroup | undefined
   /** Belongs to no group where others do: its head stands in both columns of heads. */
   readonly isAlone?: boolean
+  /** Its own columns and merged cells, if it has any. */
+  readonly layout?: Pick<RowLayout, 'columns' | 'heights'> | undefined
 }
 
 export interface RowGroup {
@@ -66,11 +69,11 @@ const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
 /** From so many columns on, the page makes room for the table. */
 const WIDE = 7
 
-/** The place of a cell by where it stands in the table. Its row begins with one head or two. */
-const placeOf = (cell: HTMLTableCellElement): CellAt => {
-  const row = cell.closest('tr')
-  return { row: Number(row?.dataset.row), column: cell.cellIndex - (row?.querySelectorAll(':scope > th').length ?? 1) }
-}
+/** The place of a cell by where it stands in the table. Merged cells make it no matter of counting. */
+const placeOf = (cell: HTMLTableCellElement): CellAt => ({
+  row: Number(cell.closest('tr')?.dataset.row),
+  column: Number(cell.dataset.column),
+})
 
 export const Grid = (props: GridProps) => {
   const { id, rows, columns, bands, lead = 1 } = props
@@ -80,10 +83,9 @@ export const Grid = (props: GridProps) => {
   const afterPress = usePress()
 
   const go = (table: HTMLElement, to: CellAt): boolean => {
-    const row = table.querySelector(`tr[data-row="${to.row}"]`)
-    const cell = row?.querySelectorAll<HTMLElement>('td.pf-cell[data-at]')[to.column]
+    const cell = table.querySelector<HTMLElement>(`tr[data-row="${to.row}"] > td[data-column="${to.column}"]`)
     cell?.focus()
-    return cell !== undefined
+    return cell !== null
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const cell = cellOf(event.target)
@@ -95,7 +97,17 @@ export const Grid = (props: GridProps) => {
     }
     const to = targetOf(event, at, cell, columns.length)
     if (!to) return
-    const isDone = go(event.currentTarget, to)
+    const step = event.shiftKey ? -1 : 1
+    let next = to
+    let isDone = go(event.currentTarget, next)
+    // Tab passes over what is part of a merged cell further up.
+    while (!isDone && event.key === 'Tab' && rows[next.row] && next.column + step < columns.length) {
+      next =
+        next.column + step < 0
+          ? { row: next.row - 1, column: columns.length - 1 }
+          : { ...next, column: next.column + step }
+      isDone = go(event.currentTarget, next)
+    }
     // Tab out of the last cell leaves the table; every other key that has nowhere to go stays.
     if (isDone || event.key !== 'Tab') event.preventDefault()
     if (!isDone && event.key === 'Enter') props.onBeyond?.()

@@ -24,7 +24,8 @@ const byCell = (issues: readonly Issue[], place: Pointer) =>
   Map.groupBy(issues, (issue) => issue.at.slice(place.length + 1).split('/')[0] ?? '')
 
 export const Row = memo((props: RowProps) => {
-  const { keys, columns, active, group } = props
+  const { keys, active, group, layout } = props
+  const columns = layout?.columns ?? props.columns
   const { hidden } = useFilling().store.state()
   const place = pointerOf(keys)
   const answers = useAnswer(keys)
@@ -49,6 +50,8 @@ export const Row = memo((props: RowProps) => {
         {props.head}
       </th>
       {columns.map((column, index) => {
+        const height = layout?.heights.get(column.key)
+        if (height === 0) return null
         const isHidden = hidden.has(`${place}/${column.key}`)
         const isSet = column.compute !== undefined || isHidden || property(props.given, column.key) !== undefined
         return (
@@ -64,6 +67,8 @@ export const Row = memo((props: RowProps) => {
             isActive={active === index}
             isEntry={props.entry === index}
             isFixed={props.isFixed || isSet}
+            column={index}
+            height={height}
           />
         )
       })}

@@ -1,4 +1,5 @@
 import {
+  columnInSums,
   type Field,
   fieldKindOf,
   type Json,
@@ -9,8 +10,11 @@ import {
   tablePrintsNone,
   valueAt,
 } from '@policyforms/core'
+import { Fragment } from 'react'
 import { ShownValue } from '../fields/shown-value.tsx'
+import { SumCells } from '../fields/table-sums.tsx'
 import { columnWidth } from '../grid/column-width.ts'
+import { tableLayout } from '../grid/table-layout.ts'
 import { showSum } from '../grid/totals.ts'
 import type { ReadContext } from './read-blocks.tsx'
 
@@ -24,12 +28,21 @@ const Head = ({ field, context }: { field: Field; context: ReadContext }) => {
   )
 }
 
-export const Cell = ({ field, value, context }: { field: Field; value: Json | undefined; context: ReadContext }) => (
-  <td data-align={fieldKindOf(field).align}>
-    {value === undefined && printsNone(field) && '无'}
-    {value !== undefined && <ShownValue field={field} lists={context.lists} value={value} href={context.href} bare />}
-  </td>
-)
+interface CellProps {
+  readonly field: Field
+  readonly value: Json | undefined
+  readonly context: ReadContext
+  /** Lines that it takes: none where it is part of the cell above. */
+  readonly height?: number | undefined
+}
+
+export const Cell = ({ field, value, context, height }: CellProps) =>
+  height === 0 ? null : (
+    <td data-align={fieldKindOf(field).align} rowSpan={height}>
+      {value === undefined && printsNone(field) && '无'}
+      {value !== undefined && <ShownValue field={field} lists={context.lists} value={value} href={context.href} bare />}
+    </td>
+  )
 
 export const ReadTable = ({ table, context }: { table: Table; context: ReadContext }) => {
   const value = valueAt(context.answers, table.path)
@@ -53,14 +66,41 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, index) => (
+              {tableLayout(table, rows.length).map((layout, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
-                <tr key={index}>
-                  <th scope="row">{table.rowNumber ? rowNumber(table.rowNumber, index) : index + 1}</th>
-                  {table.columns.map((column) => (
-                    <Cell key={column.key} field={column} value={property(row, column.key)} context={context} />
+                <Fragment key={index}>
+                  <tr>
+                    <th scope="row">{table.rowNumber ? rowNumber(table.rowNumber, index) : index + 1}</th>
+                    {layout.columns.map((column) => (
+                      <Cell
+                        key={column.key}
+                        field={column}
+                        value={property(rows[index], column.key)}
+                        context={context}
+                        height={layout.heights.get(column.key)}
+                      />
+                    ))}
+                  </tr>
+                  {layout.sums.map((sums) => (
+                    <tr key={sums.line}>
+                      <td />
+                      <SumCells
+                        table={table}
+                        layout={sums}
+                        cell={(column, isSummed) => (
+                          <td key={column.key} data-align="end">
+                            {isSummed &&
+                              showSum(
+                                rows.slice(sums.sum.from, sums.sum.to).map((row) => property(row, column.key)),
+                                columnInSums(table, column),
+                                context.lists,
+                              )}
+                          </td>
+                        )}
+                      />
+                    </tr>
                   ))}
-                </tr>
+                </Fragment>
               ))}
               {table.totals.length > 0 && (
                 <tr>
@@ -70,7 +110,7 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
                       {table.totals.includes(column.key) &&
                         showSum(
                           rows.map((row) => property(row, column.key)),
-                          column,
+                          columnInSums(table, column),
                           context.lists,
                         )}
                     </td>

@@ -1,7 +1,8 @@
 import type { Term } from '@policyforms/core'
+import { formulaReference, isAnswerRow } from '../layout/references.ts'
 import { cellsOf, find, type Surroundings } from './lookup.ts'
 import { isBlankText, join, type Piece, unlessBlank } from './piece.ts'
-import { matchingRows } from './row-conditions.ts'
+import { matchingRows, weightedSum } from './row-conditions.ts'
 
 type Translate = (term: Term) => Piece | undefined
 type Translator = (args: readonly Term[], translate: Translate, around: Surroundings) => Piece | undefined
@@ -30,6 +31,8 @@ const cellsNamed = (arg: Term, around: Surroundings): readonly string[] => {
 const overNumbers =
   (name: string): Translator =>
   (args, translate, around) => {
+    const [only] = args
+    if (name === 'SUM' && args.length === 1 && only?.op === 'each') return weightedSum(only, around)
     const ranges: string[] = []
     for (const arg of args) {
       const cells = cellsNamed(arg, around)
@@ -48,11 +51,12 @@ const count: Translator = ([list], _, around) => {
   const found = list && find(list, around)
   if (!found || found.path.at(-1) === '*') return undefined
   const columns = around.references.below([...found.path, '*']).filter(({ slot }) => !slot.leaf.field.compute)
-  if (columns.length === 0) return undefined
-  const cells = cellsOf({ path: [...found.path, '*'], inRow: false }, around).filter(
-    (_, i) => !around.references.below([...found.path, '*'])[i]?.slot.leaf.field.compute,
-  )
-  return { is: 'number', text: `SUMPRODUCT(--((${cells.map((cell) => `(${cell}<>"")`).join('+')})>0))`, blankIf: [] }
+  const [first] = columns
+  if (!first) return undefined
+  const filled = columns.map((column) => `(${formulaReference(column)}<>"")`).join('+')
+  const guard = isAnswerRow(first)
+  const rows = guard ? `((${filled})*${guard})` : `(${filled})`
+  return { is: 'number', text: `SUMPRODUCT(--(${rows}>0))`, blankIf: [] }
 }
 
 const given =

@@ -1,6 +1,6 @@
 import { blockAt, type Path, type Template, type Term } from '@policyforms/core'
 import { listOf } from '../cells/choice-cells.ts'
-import { formulaReference, type Reference, type References } from '../layout/references.ts'
+import { formulaReference, formulaReferences, type Reference, type References } from '../layout/references.ts'
 import type { Piece } from './piece.ts'
 
 /** Where a formula stands and what it can see. */
@@ -47,7 +47,7 @@ export const cellsOf = ({ path, inRow }: Found, around: Surroundings, last?: str
   around.references
     .below(path)
     .filter(({ slot }) => last === undefined || slot.leaf.path.at(-1) === last)
-    .map((reference) => formulaReference(reference, inRow ? around.row : undefined))
+    .flatMap((reference) => formulaReferences(reference, inRow ? around.row : undefined))
 
 /** One cell as a piece, read the way its field is. A column outside its row is no single value. */
 export const cellPiece = (found: Found, around: Surroundings): Piece | undefined => {

@@ -1,5 +1,5 @@
 import type { Path, Term } from '@policyforms/core'
-import { formulaReference } from '../layout/references.ts'
+import { formulaReference, isAnswerRow, type Reference } from '../layout/references.ts'
 import { find, type Surroundings } from './lookup.ts'
 import { type Piece, quoted } from './piece.ts'
 
@@ -36,6 +36,42 @@ export const rowsPiece = (each: Each, around: Surroundings): Piece | undefined =
   }
 }
 
+/** `sum(rows.map(r, r.weight * r.score / 100))`: products of columns, with numbers beside them. */
+export const weightedSum = (each: Each, around: Surroundings): Piece | undefined => {
+  const over = each.macro === 'map' ? find(each.over, around) : undefined
+  const factors = over && !over.inRow ? factorsOf(each.body, each.as, [...over.path, '*'], around) : undefined
+  const [first] = factors?.columns ?? []
+  if (!factors || !first) return undefined
+  const cells = factors.columns.map((column) => formulaReference(column))
+  // With commas a text, such as the empty one of a blank computed cell, counts as 0.
+  const guard = isAnswerRow(first)
+  const known = [...cells.map((cell) => `ISNUMBER(${cell})`), ...(guard ? [guard] : [])].join('*')
+  return {
+    is: 'number',
+    text: `(SUMPRODUCT(${[...cells, ...(guard ? [`--${guard}`] : [])].join(',')})${factors.numbers})`,
+    blankIf: [`SUMPRODUCT(${known})=0`],
+  }
+}
+
+interface Factors {
+  readonly columns: readonly Reference[]
+  /** `*2`, `/100`: what the sum is multiplied and divided by. */
+  readonly numbers: string
+}
+
+const factorsOf = (term: Term, as: string, row: Path, around: Surroundings): Factors | undefined => {
+  if (term.op === 'literal' && term.type === 'number') return { columns: [], numbers: `*${term.value}` }
+  const keys = keysBelow(term, as)
+  const reference = keys && around.references.at([...row, ...keys])
+  if (reference) return { columns: [reference], numbers: '' }
+  if (term.op !== 'binary') return undefined
+  const left = factorsOf(term.left, as, row, around)
+  if (term.operator === '/' && term.right.op === 'literal' && Number(term.right.value) !== 0)
+    return left && { ...left, numbers: `${left.numbers}/${term.right.value}` }
+  const right = term.operator === '*' ? factorsOf(term.right, as, row, around) : undefined
+  return left && right && { columns: [...left.columns, ...right.columns], numbers: left.numbers + right.numbers }
+}
+
 const testOf = (each: Each, around: Surroundings): Rows | undefined => {
   const over = find(each.over, around)
   return over && !over.inRow ? condition(each.body, each.as, [...over.path, '*'], around) : undefined
@@ -54,7 +90,8 @@ const condition = (term: Term, as: string, row: Path, around: Surroundings): Row
   const operator = comparisons[term.operator]
   const values = wanted.map((one) => column?.literal(one))
   if (!column || operator === undefined || values.some((value) => value === undefined)) return undefined
-  const known = `(${column.cells}<>"")`
+  const filled = `(${column.cells}<>"")`
+  const known = column.guard ? `(${filled}*${column.guard})` : filled
   const tests = values.map((value) => `(${column.cells}${operator}${value})`)
   return { text: `(${known}*(${tests.join('+')}))`, known }
 }
@@ -81,7 +118,7 @@ const columnOf = (term: Term, as: string, row: Path, { references, template }: S
     const shown = part.write(one.type === 'number' ? Number(one.value) : String(one.value), leaf.field, template.lists)
     return typeof shown === 'number' ? String(shown) : quoted(String(shown))
   }
-  return { cells: formulaReference(reference), literal }
+  return { cells: formulaReference(reference), guard: isAnswerRow(reference), literal }
 }
 
 /** `r.matter.choice` → matter, choice. */

@@ -16,6 +16,12 @@ export const toFormula = (expression: Expression, around: Surroundings, list?: C
   return within(`IFERROR(${unlessBlank(shown, '""')},"")`)
 }
 
+/** A bound as a formula; beyond every number while what it reads is blank. */
+export const toBound = (expression: Expression, around: Surroundings): string | undefined => {
+  const piece = translate(expression.term, around)
+  return piece?.is === 'number' ? `IFERROR(${unlessBlank(piece, '1E+15')},1E+15)` : undefined
+}
+
 /** A condition as an Excel condition that holds exactly when the block is hidden: when it is not true. */
 export const toHiddenCondition = (expression: Expression, around: Surroundings): string | undefined => {
   const piece = translate(expression.term, around)
@@ -51,6 +57,8 @@ const translate = (term: Term, around: Surroundings, list?: CodeList): Piece | u
       const text = `IF(${test.text},${unlessBlank(yes, '""')},${unlessBlank(no, '""')})`
       return join(yes.is, text, [test], yes.blankIf.length + no.blankIf.length > 0 ? [`${text}=""`] : [])
     }
+    case 'band':
+      return band(term, below(term.of), list)
     case 'call':
       return callPiece(term.name, term.args, (one) => translate(one, around), around)
     case 'each':
@@ -58,6 +66,16 @@ const translate = (term: Term, around: Surroundings, list?: CodeList): Piece | u
     case 'list':
       return undefined
   }
+}
+
+/** IF within IF, highest bound first; a code shows its title, as a cell of a choice does. */
+const band = ({ bounds }: Extract<Term, { op: 'band' }>, of: Piece | undefined, list?: CodeList): Piece | undefined => {
+  if (!of) return undefined
+  const text = bounds.reduceRight((rest, { code, least }) => {
+    const title = quoted(list && trailsOf(list).has(code) ? titleOf(list, code) : code)
+    return `IF(${of.text}>=${least},${title},${rest})`
+  }, '""')
+  return join('text', text, [of])
 }
 
 /** A text beside a choice is one of its codes, and its cell shows the title. */

@@ -1,9 +1,10 @@
-import { type Path, pointerOf } from '@policyforms/core'
+import { type Path, pointerOf, type Table } from '@policyforms/core'
 import { columnName, quotedSheet } from '../book/address.ts'
 import { partPointer } from './leaves.ts'
 import { headDepthOf, leadOf, stripsOf } from './matrix-layout.ts'
 import type { SheetPlan } from './plan.ts'
 import { labelOf, type Slot } from './slot.ts'
+import { linesAtMost, placedSums, rangesWithout } from './table-lines.ts'
 
 /** Rows of the sheets: title, note, head; then what they hold. */
 export const headRow = 3
@@ -28,10 +29,12 @@ export interface Reference {
   readonly labelColumn: number
   /** Of a tree: the cells of its lower levels. */
   readonly lower?: readonly Reference[]
+  /** Rows between them that hold subtotals, and no answers. */
+  readonly sums?: readonly number[]
 }
 
 export const lastRowOf = (plan: SheetPlan): number =>
-  plan.plan === 'table' ? firstRow(plan) + plan.table.maxRows - 1 : firstRow(plan)
+  plan.plan === 'table' ? firstRow(plan) + linesAtMost(plan.table) - 1 : firstRow(plan)
 
 export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
   const first = firstRow(plan)
@@ -51,7 +54,10 @@ export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
         line.line === 'slot' ? [at(line.slot, firstColumn, first + i, first + i, labelOf(line.slot), 1)] : [],
       )
     case 'table':
-      return plan.slots.map((slot, i) => at(slot, firstColumn + i, first, lastRowOf(plan)))
+      return plan.slots.map((slot, i) => ({
+        ...at(slot, firstColumn + i, first, lastRowOf(plan)),
+        ...sumsOf(plan.table, first),
+      }))
     case 'matrix':
       return stripsOf(plan.matrix, first).flatMap(({ from, heads, top }) =>
         heads.flatMap((head, r) =>
@@ -64,6 +70,11 @@ export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
         ),
       )
   }
+}
+
+const sumsOf = (table: Table, first: number): Pick<Reference, 'sums'> => {
+  const sums = placedSums(table).map(({ offset }) => first + offset)
+  return sums.length > 0 ? { sums } : {}
 }
 
 /** Finds the cells of answers for formulas. */
@@ -110,3 +121,14 @@ const ownReference = ({ sheet, column, row, last }: Reference, inRow?: number): 
   const cell = `$${name}$${row}`
   return `${quotedSheet(sheet)}!${row === last ? cell : `${cell}:$${name}$${last}`}`
 }
+
+/** The same in pieces that hold answers alone. */
+export const formulaReferences = (reference: Reference, inRow?: number): readonly string[] => {
+  const { row, last, sums = [] } = reference
+  if (inRow !== undefined || sums.length === 0) return [formulaReference(reference, inRow)]
+  return rangesWithout(row, last, sums).map(([from, to]) => formulaReference({ ...reference, row: from, last: to }))
+}
+
+/** For array formulas: a test that fails in rows of subtotals, which have no row number. */
+export const isAnswerRow = ({ sheet, row, last, sums }: Reference): string | undefined =>
+  sums && `(${quotedSheet(sheet)}!$A$${row}:$A$${last}<>"")`

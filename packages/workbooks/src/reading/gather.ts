@@ -16,6 +16,7 @@ import type { ReadCell } from '../cells/cell-kind.ts'
 import { textOf } from '../cells/text-cells.ts'
 import type { LeafPart } from '../layout/leaves.ts'
 import { headRow } from '../layout/references.ts'
+import { rowOffsets } from '../layout/table-lines.ts'
 import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
 import { type Locator, locator } from './locate.ts'
 import type { FileMatcher } from './match-files.ts'
@@ -163,10 +164,12 @@ const gatherTable = (
     const filled = placed.flatMap(({ column }) => (isFilled(cells.get(column)) ? (cells.get(column) ?? []) : []))
     return row >= first && filled.length > 0 && !(tablePrintsNone(table) && filled.every(saysNone))
   }
-  const rows = [...context.rows]
+  const found = [...context.rows]
     .filter(isRow)
     .map(([row]) => row)
     .sort((a, b) => a - b)
+  // Rows that were printed beforehand stand where they were put, filled or not.
+  const rows = rowOffsets(table)?.map((offset) => first + offset) ?? found
   state.places.addTable(pointerOf(table.path), { sheet, leaves, rows })
   const named = table.rowNumber ? namedRows(table, rows, sheet, context, state) : []
   const records = rows.map((row, index): JsonObject => {
@@ -177,6 +180,8 @@ const gatherTable = (
       const value = read(cells, [...table.path, index, key], sheet, context, state, row)
       if (value !== undefined) record[key] = value
     }
+    // Of merged cells, only the first has a value.
+    for (const key of table.merge ?? []) record[key] ??= table.fixedRows?.[index]?.[key] ?? null
     return record
   })
   if (records.length > 0) state.answers = withPlace(state.answers, table.path, records)

@@ -8,8 +8,8 @@ import { cellOf, labelOf } from '../layout/slot.ts'
 import { type Drafting, type Drawn, formulaOf, greyedBy, isOfOther } from './drafting.ts'
 import { heightFor } from './heights.ts'
 import { blockNote, fieldNote, onwardNote } from './notes.ts'
-import { type Before, levelGreyed, validationsOf } from './options.ts'
 import { captionRow, titleRow } from './title-rows.ts'
+import { type Before, levelGreyed, validationsOf } from './validations.ts'
 
 /** Long texts want room: a row is 400 points high at most. */
 const widthsOf = ({ lines }: FieldsPlan): readonly number[] =>
@@ -17,7 +17,7 @@ const widthsOf = ({ lines }: FieldsPlan): readonly number[] =>
 
 /** A section: label, value, unit and note, one field below the other. */
 export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
-  const { styles, template, options, lists } = drafting
+  const { styles, template } = drafting
   const first = firstRow(plan)
   const widths = widthsOf(plan)
   const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
@@ -31,11 +31,11 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
       frozen: { rows: headRow, columns: 0 },
       merges: ['A1:D1', 'A2:D2', ...headings.map((row) => `A${row}:D${row}`)],
       validations: slots.flatMap(({ slot, row }) =>
-        validationsOf(slot, cellName(row, firstColumn), lists, options, above(row)),
+        validationsOf(slot, cellName(row, firstColumn), drafting, above(row)),
       ),
       greyed: slots.flatMap(({ slot, around, row }) => [
         ...greyedBy(around, `A${row}:D${row}`, drafting),
-        ...levelGreyed(slot, `A${row}:D${row}`, lists, options, above(row)),
+        ...levelGreyed(slot, `A${row}:D${row}`, drafting, above(row)),
       ]),
       locked: true,
       landscape: false,

@@ -10,14 +10,14 @@ import { type Drafting, type Drawn, formulaOf, greyedBy, isOfOther } from './dra
 import { drawHeads, titleCell } from './draw-matrix-heads.ts'
 import { heightFor } from './heights.ts'
 import { blockNote, fieldNote } from './notes.ts'
-import { validationsOf } from './options.ts'
 import { captionRow, titleRow } from './title-rows.ts'
+import { validationsOf } from './validations.ts'
 
 const [groupWidth, headWidth] = [14, 28]
 
 /** A matrix: fixed rows by fixed columns, with totals at the right, below, and below groups where the template has them. */
 export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
-  const { styles, template, options, lists } = drafting
+  const { styles, template, lists } = drafting
   const { matrix } = plan
   const strips = stripsOf(matrix, firstRow(plan))
   const slots = plan.rows[0]?.slots ?? []
@@ -48,7 +48,7 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
       validations: strips.flatMap((strip) =>
         strip.heads.flatMap((_, r) =>
           (plan.rows[strip.from + r]?.slots ?? []).flatMap((slot, i) =>
-            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), lists, options, (count) =>
+            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), drafting, (count) =>
               cellName(strip.top + r, lead + 1 + i - count),
             ),
           ),

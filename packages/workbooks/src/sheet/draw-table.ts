@@ -1,22 +1,18 @@
-import { Exact, rowNumber, type Table } from '@policyforms/core'
+import { type JsonObject, rowNumber, type Table } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
-import type { Cell, Placed } from '../book/book.ts'
+import type { Frame, Placed } from '../book/book.ts'
 import type { TablePlan } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow, lastRowOf } from '../layout/references.ts'
-import { cellOf, type Slot } from '../layout/slot.ts'
-import { type Drafting, type Drawn, formulaOf, greyed, greyedBy, isOfOther } from './drafting.ts'
+import type { Slot } from '../layout/slot.ts'
+import { rowOffsets, slotInRow } from '../layout/table-lines.ts'
+import { type Drafting, type Drawn, greyed, greyedBy, isOfOther } from './drafting.ts'
 import { displayWidth, heightFor } from './heights.ts'
 import { blockNote, fieldNote, headOf, onwardNote } from './notes.ts'
-import { type Before, levelGreyed, validationsOf } from './options.ts'
+import { columnRange, dataRows, mergedCells, totalsRow } from './table-rows.ts'
 import { captionRow, titleRow } from './title-rows.ts'
+import { type Before, levelGreyed, validationsOf } from './validations.ts'
 
 const numberWidth = 6
-
-/** 1, 2, 3, or the numbers that the rows are known by, which stay with their rows when these are sorted. */
-const numberCell = ({ rowNumber: number }: Table, index: number, { styles }: Drafting): Cell =>
-  number
-    ? { value: rowNumber(number, index), style: styles.of('locked', '@', 'center') }
-    : { value: index + 1, style: styles.of('locked', '0', 'center') }
 
 const widthOfNumber = ({ rowNumber: number, maxRows }: Table): number =>
   number
@@ -28,7 +24,7 @@ export const numberHead = ({ rowNumber: number }: Table): string => number?.titl
 
 /** A table: row numbers and a column for each part, totals under the head so that rows may grow below. */
 export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting): Drawn => {
-  const { styles, template, options, lists } = drafting
+  const { styles, template, lists } = drafting
   const { table, slots } = plan
   const [first, last] = [firstRow(plan), lastRowOf(plan)]
   const widths = [widthOfNumber(table), ...slots.map(({ part, leaf }) => part.width(leaf.field, lists))]
@@ -46,17 +42,15 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
         ),
       ],
       frozen: { rows: first - 1, columns: slots.length > 4 ? 2 : 1 },
-      merges: widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : [],
-      validations: slots.flatMap((slot, i) =>
-        validationsOf(slot, columnRange(firstColumn + i, first, last), lists, options, before(i, first)),
-      ),
+      merges: [...(widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : []), ...mergedCells(plan)],
+      validations: slots.flatMap((slot, i) => columnValidations(plan, slot, i, drafting)),
       greyed: [
         ...greyedBy(plan.around, `A${first}:${lastColumn}${last}`, drafting),
         ...slots.flatMap((slot, i) =>
           greyed(slot.leaf.field.when, slot.leaf.path, columnRange(firstColumn + i, first, last), drafting, first),
         ),
         ...slots.flatMap((slot, i) =>
-          levelGreyed(slot, columnRange(firstColumn + i, first, last), template.lists, options, before(i, first)),
+          levelGreyed(slot, columnRange(firstColumn + i, first, last), drafting, before(i, first)),
         ),
       ],
       comments: slots.flatMap((slot, i) => {
@@ -71,10 +65,8 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
       titleRow(sheet, plan.title, widths.length, styles),
       captionRow(sheet, [blockNote(table, template), rowsNote(table)].filter(Boolean).join('\n'), widths, styles),
       headsRow(plan, widths, sheet, drafting),
-      ...(table.totals.length > 0 ? [totalsRow(plan, rowCount, sheet, drafting)] : []),
-      ...Array.from({ length: preparedRows(table, rowCount) }, (_, i) =>
-        dataRow(plan, i, i < rowCount, widths, sheet, drafting),
-      ),
+      ...(table.totals.length > 0 ? [totalsRow({ plan, rowCount, widths, sheet, drafting })] : []),
+      ...dataRows({ plan, rowCount, widths, sheet, drafting }, preparedRows(table, rowCount)),
     ],
   }
 }
@@ -84,11 +76,24 @@ const before =
   (count) =>
     `$${cellName(row, firstColumn + i - count)}`
 
-const columnRange = (column: number, first: number, last: number): string =>
-  first === last ? cellName(first, column) : `${cellName(first, column)}:${cellName(last, column)}`
+/** One for the whole column; one for each row where rows have decimal places of their own. */
+const columnValidations = (plan: TablePlan, slot: Slot, i: number, drafting: Drafting): Frame['validations'] => {
+  const isPreset = (row: JsonObject) => row[slot.leaf.field.key] !== undefined
+  if (plan.table.fixedRows?.every(isPreset)) return []
+  const [first, column] = [firstRow(plan), firstColumn + i]
+  const offsets = plan.table.rowFacts && rowOffsets(plan.table)
+  if (!offsets)
+    return validationsOf(slot, columnRange(column, first, lastRowOf(plan)), drafting, before(i, first), first)
+  return offsets.flatMap((offset, index) => {
+    const row = first + offset
+    return validationsOf(slotInRow(slot, plan.table, index), cellName(row, column), drafting, before(i, row), row)
+  })
+}
 
-const rowsNote = ({ minRows, maxRows }: Table): string =>
-  `每行填一条，空行会略过；${minRows > 0 ? `至少 ${minRows} 行，` : ''}最多 ${maxRows} 行。表头右上角有红点的，把指针放上去可看填写说明。`
+const rowsNote = ({ minRows, maxRows, fixedRows }: Table): string =>
+  fixedRows
+    ? '行已印好，不能增减；表头右上角有红点的，把指针放上去可看填写说明。'
+    : `每行填一条，空行会略过；${minRows > 0 ? `至少 ${minRows} 行，` : ''}最多 ${maxRows} 行。表头右上角有红点的，把指针放上去可看填写说明。`
 
 /** Drawn with lines and numbers; below them the columns stay open up to the most rows. */
 export const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
@@ -108,63 +113,5 @@ const headsRow = (
       heads.map((text, i) => ({ text, width: widths[i + 1] ?? 12, points: 11 })),
       24,
     ),
-  }
-}
-
-const totalsRow = (plan: TablePlan, rowCount: number, sheet: number, drafting: Drafting): Placed => {
-  const { styles } = drafting
-  const [first, last] = [firstRow(plan), lastRowOf(plan)]
-  const total = (slot: Slot, i: number): Cell => {
-    if (!plan.table.totals.includes(slot.leaf.field.key)) return { style: styles.of('total') }
-    const range = columnRange(firstColumn + i, first, last)
-    return {
-      formula: `SUM(${range})`,
-      value: sumOf(slot, rowCount, drafting),
-      style: styles.of('total', slot.part.format(slot.leaf.field), 'end'),
-    }
-  }
-  return {
-    sheet,
-    cells: [{ value: '合计', style: styles.of('total', undefined, 'center') }, ...plan.slots.map(total)],
-    height: 24,
-  }
-}
-
-const sumOf = (slot: Slot, rowCount: number, drafting: Drafting): number =>
-  Array.from({ length: rowCount }, (_, row) => drafting.valueOf(slot, placeOf(slot, row)))
-    .reduce<Exact>((sum, value) => (typeof value === 'number' ? sum.plus(value) : sum), new Exact(0))
-    .toNumber()
-
-const placeOf = ({ leaf }: Slot, row: number) => leaf.path.map((key) => (key === '*' ? row : key))
-
-/** What is printed in a row beforehand is not to be changed. */
-const isPreset = ({ fixedRows }: Table, row: number, { leaf }: Slot): boolean =>
-  fixedRows?.[row]?.[leaf.field.key] !== undefined
-
-const dataRow = (
-  plan: TablePlan,
-  index: number,
-  isFilled: boolean,
-  widths: readonly number[],
-  sheet: number,
-  drafting: Drafting,
-): Placed => {
-  const { styles, lists } = drafting
-  const row = firstRow(plan) + index
-  const cells = plan.slots.map((slot) =>
-    cellOf(
-      slot,
-      isFilled ? drafting.valueOf(slot, placeOf(slot, index)) : undefined,
-      lists,
-      styles,
-      formulaOf(slot, drafting, row),
-      isPreset(plan.table, index, slot) || isOfOther(slot.leaf.field, drafting),
-    ),
-  )
-  const texts = cells.map(({ value }, i) => ({ text: String(value ?? ''), width: widths[i + 1] ?? 12, points: 11 }))
-  return {
-    sheet,
-    cells: [numberCell(plan.table, index, drafting), ...cells],
-    height: isFilled ? heightFor(texts) : 22,
   }
 }

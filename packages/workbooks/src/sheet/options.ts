@@ -1,9 +1,8 @@
 import type { CodeList } from '@policyforms/core'
 import { columnName, quotedSheet } from '../book/address.ts'
-import type { Frame, Placed, Scalar, StyleBook, Validation } from '../book/book.ts'
-import type { Asked, Lists } from '../cells/cell-kind.ts'
+import type { Frame, Placed, Scalar, StyleBook } from '../book/book.ts'
+import type { Asked } from '../cells/cell-kind.ts'
 import { ownSheets } from '../layout/plan.ts'
-import { levelsOf, type Slot } from '../layout/slot.ts'
 import { type TreeRanges, treeRanges } from './tree-options.ts'
 
 /** What one drop-down offers, from the top of its column. */
@@ -42,62 +41,6 @@ export const optionsBook = (live: LiveOptions = () => undefined) => {
 }
 
 export type OptionsBook = ReturnType<typeof optionsBook>
-
-const validationFor = (asked: Asked, options: OptionsBook): Validation | undefined => {
-  if (asked.type === 'list') {
-    const error = '请从下拉列表中选择。'
-    const range = options.rangeOf(asked)
-    return range === undefined
-      ? undefined
-      : { type: 'list', formulae: [range], error, strict: true, ...(asked.isOpen && { offers: true }) }
-  }
-  const { type, least, most, error, strict } = asked
-  return { type, operator: 'between', formulae: [least ?? -1e15, most ?? 1e15], error: error.slice(0, 220), strict }
-}
-
-/** Tells the cell that stands so many slots before the first of a range. */
-export type Before = (count: number) => string
-
-/** What the levels above say, as one text. */
-const trailAbove = ({ continuation }: Slot, before: Before): string =>
-  Array.from({ length: continuation }, (_, i) => before(continuation - i)).join('&" / "&')
-
-const levelValidation = (slot: Slot, list: CodeList, options: OptionsBook, before: Before): Validation => {
-  const tree = options.treeOf(list)
-  const place = `MATCH(${trailAbove(slot, before)},${tree.trails},0)`
-  const below = `OFFSET(${tree.below},INDEX(${tree.starts},${place}),0,INDEX(${tree.counts},${place}),1)`
-  const error = slot.continuation === 0 ? '请从下拉列表中选择。' : '请先选好上一级，再从下拉列表中选择。'
-  return { type: 'list', formulae: [slot.continuation === 0 ? tree.top : below], error, strict: true }
-}
-
-/** Greys a level while what stands above it has none below. */
-export const levelGreyed = (
-  slot: Slot,
-  range: string,
-  lists: Lists,
-  options: OptionsBook,
-  before: Before,
-): NonNullable<Frame['greyed']> => {
-  const levels = slot.continuation > 0 ? levelsOf(slot, lists) : undefined
-  return levels
-    ? [{ range, formula: `ISNA(MATCH(${trailAbove(slot, before)},${options.treeOf(levels.list).trails},0))` }]
-    : []
-}
-
-/** The validation of a slot over a range of its sheet. */
-export const validationsOf = (
-  slot: Slot,
-  range: string,
-  lists: Lists,
-  options: OptionsBook,
-  before: Before,
-): Frame['validations'] => {
-  const levels = slot.isLevel && !slot.leaf.field.compute ? levelsOf(slot, lists) : undefined
-  if (levels) return [{ range, validation: levelValidation(slot, levels.list, options, before) }]
-  const asked = slot.leaf.field.compute ? undefined : slot.part.asked?.(slot.leaf.field, lists)
-  const validation = asked && validationFor(asked, options)
-  return validation ? [{ range, validation }] : []
-}
 
 export const optionsFrame = ({ columns }: OptionsBook): Frame => ({
   name: ownSheets.options,

@@ -74,6 +74,7 @@ const wordsOf = (on: Named, term: Term): Words => {
         (...items) => items.join('、'),
       )
     case 'lookup':
+    case 'band':
     case 'each':
       return undefined
   }
