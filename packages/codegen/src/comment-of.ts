@@ -37,6 +37,7 @@ export const commentOf = (block: Block, template: Template): string => {
     ...block.clauses.map((ref) => `依据：${template.clauses[ref]?.heading ?? ''}（${ref}）`),
     block.when && `条件：${block.when.source}`,
     block.role && `由${template.pack.roles[block.role] ?? block.role}填写`,
+    block.block === 'field' && block.atMost && `不大于：${block.atMost.source}`,
     block.block === 'field' && block.compute && `自动计算：${block.compute.source}`,
     ...refersTo(block, template),
     ...choicesOf(block, template),

@@ -5,7 +5,7 @@ import { BudgetSpent, evaluate, newBudget } from './evaluate.ts'
 import type { RuleType } from './expression.ts'
 import { scopeAt } from './scope.ts'
 import { translate } from './translate.ts'
-import type { Binding } from './translation.ts'
+import type { Binding, Parameters } from './translation.ts'
 import { jsonOf } from './value.ts'
 
 const cases = (name: string) =>
@@ -40,6 +40,16 @@ const names = new Map<string, Binding>([
   ...Object.entries(types).map(([name, type]): [string, Binding] => [name, { type, path: [name] }]),
   ['/work/list', { type: { is: 'list', of: task }, path: ['work', 'list'] }],
 ])
+const parameters: Parameters = new Map([
+  [
+    'grades',
+    {
+      least: { fail: 60, excellent: 90, good: 75 },
+      floor: { good: 1, excellent: 5 },
+      word: { good: '良' },
+    },
+  ],
+])
 const answers: Answers = {
   basics: {
     name: '技术中心',
@@ -66,7 +76,7 @@ const answers: Answers = {
   },
 }
 const judge = (rule: string, budget = newBudget()) => {
-  const { term, faults } = translate(rule, names)
+  const { term, faults } = translate(rule, names, parameters)
   expect(faults).toEqual([])
   if (!term) throw new Error('no term')
   return jsonOf(evaluate(term, scopeAt(answers, [], '2025-06-30', budget))) ?? null
@@ -76,7 +86,7 @@ describe('rules', () => {
   it.each(cases('values'))('$rule', ({ rule, value }) => expect(judge(rule)).toEqual(value))
 
   it.each(cases('faults'))('$rule is refused', ({ rule, code, params }) => {
-    const { faults, term } = translate(rule, names)
+    const { faults, term } = translate(rule, names, parameters)
     expect(term).toBeUndefined()
     expect(faults[0]).toMatchObject({ code, ...(params && { params }) })
   })

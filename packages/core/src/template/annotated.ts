@@ -30,6 +30,7 @@ const conditionsOf = (block: Block, template: Template): readonly string[] => {
     block.when && `只在这个条件成立时填写：${block.when.source}`,
     block.role && `由${template.pack.roles[block.role] ?? block.role}填写`,
     field && noneOf(field) !== undefined && `没有的写“${noneOf(field)}”，不得留空`,
+    field?.atMost && `不大于：${field.atMost.source}`,
     field?.compute && `自动计算：${field.compute.source}`,
     ...block.clauses.map((ref) => `依据：${template.clauses[ref]?.heading ?? ''}（${ref}）`),
   ].filter((line) => typeof line === 'string')

@@ -3,6 +3,7 @@ import { columnName, quotedSheet } from '../book/address.ts'
 import { quoted } from '../formulas/piece.ts'
 import type { SheetPlan, TablePlan } from '../layout/plan.ts'
 import { firstRow, lastRowOf, type References } from '../layout/references.ts'
+import { rowOffsets } from '../layout/table-lines.ts'
 import type { LiveOptions } from './options.ts'
 
 /** A column of a table from its first row to its last, from which `INDEX` takes one: rows may be sorted and deleted. */
@@ -38,7 +39,9 @@ export const rowOptions = (
     const titles = listOf(field, lists).entries.map(({ title, aliases = [] }) => (aliases.includes(title) ? '' : title))
     const options = Array.from({ length: preparedRows(plan) }, (_, i) => titles[i] ?? '')
     const numbers = columnOf(plan, 'A')
-    const formula = (index: number): string => {
+    const offsets = rowOffsets(plan.table)
+    const formula = (row: number): string => {
+      const index = offsets?.[row] ?? row
       const name = nameFormula(field, plan, index, references) ?? '""'
       return `IFERROR(IF(TRIM(${name})="","",INDEX(${numbers},${index + 1})&" "&${name}),"")`
     }
