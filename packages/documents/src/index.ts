@@ -1,3 +1,5 @@
+export type { Finding, Standard } from './inspect/finding.ts'
+export { type Inspection, inspectWord } from './inspect/inspect-word.ts'
 export type { Confidence, Draft, DraftNode, Evidence, Question } from './outline/draft.ts'
 export { draftOutline } from './outline/draft-outline.ts'
 export { type OutlineBlock, OutlineRefused } from './outline/outline-block.ts'

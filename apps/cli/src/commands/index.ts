@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import { coverage } from './coverage.ts'
 import { diff } from './diff.ts'
 import { excel } from './excel.ts'
+import { inspect } from './inspect.ts'
 import { newPack } from './new.ts'
 import { read } from './read.ts'
 import { schema } from './schema.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   excel,
   sheet,
   read,
+  inspect,
   coverage,
   diff,
   serve,
