@@ -1,91 +1,110 @@
+import { execFile } from 'node:child_process'
 import { Writable } from 'node:stream'
-import type { Answers, Kind, Template } from '@policyforms/core'
-import { fieldOf, sampleTemplate, sectionOf, tableOf } from '../src/fixtures/sample-template.ts'
+import { fileURLToPath } from 'node:url'
+import { type Book, styleBook } from '../src/book/book.ts'
+import { bytesOfBook } from '../src/book/write-book.ts'
 import { readSheet, streamSummary, writeSheet } from '../src/index.ts'
 import { floorRead, floorWrite } from './floor.ts'
+import { long, recordsOf, submissionsOf, today, valuesOf, wide } from './lists.ts'
 
 /** A line of the bench's table; the shape that `bench/bench.ts` at the root asks for. */
 interface Row {
   readonly work: string
   readonly ours: number
-  readonly floor: number
-  readonly ratio: number
+  readonly floor?: number
+  readonly ratio?: number
   readonly must: number
-  readonly unit: 'ms'
+  readonly unit: 'ms' | 'MB' | '×'
 }
-
-const [rowCount, columnCount] = [10_000, 40]
-const today = '2026-05-01'
-const kinds: readonly Kind[] = ['text', 'money', 'number', 'text']
-const keys = Array.from({ length: columnCount }, (_, i) => `c${i}`)
-const kindAt = (i: number): Kind => kinds[i % kinds.length] ?? 'text'
-
-const templateOf = (sections: Template['sections']): Template => ({
-  ...sampleTemplate,
-  sections,
-  derivations: [],
-  rules: [],
-})
-const wide = templateOf([
-  sectionOf(
-    's',
-    '一览',
-    keys.map((key, i) => fieldOf(kindAt(i), ['s', key], { title: `第 ${i} 列` })),
-  ),
-])
-const long = templateOf([
-  sectionOf('s', '一览', [
-    tableOf(
-      ['s', 't'],
-      keys.map((key, i) => fieldOf(kindAt(i), ['s', 't', key], { title: `第 ${i} 列` })),
-      { maxRows: rowCount },
-    ),
-  ]),
-])
-
-const valueAt = (row: number, i: number) =>
-  kindAt(i) === 'money' ? row + i / 4 : kindAt(i) === 'number' ? row * i : `单位 ${row}-${i} & 名称`
-const values = Array.from({ length: rowCount }, (_, row) => keys.map((_, i) => valueAt(row, i)))
-const records = values.map((row): Answers => Object.fromEntries(row.map((value, i) => [keys[i] ?? '', value])))
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
+const timed = async (run: () => unknown): Promise<number> => {
+  const start = performance.now()
+  await run()
+  return performance.now() - start
+}
+
 /** Medians of runs that take turns, so that a busy machine slows both. */
-const compared = async (work: string, must: number, floor: () => unknown, ours: () => unknown): Promise<Row> => {
-  const times: { readonly floor: number[]; readonly ours: number[] } = { floor: [], ours: [] }
-  const timed = async (run: () => unknown, into: number[]) => {
-    const start = performance.now()
-    await run()
-    into.push(performance.now() - start)
+const compared = async (
+  work: string,
+  must: number,
+  floor: () => unknown,
+  ours: () => unknown,
+  times = 5,
+): Promise<Row> => {
+  const taken: { readonly floor: number[]; readonly ours: number[] } = { floor: [], ours: [] }
+  for (let i = -1; i < times; i++) {
+    const [least, mine] = [await timed(floor), await timed(ours)]
+    // The first round warms up, unless there is only one.
+    if (i < 0 && times > 1) continue
+    taken.floor.push(least)
+    taken.ours.push(mine)
   }
-  await floor()
-  await ours()
-  for (let i = 0; i < 5; i++) {
-    await timed(floor, times.floor)
-    await timed(ours, times.ours)
-  }
-  const [mine, least] = [median(times.ours), median(times.floor)]
+  const [mine, least] = [median(taken.ours), median(taken.floor)]
   return { work, ours: Math.round(mine), floor: Math.round(least), ratio: mine / least, must, unit: 'ms' }
 }
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
 
+/** The most memory that a process of its own held while it wrote so many rows, in MB. */
+const peakOf = (rows: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const main = fileURLToPath(new URL('./write-many.ts', import.meta.url))
+    execFile(process.execPath, [main, String(rows)], (error, out) => (error ? reject(error) : resolve(Number(out))))
+  })
+
+/** A sheet with so many merged heads. */
+const merged = (count: number): Book => {
+  const styles = styleBook()
+  const style = styles.of('head')
+  const rows = Array.from({ length: count }, () => ({ sheet: 0, cells: [{ value: '标题', style }, { style }] }))
+  const merges = rows.map((_, i) => `A${i + 1}:B${i + 1}`)
+  const frame = { name: '合并', widths: [20, 20], merges, validations: [], locked: false, landscape: false }
+  return { title: '合并', today, sheets: [frame], styles: styles.styles, rows: [rows] }
+}
+
 const run = async (): Promise<Row[]> => {
-  const submissions = records.map((answers, i) => ({ id: String(i), title: '材料', answers: { s: answers } }))
-  const write = await compared(
-    'Excel 汇总表 10,000 × 40',
-    2,
-    () => floorWrite(values),
-    () => streamSummary(wide, submissions, nowhere(), { today }),
+  const values = valuesOf(10_000)
+  const submissions = submissionsOf(10_000)
+  const few = submissionsOf(1_000)
+  const write = () => streamSummary(wide, submissions, nowhere(), { today })
+  const small = await compared('Excel 汇总表 10,000 × 40', 2, () => floorWrite(values), write)
+  const growth = await compared(
+    'Excel 汇总表：1,000 行到 10,000 行',
+    13,
+    () => streamSummary(wide, few, nowhere(), { today }),
+    write,
   )
-  const [packed, sheet] = [await floorWrite(values), await writeSheet(long, { s: { t: records } }, { today })]
+  const many = valuesOf(100_000)
+  const large = await compared(
+    'Excel 汇总表 100,000 × 40',
+    2.2,
+    () => floorWrite(many),
+    () => streamSummary(wide, submissionsOf(100_000), nowhere(), { today }),
+    1,
+  )
+  many.length = 0
+  const memory: Row = {
+    work: 'Excel 汇总表 100,000 × 40，峰值内存',
+    ours: await peakOf(100_000),
+    must: 320,
+    unit: 'MB',
+  }
+  const merges: Row = {
+    work: 'Excel 合并 20,000 个单元格',
+    ours: await timed(() => bytesOfBook(merged(20_000))),
+    must: 3000,
+    unit: 'ms',
+  }
+  const [packed, sheet] = [await floorWrite(values), await writeSheet(long, { s: { t: recordsOf(10_000) } }, { today })]
   const read = await compared(
     'Excel 读回 10,000 × 40',
     4,
     () => floorRead(packed),
     () => readSheet(long, sheet, { today }),
   )
-  return [write, read]
+  return [small, growth, large, memory, merges, read]
 }
 
 export const bench = { name: 'excel', run }

@@ -25,10 +25,11 @@ const plainXml = (value: Cell['value']): string => {
 }
 
 // Excel drops white space at the ends unless xml:space asks for it, which ISO 29500 does not allow here; an escape is kept.
-const edged = (xml: string): string =>
-  /^\s|\s$/.test(xml)
-    ? xml.replace(/^[ \t\n]|[ \t\n]$/g, (one) => `_x${one.charCodeAt(0).toString(16).padStart(4, '0')}_`)
-    : xml
+const edged = (xml: string): string => {
+  // Most texts begin and end with something to read.
+  if (xml.charCodeAt(0) > 32 && xml.charCodeAt(xml.length - 1) > 32) return xml
+  return xml.replace(/^[ \t\n]|[ \t\n]$/g, (one) => `_x${one.charCodeAt(0).toString(16).padStart(4, '0')}_`)
+}
 
 const cellsXml = ({ cells }: CellRow, row: number, ids: readonly number[]): string => {
   let xml = ''
@@ -39,14 +40,27 @@ const cellsXml = ({ cells }: CellRow, row: number, ids: readonly number[]): stri
   return xml
 }
 
+const opened = new WeakMap<readonly number[], readonly string[]>()
+
+/** What stands between the row's number and a cell's content, for each of its columns; rows share their styles. */
+const openingsOf = (styles: readonly number[], ids: readonly number[]): readonly string[] => {
+  const known = opened.get(styles)
+  if (known) return known
+  const made = styles.map((style) => `" s="${ids[style]}"`)
+  opened.set(styles, made)
+  return made
+}
+
 const valuesXml = ({ values, styles }: ValueRow, row: number, ids: readonly number[]): string => {
+  const openings = openingsOf(styles, ids)
   let xml = ''
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
-    const start = `<c r="${columnName(i + 1)}${row}" s="${ids[styles[i] ?? 0]}"`
     // The commonest by far comes first.
     xml +=
-      typeof value === 'number' && Number.isFinite(value) ? `${start}><v>${value}</v></c>` : start + plainXml(value)
+      typeof value === 'number' && Number.isFinite(value)
+        ? `<c r="${columnName(i + 1)}${row}${openings[i]}><v>${value}</v></c>`
+        : `<c r="${columnName(i + 1)}${row}${openings[i]}${plainXml(value)}`
   }
   return xml
 }

@@ -56,7 +56,8 @@ const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]
     const style = styles[frame.columnStyles?.[i] ?? -1]
     if (style) column.style = excelStyle(style)
   })
-  for (const range of frame.merges) sheet.mergeCells(range)
+  // exceljs looks at every merge for each; it gets one, to give their place, and `halves` puts the others there.
+  if (frame.merges[0] !== undefined) sheet.mergeCells(frame.merges[0])
   addValidations(sheet, frame)
   ;(frame.greyed ?? []).forEach(({ range, formula }, i) => {
     sheet.addConditionalFormatting({
@@ -98,11 +99,19 @@ const addValidations = (sheet: ExcelJS.Worksheet, frame: Frame) => {
     })
 }
 
-const halves = (name: string, xml: string) => {
+const withMerges = (after: string, merges: readonly string[]): string =>
+  merges.length < 2
+    ? after
+    : after.replace(
+        /<mergeCells count="1">.*?<\/mergeCells>/s,
+        `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
+      )
+
+const halves = (name: string, xml: string, { merges }: Frame) => {
   const [before = '', after = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   // A default height that is custom would keep rows from growing with what is in them.
   const head = before.replace(/<dimension [^>]*>/, '').replace(/(<sheetFormatPr[^>]*) customHeight="1"/, '$1')
-  return { name, before: `${head}<sheetData>`, after: `</sheetData>${after}` }
+  return { name, before: `${head}<sheetData>`, after: `</sheetData>${withMerges(after, merges)}` }
 }
 
 /** exceljs marks texts with an attribute that ISO 29500 does not know. */
@@ -137,7 +146,7 @@ export const makeShell = async ({
     parts: new Map(
       [...files].filter(([name]) => !names.includes(name)).map(([name, text]) => [name, conforming(text)]),
     ),
-    sheets: names.map((name) => halves(name, files.get(name) ?? '')),
+    sheets: sheets.map((frame, i) => halves(names[i] ?? '', files.get(names[i] ?? '') ?? '', frame)),
     styleIds: [...carried.matchAll(carriedStyle)].map((match) => Number(match[1] ?? 0)),
   }
 }

@@ -1,6 +1,13 @@
 /** Half-width characters that a text takes: a Chinese character counts two. */
-export const displayWidth = (text: string): number =>
-  [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0)
+export const displayWidth = (text: string): number => {
+  let width = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Half of a surrogate pair counts half of the two that the character takes.
+    width += code > 0x2e7f && (code < 0xd800 || code > 0xdfff) ? 2 : 1
+  }
+  return width
+}
 
 const linesIn = (text: string, width: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / Math.max(4, width - 2))), 0)

@@ -31,7 +31,7 @@ export const mainSheet = (
     }
     return {
       ...headedColumn(styles, headed),
-      sources: new Map(one.places.map(({ version, column }) => [version.hash, sourceIn(column, form)])),
+      sources: new Map(one.places.map((place) => [place.version.hash, sourceIn(place, one, form)])),
     }
   })
   const perVersion = [versions.own, ...versions.earlier].map(

@@ -1,9 +1,20 @@
-import { blockAt, headsOf, type Matrix, nameOfHead, pointerOf, type Template, valueAt } from '@policyforms/core'
+import {
+  convertValue,
+  type Head,
+  headsOf,
+  type Json,
+  type Matrix,
+  nameOfHead,
+  originsOf,
+  pointerOf,
+  type Template,
+  valueAt,
+} from '@policyforms/core'
 import type { StyleBook } from '../book/book.ts'
 import { type AnswerColumn, fixedColumn, type HeadedColumn, headedColumn } from './headed-column.ts'
 import { isHiddenAt, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
 import { cellSource, type Form, isSame, type Source, type Value } from './source.ts'
-import type { Versions } from './versions.ts'
+import { changes, type Versions } from './versions.ts'
 
 interface MatrixPlace {
   readonly matrix: Matrix
@@ -12,19 +23,45 @@ interface MatrixPlace {
   readonly sources: readonly (Source | undefined)[]
 }
 
-const sameMatrix = (matrix: Matrix, version: Template): Matrix | undefined => {
-  const found = blockAt(version, matrix.path)
-  return found?.block === 'matrix' && isSame(found.cell, matrix.cell, version.lists) ? found : undefined
-}
-
 interface Written {
   readonly version: Template
   readonly matrix: Matrix
+  /** Makes a value of that version one of the present. */
+  readonly convert?: (value: Json) => Json | undefined
 }
 
-/** Each version's columns by their keys; what only earlier versions have comes last. */
-const columnHeads = (written: readonly Written[]) =>
-  new Map(written.toReversed().flatMap(({ matrix }) => matrix.columns.map((head) => [head.key, head] as const)))
+/** What a matrix was in an earlier version, if its values can stand beside the present ones. */
+export const matrixIn = (matrix: Matrix, later: Template, version: Template): Written | undefined => {
+  if (later.hash === version.hash) return { version, matrix }
+  const origin = originsOf(version, later).get(matrix.path.join('.'))
+  if (origin?.block.block !== 'matrix') return undefined
+  const { cell } = origin.block
+  const found = { version, matrix: origin.block }
+  if (!changes(origin.former)) return isSame(matrix.cell, cell, version.lists) ? found : undefined
+  const before = { field: cell, lists: version.lists }
+  const now = { field: matrix.cell, lists: later.lists }
+  return { ...found, convert: (value) => convertValue(value, before, now, origin.former) }
+}
+
+/** A column with its key in each version that has it. */
+interface MatrixColumn {
+  readonly head: Head
+  readonly version: Template
+  readonly keys: Map<string, string>
+}
+
+/** The present columns, then those that only earlier versions have. */
+const columnsIn = (written: readonly Written[]): readonly MatrixColumn[] => {
+  const columns: MatrixColumn[] = []
+  for (const { version, matrix } of written)
+    for (const head of matrix.columns) {
+      const known =
+        columns.find((column) => column.head.was === head.key) ?? columns.find((column) => column.head.key === head.key)
+      if (known && !known.keys.has(version.hash)) known.keys.set(version.hash, head.key)
+      else columns.push({ head, version, keys: new Map([[version.hash, head.key]]) })
+    }
+  return columns
+}
 
 /** A row for each row of a matrix of each submission. Columns that are titled by the answers tell their titles in each row. */
 export const matrixSheet = (
@@ -34,36 +71,27 @@ export const matrixSheet = (
   styles: StyleBook,
   form: Form,
 ): SheetPlan => {
-  const written = [versions.own, ...versions.earlier].flatMap((version): readonly Written[] => {
-    const same = sameMatrix(matrix, version)
-    return same ? [{ version, matrix: same }] : []
-  })
-  const heads = columnHeads(written)
-  const ordered = [...new Set([...matrix.columns.map(({ key }) => key), ...heads.keys()])]
-  const answers = ordered.flatMap((key): readonly AnswerColumn[] => {
-    const head = heads.get(key)
-    if (!head) return []
-    const field = { ...matrix.cell, key }
-    const adds = matrix.totals.columns
-    const label = nameOfHead(head)
-    const having = written.filter((one) => one.matrix.columns.some((column) => column.key === key))
-    return [
-      {
-        ...headedColumn(styles, { field, group: matrix.title, label, lists: versions.own.lists, adds }),
-        sources: new Map(having.map((one) => [one.version.hash, cellSource(one.matrix.cell, key, form)])),
-      },
-    ]
+  const { own, earlier } = versions
+  const written = [own, ...earlier].flatMap((version) => matrixIn(matrix, own, version) ?? [])
+  const answers = columnsIn(written).map(({ head, version, keys: keyIn }): AnswerColumn => {
+    const label = version === own ? nameOfHead(head) : `${nameOfHead(head)}（${version.version} 版）`
+    const headed = { field: matrix.cell, group: matrix.title, label, lists: own.lists, adds: matrix.totals.columns }
+    const sources = written.flatMap((one): readonly (readonly [string, Source])[] => {
+      const key = keyIn.get(one.version.hash)
+      return key === undefined ? [] : [[one.version.hash, cellSource(one, { matrix, lists: own.lists }, key, form)]]
+    })
+    return { ...headedColumn(styles, headed), sources: new Map(sources) }
   })
   const isTitled = written.some((one) => one.matrix.columns.some(({ titleFrom }) => titleFrom))
   const row = fixedColumn(styles, matrix.title, matrix.corner || '项目', 24, '@')
   const titles = isTitled ? [fixedColumn(styles, matrix.title, '各列名称', 24, '@')] : []
   const places = new Map(
-    written.map(({ version, matrix: own }): readonly [string, MatrixPlace] => [
+    written.map(({ version, matrix: held }): readonly [string, MatrixPlace] => [
       version.hash,
       {
-        matrix: own,
-        around: own.path.map((_, i) => pointerOf(own.path.slice(0, i + 1))),
-        pointer: pointerOf(own.path),
+        matrix: held,
+        around: held.path.map((_, i) => pointerOf(held.path.slice(0, i + 1))),
+        pointer: pointerOf(held.path),
         sources: answers.map(({ sources }) => sources.get(version.hash)),
       },
     ]),

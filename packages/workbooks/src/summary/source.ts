@@ -1,14 +1,31 @@
-import { type Column, type Field, fieldKindOf, type Json, type Path, pointerOf, property } from '@policyforms/core'
+import {
+  type Column,
+  type Field,
+  fieldKindOf,
+  type Json,
+  type Matrix,
+  type Path,
+  pointerOf,
+  property,
+  type Template,
+} from '@policyforms/core'
 import type { Scalar } from '../book/book.ts'
 import type { Lists } from '../cells/cell-kind.ts'
 import { cellKindOf } from '../cells/index.ts'
 import { mask } from './mask.ts'
+import type { Place } from './versions.ts'
 
 /** A cell of a list. Null: not asked for, or not in the version that was filled in; undefined: left blank. */
 export type Value = Scalar | undefined | null
 
 /** Numbers and dates as cells hold them, or as a text file does: an ISO date, a number without separators. */
 export type Form = 'cells' | 'text'
+
+/** The column as the summary has it. */
+interface Shown {
+  readonly version: Template
+  readonly column: Column
+}
 
 /** Where a version of the template has what a column shows, seen from the submission or from the row. */
 export interface Source {
@@ -47,12 +64,33 @@ const sourceOf = (field: Field, path: Path, form: Form): Source => ({
   around: path.map((_, i) => pointerOf(path.slice(0, i + 1))),
 })
 
-/** Of a column in one of the versions: from the row if it stands in a table, otherwise from the submission. */
-export const sourceIn = ({ field, table }: Column, form: Form): Source =>
-  sourceOf(field, table ? [field.key] : field.path, form)
+/** Of a column in one of the versions, seen from the row if it stands in a table, otherwise from the submission. */
+export const sourceIn = ({ column: { field, table }, convert }: Place, shown: Shown, form: Form): Source => {
+  const source = sourceOf(field, table ? [field.key] : field.path, form)
+  if (!convert) return source
+  return { ...source, scalar: converted(convert, scalarOf(shown.column.field, form), shown.version.lists) }
+}
 
-/** Of a cell in a column of a matrix, seen from its row. */
-export const cellSource = (cell: Field, key: string, form: Form): Source => sourceOf({ ...cell, key }, [key], form)
+const converted =
+  (convert: NonNullable<Place['convert']>, scalar: Source['scalar'], lists: Lists): Source['scalar'] =>
+  (value) =>
+    value === undefined || value === null ? undefined : scalar(convert(value), lists)
+
+interface CellPlace {
+  readonly matrix: Matrix
+  readonly convert?: (value: Json) => Json | undefined
+}
+
+/** Of a cell in a column of a matrix, seen from its row; `shown` is the matrix as the summary has it. */
+export const cellSource = (
+  { matrix, convert }: CellPlace,
+  shown: { readonly matrix: Matrix; readonly lists: Lists },
+  key: string,
+  form: Form,
+): Source => {
+  const source = sourceOf({ ...matrix.cell, key }, [key], form)
+  return convert ? { ...source, scalar: converted(convert, scalarOf(shown.matrix.cell, form), shown.lists) } : source
+}
 
 /** Whether two versions mean the same by a field: what is shown under one head must be of one kind and unit. */
 export const isSame = (one: Field, other: Field, lists: Lists): boolean => {

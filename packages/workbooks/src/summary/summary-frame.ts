@@ -1,6 +1,6 @@
 import { cellName, columnName } from '../book/address.ts'
 import type { Frame, ValueRow } from '../book/book.ts'
-import { heightFor } from '../sheet/heights.ts'
+import { displayWidth, heightFor } from '../sheet/heights.ts'
 import type { HeadedColumn } from './headed-column.ts'
 
 export const headRows = 2
@@ -62,6 +62,10 @@ const tallest = 160
 
 const plain = 20
 
+/** Whether a text stands on one line; the length tells of most texts that they do. */
+const fits = (text: string, width: number): boolean =>
+  (text.length * 2 <= width - 2 || (text.length < width && displayWidth(text) <= width - 2)) && !text.includes('\n')
+
 /** The height that a row needs, unless its sheet's own will do, and the texts for which it is still too low. */
 export const heightOf = (
   values: ValueRow['values'],
@@ -72,7 +76,7 @@ export const heightOf = (
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
     const width = widths[i] ?? 12
-    if (typeof value !== 'string' || (value.length * 2 <= width && !value.includes('\n'))) continue
+    if (typeof value !== 'string' || fits(value, width)) continue
     const height = heightFor([{ text: value, width, points: 11 }], plain)
     needed = Math.max(needed, height)
     if (height > tallest) cut = [...(cut ?? []), i]

@@ -1,11 +1,11 @@
-import { blockAt, type ColumnChoice, chooseColumns, type Matrix, type Table, type Template } from '@policyforms/core'
+import { type ColumnChoice, chooseColumns, type Matrix, type Table, type Template } from '@policyforms/core'
 import { type StyleBook, styleBook } from '../book/book.ts'
 import { fixedColumn } from './headed-column.ts'
 import { mainSheet } from './main-sheet.ts'
-import { matrixSheet } from './matrix-sheet.ts'
+import { matrixIn, matrixSheet } from './matrix-sheet.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 import type { Form } from './source.ts'
-import { tableSheet } from './table-sheet.ts'
+import { tableIn, tableSheet } from './table-sheet.ts'
 import { type Versions, versionsOf } from './versions.ts'
 
 export interface SummaryChoice {
@@ -28,18 +28,21 @@ export interface SummaryPlan {
 type List = ColumnChoice['lists'][number]
 const blockOf = (list: List): Table | Matrix => ('matrix' in list ? list.matrix : list.table)
 
-/** Tables and matrices that only earlier versions have. */
-const formerLists = ({ own, earlier }: Versions): readonly { readonly list: List; readonly version: Template }[] => {
-  const seen = new Set<string>()
-  return earlier.flatMap((version) =>
-    chooseColumns(version).lists.flatMap((list) => {
-      const { path, block } = blockOf(list)
-      const key = path.join('.')
-      if (blockAt(own, path)?.block === block || seen.has(key)) return []
-      seen.add(key)
-      return [{ list, version }]
-    }),
-  )
+/** What a list of the present version was in an earlier one. */
+const formerOf = (list: List, own: Template, version: Template): Table | Matrix | undefined =>
+  'matrix' in list ? matrixIn(list.matrix, own, version)?.matrix : tableIn(list.table, own, version)
+
+/** Tables and matrices that have no place in the present version, by the latest version that had them. */
+const formerLists = ({ own, earlier }: Versions, lists: readonly List[]) => {
+  const found: { readonly list: List; readonly version: Template }[] = []
+  for (const version of earlier) {
+    const known = [
+      ...lists.map((list) => formerOf(list, own, version)),
+      ...found.map((one) => formerOf(one.list, one.version, version)),
+    ]
+    for (const list of chooseColumns(version).lists) if (!known.includes(blockOf(list))) found.push({ list, version })
+  }
+  return found
 }
 
 export const planSummary = (template: Template, choice: SummaryChoice, form: Form): SummaryPlan => {
@@ -57,7 +60,7 @@ export const planSummary = (template: Template, choice: SummaryChoice, form: For
     'matrix' in list
       ? matrixSheet(list.matrix, among, keys, styles, form)
       : tableSheet(list.table, list.columns, among, keys, styles, form, hasFormer)
-  const former = hasFormer ? formerLists(versions) : []
+  const former = hasFormer ? formerLists(versions, lists) : []
   return {
     template,
     versions,

@@ -1,19 +1,9 @@
-import {
-  blockAt,
-  type Column,
-  columnsOf,
-  type Json,
-  pointerOf,
-  rowNumber,
-  type Table,
-  type Template,
-  valueAt,
-} from '@policyforms/core'
+import { type Column, columnsOf, type Json, pointerOf, type Table, type Template, valueAt } from '@policyforms/core'
 import type { StyleBook } from '../book/book.ts'
 import { type AnswerColumn, fixedColumn, type HeadedColumn, headedColumn } from './headed-column.ts'
 import { isHiddenAt, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
 import { type Form, type Source, sourceIn, type Value } from './source.ts'
-import { labelIn, lineUp, type Versions } from './versions.ts'
+import { formerBlock, labelIn, lineUp, type Versions } from './versions.ts'
 
 /** A table as one version has it. */
 interface TablePlace {
@@ -23,8 +13,9 @@ interface TablePlace {
   readonly sources: readonly (Source | undefined)[]
 }
 
-const sameTable = (table: Table, version: Template): Table | undefined => {
-  const found = blockAt(version, table.path)
+/** What a table was in an earlier version. */
+export const tableIn = (table: Table, own: Template, version: Template): Table | undefined => {
+  const found = formerBlock(table.path, own, version)
   return found?.block === 'table' ? found : undefined
 }
 
@@ -39,7 +30,7 @@ export const tableSheet = (
   hasFormer: boolean,
 ): SheetPlan => {
   const formerOf = (version: Template) => {
-    const same = sameTable(table, version)
+    const same = tableIn(table, versions.own, version)
     return columnsOf(version).filter((column) => same !== undefined && column.table === same)
   }
   const number = table.rowNumber
@@ -51,12 +42,12 @@ export const tableSheet = (
     const headed = { field, group: table.title, label: labelIn(one, versions), lists: one.version.lists, adds }
     return {
       ...headedColumn(styles, headed),
-      sources: new Map(one.places.map(({ version, column }) => [version.hash, sourceIn(column, form)])),
+      sources: new Map(one.places.map((place) => [place.version.hash, sourceIn(place, one, form)])),
     }
   })
   const places = new Map(
     [versions.own, ...versions.earlier].flatMap((version) => {
-      const same = sameTable(table, version)
+      const same = tableIn(table, versions.own, version)
       return same ? [[version.hash, placeOf(same, version.hash, answers)] as const] : []
     }),
   )

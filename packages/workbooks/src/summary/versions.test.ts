@@ -1,4 +1,4 @@
-import type { Template } from '@policyforms/core'
+import type { Matrix, Template } from '@policyforms/core'
 import { expect, it } from 'vitest'
 import { fieldOf, sampleTemplate, sectionOf, tableOf } from '../fixtures/sample-template.ts'
 import { sheetRows } from '../fixtures/sheet-rows.ts'
@@ -101,4 +101,70 @@ it('gives the columns that were named, in their order, and no others', async () 
   expect(Object.keys(fresh ?? {})).toEqual([...keys, '人数（人）', '名称全称'])
   expect(old).toMatchObject({ 名称全称: '乙' })
   expect(Object.keys(sheetRows(bytes, '人员')[0] ?? {})).toEqual([...keys.slice(0, 3), '行号', 'part（人）'])
+})
+
+it('follows what was renamed, moved and told in another unit', async () => {
+  const renamed = version('3.0.0', [
+    sectionOf('basics', '基本情况', [
+      { ...text('title', '名称'), was: [{ at: 'name' }] },
+      { ...text('post', '邮编'), was: [{ at: 'basics.fax' }] },
+      { ...fieldOf('money', ['basics', 'cost'], { title: '投资', unit: '万元' }), was: [{ at: 'cost', unit: '元' }] },
+    ]),
+    sectionOf('team', '队伍', [
+      {
+        ...tableOf(
+          ['team', 'staff'],
+          [{ ...fieldOf('number', ['team', 'staff', 'whole'], { title: '全职', unit: '人' }), was: [{ at: 'full' }] }],
+        ),
+        title: '队伍表',
+        was: [{ at: 'list.people' }],
+      },
+    ]),
+  ])
+  const bytes = await writeSummary(renamed, submissions.slice(1), { today, versions: [earlier] })
+  const [old] = sheetRows(bytes, '汇总')
+  expect(old).toMatchObject({ 邮编: '0471', '投资（万元）': 3, '人数（1.0.0 版）（人）': undefined })
+  expect(Object.keys(old ?? {}).filter((head) => head.includes('投资') || head.includes('传真'))).toEqual([
+    '投资（万元）',
+  ])
+  expect(sheetRows(bytes, '队伍表')).toMatchObject([{ 编号: '旧', '全职（人）': 2, 'guest（1.0.0 版）（人）': 7 }])
+  expect(sheetRows(bytes, '人员（1.0.0 版）')).toEqual([])
+})
+
+it('keeps a matrix in its columns when they are renamed, and apart when the unit changes unsaid', async () => {
+  const matrixOf = (unit: string, columns: Matrix['columns'], more: Partial<Matrix> = {}): Matrix => ({
+    block: 'matrix',
+    key: 'plan',
+    path: ['funds', 'plan'],
+    title: '经费',
+    clauses: [],
+    required: false,
+    corner: '来源',
+    rows: [{ key: 'own', title: '自筹' }],
+    columns,
+    cell: fieldOf('money', ['funds', 'plan'], { title: '金额', unit }),
+    totals: { rows: false, columns: false },
+    ...more,
+  })
+  const of = (number: string, matrix: Matrix) => version(number, [sectionOf('funds', '经费', [matrix])])
+  const first = of(
+    '1.0.0',
+    matrixOf('元', [
+      { key: 'y1', title: '首年' },
+      { key: 'y9', title: '末年' },
+    ]),
+  )
+  const said = of(
+    '2.0.0',
+    matrixOf('万元', [{ key: 'first', title: '第一年', was: 'y1' }], { was: [{ at: 'plan', unit: '元' }] }),
+  )
+  const unsaid = of('2.0.0', matrixOf('万元', [{ key: 'y1', title: '首年' }]))
+  const old = [
+    { id: '旧', title: '旧', hash: first.hash, answers: { funds: { plan: { own: { y1: 20_000, y9: 10_000 } } } } },
+  ]
+  const lined = await writeSummary(said, old, { today, versions: [first] })
+  expect(sheetRows(lined, '经费')).toMatchObject([{ 来源: '自筹', '第一年（万元）': 2, '末年（1.0.0 版）（万元）': 1 }])
+  const apart = await writeSummary(unsaid, old, { today, versions: [first] })
+  expect(sheetRows(apart, '经费')).toMatchObject([{ 来源: '不适用', '首年（万元）': '不适用' }])
+  expect(sheetRows(apart, '经费（1.0.0 版）')).toMatchObject([{ 来源: '自筹', '首年（元）': 20_000 }])
 })
