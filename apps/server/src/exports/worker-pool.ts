@@ -48,11 +48,11 @@ export const workerPool = (place: Place): Exporter => {
   const busy = new Map<Worker, { readonly task: Task; readonly timer: NodeJS.Timeout }>()
 
   const start = (): Worker => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: place,
       execArgv: [],
       // A small nursery: each worker would otherwise keep tens of megabytes that it needs for a moment only.
-      resourceLimits: { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 4 },
     })
     worker.unref()
     worker.on('message', ({ result, error, progress }: Message) => {
