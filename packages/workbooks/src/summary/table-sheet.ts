@@ -1,4 +1,13 @@
-import { type Column, columnsOf, type Json, pointerOf, type Table, type Template, valueAt } from '@policyforms/core'
+import {
+  type Column,
+  columnsOf,
+  type Json,
+  pointerOf,
+  rowNumber,
+  type Table,
+  type Template,
+  valueAt,
+} from '@policyforms/core'
 import type { StyleBook } from '../book/book.ts'
 import { type AnswerColumn, fixedColumn, type HeadedColumn, headedColumn } from './headed-column.ts'
 import { isHiddenAt, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
