@@ -46,6 +46,62 @@ const money = (title: string, unit: string, more: object = {}) => ({
 const options = (...titles: readonly string[]) => titles.map((title, i) => ({ const: `o${i}`, title }))
 
 describe('carrying answers to another version', () => {
+  const rights = (title: string, more: object = {}) => ({
+    'x-kind': 'table',
+    title: '知识产权',
+    'x-row-number': { prefix: 'IP', digits: 2 },
+    items: { properties: { name: text(title) } },
+    ...more,
+  })
+  const use = { 'x-kind': 'reference', title: '依托', 'x-refers': 'basics.rights' }
+
+  it('keeps what rows are known by, so that references lead where they led', () => {
+    const from = versionOf({ rights: rights('名称'), use })
+    const to = versionOf({
+      owned: rights('权利名称', { 'x-was': 'rights' }),
+      rests: { ...use, 'x-refers': 'basics.owned', 'x-was': 'use' },
+    })
+    const answers = { basics: { rights: [{ name: '甲' }, { id: 'k', name: '乙' }], use: 'IP01' } }
+    const { answers: carried, notes } = carryAnswers(from, to, answers)
+    expect(carried).toEqual({
+      basics: {
+        owned: [
+          { id: 'IP01', name: '甲' },
+          { id: 'k', name: '乙' },
+        ],
+        rests: 'IP01',
+      },
+    })
+    expect(notes.map(({ what }) => what)).toEqual(['moved', 'moved', 'moved'])
+    expect(notes.at(-1)).toMatchObject({ before: 'IP01 甲', after: 'IP01 甲' })
+    expect(breakingChanges(from, to)).toEqual([])
+  })
+
+  it('says that a reference to another table would lead nowhere', () => {
+    const from = versionOf({ rights: rights('名称'), others: rights('名称', { title: '其他' }), use })
+    const to = versionOf({
+      rights: rights('名称'),
+      others: rights('名称', { title: '其他' }),
+      use: { ...use, 'x-refers': 'basics.others' },
+    })
+    expect(breakingChanges(from, to)).toMatchObject([{ why: 'kind', path: 'basics.use' }])
+    const { notes } = carryAnswers(from, to, { basics: { rights: [{ name: '甲' }], use: 'IP01' } })
+    expect(notes).toMatchObject([{ what: 'unfit', from: '/basics/use', fault: { code: 'row-gone' } }])
+  })
+
+  it('reads a number that was typed as text for the row that has it, and tells a row as text', () => {
+    const typed = versionOf({ rights: rights('名称'), use: text('依托') })
+    const chosen = versionOf({ rights: rights('名称'), use })
+    const rows = [
+      { id: 'x', name: '甲' },
+      { id: 'y', name: '乙' },
+    ]
+    const there = carryAnswers(typed, chosen, { basics: { rights: rows, use: 'IP02' } })
+    expect(there.answers).toEqual({ basics: { rights: rows, use: 'y' } })
+    const back = carryAnswers(chosen, typed, there.answers)
+    expect(back.answers).toEqual({ basics: { rights: rows, use: 'IP02 乙' } })
+  })
+
   it('follows a field to its new name and place', () => {
     const from = versionOf({ plan: text('计划'), phone: text('电话') })
     const to = versionOf(

@@ -40,7 +40,7 @@ export const Leaf = memo(({ field, keys, isGiven = false }: LeafProps) => {
   const issues = useShownIssues(place)
   const above = useContext(RoleContext)
   const note = useForeignNote(store, field)
-  const lists = useLists()
+  const lists = useLists([field])
   if (isHidden) return null
 
   const id = idOf(place)

@@ -61,7 +61,7 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
   const issues = useShownIssues(place)
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
-  const lists = useLists()
+  const lists = useLists([matrix.cell])
   const heads = useHeads(matrix)
   const rows = useMemo(() => rowsOf(matrix, heads.rows), [matrix, heads])
   const bands = useMemo(() => (isGrouped(heads.columns) ? bandsOf(heads.columns) : undefined), [heads])

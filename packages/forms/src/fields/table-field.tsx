@@ -63,7 +63,7 @@ export const TableField = ({ table }: { table: Table }) => {
   const issues = useShownIssues(place)
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
-  const lists = useLists()
+  const lists = useLists(table.columns)
   const mayEdit = mayFill(store, table.role ?? above)
   const { actions, least, setLeast, notice, undo, question } = useRows(table, table.path)
   const count = Array.isArray(value) ? value.length : 0

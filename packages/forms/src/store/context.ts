@@ -1,4 +1,4 @@
-import { type Issue, type Json, type Lists, type Pointer, valueAt } from '@policyforms/core'
+import { type Field, type Issue, type Json, type Lists, type Pointer, valueAt } from '@policyforms/core'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Uploads } from '../files/uploads.ts'
 import type { Files } from '../props.ts'
@@ -33,4 +33,11 @@ export const useAnswer = (keys: Keys): Json | undefined => useStored((state) => 
 export const useSettled = (keys: Keys): Json | undefined => useStored((state) => valueAt(state.settled, keys))
 export const useHidden = (place: Pointer): boolean => useStored((state) => state.hidden.has(place))
 export const useShownIssues = (place: Pointer): readonly Issue[] => useStored((state) => state.shown.get(place) ?? none)
-export const useLists = (): Lists => useStored((state) => state.lists)
+/**
+ * The options of some fields. Those that name no rows of a table keep the template's own, so that a name typed in one
+ * table does not draw every other anew.
+ */
+export const useLists = (fields: readonly Field[]): Lists => {
+  const { store } = useFilling()
+  return useStored((state) => (fields.some(({ refers }) => refers) ? state.lists : store.template.lists))
+}
