@@ -1,7 +1,6 @@
-import { partNames } from '@policyforms/core'
+import { facetNames, partNames } from '@policyforms/core'
 import type { Difference } from '@policyforms/core/pack'
 import type { Command } from '../command.ts'
-import { facetNames } from '../difference-names.ts'
 import { openPack } from '../open-pack.ts'
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(/\p{Cc}+/gu, ' ')

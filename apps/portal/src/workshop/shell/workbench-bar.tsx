@@ -1,8 +1,7 @@
-import { property } from '@policyforms/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { When } from '../../parts/when.tsx'
-import { parsed } from '../model/outline.ts'
+import { titleOfTemplate } from '../model/template-title.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { templateFiles } from '../workshop-store.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -34,10 +33,7 @@ export function WorkbenchBar({ tab, tabs }: WorkbenchBarProps) {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [store])
-  const titleOf = (path: string) => {
-    const title = property(parsed(store.textOf(path)), 'title')
-    return typeof title === 'string' && title ? title : path
-  }
+  const titleOf = (path: string) => titleOfTemplate(store.textOf(path), path)
   const files = templateFiles(history.now)
   return (
     <div className="workbench-bar">
