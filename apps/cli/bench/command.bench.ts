@@ -4,7 +4,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { PackListing } from '@policyforms/core'
+import { serve } from '@policyforms/server'
+import { ordinaryPacks, sharedFiles, writeFiles } from '../../../packages/core/src/testing/ordinary-packs.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const main = join(root, 'apps/cli/src/main.ts')
@@ -54,9 +58,41 @@ const checkOf = async (packs: readonly string[]): Promise<number> => {
   for (const name of ['common', 'codes', ...packs])
     await cp(join(root, 'schemas', name), join(folder, name), { recursive: true })
   try {
-    return await repeated(5, () => called('check', '--schemas', folder))
+    return await repeated(5, () => called('check', '--no-cache', '--schemas', folder))
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Milliseconds from the start over a thousand packs, never checked before, to their first list; and for one more to show up. */
+const ofThousand = async (): Promise<readonly number[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'policyforms-bench-'))
+  try {
+    await writeFiles(folder, [...(await sharedFiles()), ...(await ordinaryPacks(1000))])
+    const serving = [main, 'serve', '--schemas', folder] as const
+    return [await firstAnswer(process.execPath, ...serving), await listedAndDropped(folder)]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** From a folder's arrival among a thousand to its being listed with its templates. */
+const listedAndDropped = async (schemas: string): Promise<number> => {
+  const data = await mkdtemp(join(tmpdir(), 'policyforms-bench-'))
+  const { url, close } = await serve({ data, schemas, port: 0, host: '127.0.0.1' })
+  const listed = async (): Promise<readonly PackListing[]> => (await fetch(`${url}/api/packs`)).json()
+  try {
+    while ((await listed()).some(({ isChecking }) => isChecking)) await sleep(200)
+    const files = (await ordinaryPacks(1001)).filter(({ path }) => path.startsWith('ordinary-1000/'))
+    return await timed(async () => {
+      await writeFiles(schemas, files)
+      const isThere = ({ id, templates, faults }: PackListing) =>
+        id === 'ordinary-1000' && templates.length === 2 && faults === 0
+      while (!(await listed()).some(isThere)) await sleep(20)
+    })
+  } finally {
+    await close()
+    await rm(data, { recursive: true, force: true })
   }
 }
 
@@ -67,6 +103,10 @@ const npx = () => repeated(3, () => new Promise((done) => execFile('npx', ['--ye
 export const bench = {
   name: 'command',
   run: async () => [
+    ...(await ofThousand().then(([first = 0, dropped = 0]) => [
+      { work: 'serve 1,000 packs, to their first list', ours: first, must: 2000, unit: 'ms' },
+      { work: 'a folder dropped beside 1,000, to its listing', ours: dropped, must: 1000, unit: 'ms' },
+    ])),
     { work: 'policyforms --help', ours: await repeated(5, () => called('--help')), must: 150, unit: 'ms' },
     {
       work: 'policyforms check, two packs of nine templates',

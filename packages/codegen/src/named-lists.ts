@@ -30,9 +30,14 @@ export const namedUnions = (template: Template): NamedUnions =>
     }),
   )
 
-/** A type for each long code list, every option with its title above it. */
+/** A union of more literals slows an editor down and tells a reader nothing. */
+const mostLiterals = 1000
+
+/** A type for each long code list, every option with its title above it; a text, where nobody would read them all. */
 export const declaredLists = (template: Template): readonly string[] =>
   namedLists(template).map(({ list, name, codes }) => {
+    if (codes.length > mostLiterals)
+      return `/** ${inComment(list.title)}：代码表 ${list.id} 的 ${codes.length} 个代码之一 */\nexport type ${name} = string\n`
     const options = codes.map((code) => `  /** ${inComment(titleOf(list, code))} */\n  | ${JSON.stringify(code)}`)
     return `/** ${inComment(list.title)} */\nexport type ${name} =\n${options.join('\n')}\n`
   })

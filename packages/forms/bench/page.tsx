@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { type Files, Filler } from '../src/index.ts'
+import { cascadeAnswers, cascadeTemplate, titles } from './large-cascade.ts'
 import {
   largeAnswers,
   largeTemplate,
@@ -11,7 +12,7 @@ import {
   matrixAnswers,
   matrixTemplate,
 } from './large-template.ts'
-import { PlainForm } from './plain-form.tsx'
+import { PlainForm, PlainSearch } from './plain-form.tsx'
 
 const files: Files = { upload: () => Promise.reject(new Error('none')), href: () => '' }
 const noop = () => undefined
@@ -22,6 +23,7 @@ const ours = (template: Template, answers: Answers): ReactNode => (
   <Filler template={template} initial={answers} today="2026-03-15" files={files} onAnswers={noop} />
 )
 const plain = (template: Template, answers: Answers): ReactNode => {
+  if (template === cascadeTemplate) return <PlainSearch titles={titles} />
   const [section] = template.sections
   return section && <PlainForm section={section} answers={answers} />
 }
@@ -30,6 +32,7 @@ const sizes = {
   large: [largeTemplate, largeAnswers],
   long: [longTemplate, longAnswers],
   matrix: [matrixTemplate, matrixAnswers],
+  cascade: [cascadeTemplate, cascadeAnswers],
 } as const
 
 /** Milliseconds of script and layout until the first section stands there. */
@@ -84,6 +87,32 @@ const commit = async (id: string, times: number): Promise<readonly number[]> => 
   return all
 }
 
-const tools = { render, type, commit }
+/** Milliseconds until the list of a search field stands open, and for each letter that is typed into it. */
+const search = async (id: string, words: readonly string[]) => {
+  const measured = async (work: () => void) => {
+    const before = performance.now()
+    work()
+    await Promise.resolve()
+    home.getBoundingClientRect()
+    return performance.now() - before
+  }
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 150))
+  control(id).focus()
+  const open = await measured(() => control(id).click())
+  await rest()
+  const keys: number[] = []
+  for (const word of words) {
+    for (const letter of word) {
+      keys.push(await measured(() => document.execCommand('insertText', false, letter)))
+      await rest()
+    }
+    document.execCommand('selectAll')
+    document.execCommand('delete')
+    await rest()
+  }
+  return { open, keys }
+}
+
+const tools = { render, type, commit, search }
 export type BenchTools = typeof tools
 Object.assign(window, { bench: tools })

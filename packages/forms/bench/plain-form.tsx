@@ -7,6 +7,22 @@ const Plain = ({ id, name, initial }: { id: string; name: string; initial: unkno
   return <input id={id} aria-label={name} value={text} onChange={(event) => setText(event.target.value)} />
 }
 
+/** A field that searches by hand: the first 80 titles that hold the text. */
+export const PlainSearch = ({ titles }: { titles: readonly string[] }) => {
+  const [text, setText] = useState('')
+  const found = text ? titles.filter((title) => title.includes(text)).slice(0, 80) : []
+  return (
+    <div>
+      <input id="place" aria-label="地方" value={text} onChange={(event) => setText(event.target.value)} />
+      <ul>
+        {found.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 export const PlainForm = ({ section, answers }: { section: Section; answers: Answers }) => (
   <div>
     {section.children.map((block) => {

@@ -73,21 +73,51 @@ export const readSource = (file: SourceFile): { readonly source?: Source; readon
   })
   const trouble = file.trouble ?? (text.length > longest ? tooBig(text.length) : undefined)
   if (trouble) return { issues: [issueAt(trouble.code, 0, '', trouble.params)] }
-  if (depthOf(text) > 64) return { issues: [issueAt('too-deep', 0, '', { limit: 64 })] }
+  const { depth, keys } = scan(text)
+  if (depth > 64) return { issues: [issueAt('too-deep', 0, '', { limit: 64 })] }
+  const plain = parsed(text)
+  if (plain !== undefined && keysIn(plain) === keys) {
+    // Nothing to complain of: where things stand is worked out when somebody asks.
+    let tree: Node | undefined
+    return {
+      source: { path: file.path, value: plain, locate: locatorOf(text, () => (tree ??= parseTree(text))) },
+      issues: [],
+    }
+  }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   if (errors.length > 0 || !root) return { issues: syntaxIssues(errors, text, issueAt) }
-  const locate: Source['locate'] = (pointer, target = 'value') => {
-    const node = nodeAt(root, keysOf(pointer))
-    const shown = target === 'key' && node.parent?.type === 'property' ? node.parent : node
-    return lineAndColumn(text, shown.offset)
-  }
   const issues = duplicateKeys(root).map(({ key, node }) =>
     issueAt('duplicate-key', node.offset, pointerOf(getNodePath(node)), { key }),
   )
   // JSON.parse, unlike jsonc-parser, keeps a key named __proto__ as a plain property.
-  return { source: { path: file.path, value: JSON.parse(text), locate }, issues }
+  return { source: { path: file.path, value: JSON.parse(text), locate: locatorOf(text, () => root) }, issues }
 }
+
+const parsed = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** All keys of all objects. Fewer than are written, and some are written twice. */
+const keysIn = (value: Json | undefined): number => {
+  if (typeof value !== 'object' || value === null) return 0
+  const inner = Object.values(value)
+  return inner.reduce((sum: number, one) => sum + keysIn(one), Array.isArray(value) ? 0 : inner.length)
+}
+
+const locatorOf =
+  (text: string, tree: () => Node | undefined): Source['locate'] =>
+  (pointer, target = 'value') => {
+    const root = tree()
+    if (!root) return { line: 1, column: 1 }
+    const node = nodeAt(root, keysOf(pointer))
+    const shown = target === 'key' && node.parent?.type === 'property' ? node.parent : node
+    return lineAndColumn(text, shown.offset)
+  }
 
 type IssueAt = (code: PackCode, offset: number, at: Pointer, params: Issue['params']) => Issue
 
@@ -129,15 +159,15 @@ const duplicateKeys = (node: Node): readonly { readonly key: string; readonly no
   })
 }
 
-/** How deep brackets nest, told before a recursive parser runs into it. */
-const depthOf = (text: string): number => {
-  let depth = 0
-  let deepest = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
+/** How deep brackets nest, told before a recursive parser runs into it, and how many keys are written. */
+const scan = (text: string): { readonly depth: number; readonly keys: number } => {
+  let [depth, deepest, keys] = [0, 0, 0]
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"(?:\s*:)?|[[\]{}]/g)) {
     if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth)
     else if (token === '}' || token === ']') depth--
+    else if (token.endsWith(':')) keys++
   }
-  return deepest
+  return { depth: deepest, keys }
 }
 
 const syntax: Readonly<Record<string, string>> = {

@@ -25,7 +25,7 @@ export const evaluate = (term: Term, scope: Scope): Value => {
   if (scope.budget.left < 0) throw new BudgetSpent()
   switch (term.op) {
     case 'literal':
-      return term.type === 'number' ? new Exact(String(term.value)) : term.value
+      return term.type === 'number' ? exactOf(term) : term.value
     case 'list':
       return term.items.map((item) => evaluate(item, scope))
     case 'name':
@@ -61,6 +61,17 @@ export const evaluate = (term: Term, scope: Scope): Value => {
     case 'each':
       return each(term, itemsOf(evaluate(term.over, scope)), scope)
   }
+}
+
+const exact = new WeakMap<Term, Exact>()
+
+/** A number that is written in a rule, made once. */
+const exactOf = (term: Extract<Term, { op: 'literal' }>): Exact => {
+  const known = exact.get(term)
+  if (known) return known
+  const made = new Exact(String(term.value))
+  exact.set(term, made)
+  return made
 }
 
 const get = (value: Value, key: string, scope: Scope): Value => {

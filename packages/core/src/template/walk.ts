@@ -1,4 +1,4 @@
-import type { Block, Field, Path, Section, Table, Template } from './template.ts'
+import type { Block, Field, Matrix, Path, Section, Table, Template } from './template.ts'
 
 /** The blocks directly inside a block. A table's are its columns; a matrix is a leaf here. */
 export const childrenOf = (block: Block): readonly Block[] => {
@@ -20,17 +20,28 @@ export const walkBlocks = (template: Pick<Template, 'sections'>): readonly Block
   return template.sections.flatMap(below)
 }
 
-/** The cell of a matrix is no block of its own: it stands at each row and column. */
-export const matrixCells = (
-  block: Extract<Block, { block: 'matrix' }>,
-): readonly { readonly row: string; readonly column: string; readonly field: Field }[] =>
-  block.rows.flatMap((row) =>
+interface MatrixCell {
+  readonly row: string
+  readonly column: string
+  readonly field: Field
+}
+
+const cells = new WeakMap<Matrix, readonly MatrixCell[]>()
+
+/** The cell of a matrix is no block of its own: it stands at each row and column. Made once for each matrix. */
+export const matrixCells = (block: Matrix): readonly MatrixCell[] => {
+  const known = cells.get(block)
+  if (known) return known
+  const made = block.rows.flatMap((row) =>
     block.columns.map((column) => ({
       row: row.key,
       column: column.key,
       field: { ...block.cell, key: column.key, path: [...block.path, row.key, column.key] },
     })),
   )
+  cells.set(block, made)
+  return made
+}
 
 /** The block at a path with `*` for rows, if there is one. */
 export const blockAt = (template: Pick<Template, 'sections'>, path: Path): Block | undefined => {

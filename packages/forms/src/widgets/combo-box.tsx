@@ -1,8 +1,9 @@
 import { titleOf } from '@policyforms/core'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { PickProps } from './choice.tsx'
-import { codeOf, type Item, itemsOf, mostItems } from './combo-items.ts'
+import { codeOf, type Item, itemsOf } from './combo-items.ts'
 import { ComboList } from './combo-list.tsx'
+import { leavesOf } from './options.ts'
 import { aria } from './widget.ts'
 
 export interface ComboBoxProps extends PickProps {
@@ -21,13 +22,19 @@ export const ComboBox = (props: ComboBoxProps) => {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const items = useMemo(() => itemsOf(list, typed, branch), [list, typed, branch])
-  const shown = items.slice(0, mostItems)
+  const { shown, more } = useMemo(() => itemsOf(list, typed, branch), [list, typed, branch])
   const listId = `${id}-list`
 
   useEffect(() => {
     if (isOpen) document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [isOpen, active, listId])
+
+  // What is searched is made while the person looks at the list, not at the first letter.
+  useEffect(() => {
+    if (!isOpen) return
+    const timer = setTimeout(() => leavesOf(list), 50)
+    return () => clearTimeout(timer)
+  }, [isOpen, list])
 
   const close = () => {
     setOpen(false)
@@ -105,7 +112,7 @@ export const ComboBox = (props: ComboBoxProps) => {
           items={shown}
           active={active}
           chosen={value}
-          more={items.length - shown.length}
+          more={more}
           labelledBy={props.labelledBy}
           onChoose={choose}
         />

@@ -14,7 +14,7 @@ const list: CodeList = {
 }
 
 const found = (query: string) =>
-  itemsOf(list, query, undefined).map((item) => (item.is === 'leaf' ? item.option.code : item.title))
+  itemsOf(list, query, undefined).shown.map((item) => (item.is === 'leaf' ? item.option.code : item.title))
 
 test.each([
   ['其他（请注明）', 'b'],

@@ -1,5 +1,5 @@
 import { type CodeEntry, type CodeList, trailsOf } from '@policyforms/core'
-import { folded, leavesOf, type Option } from './options.ts'
+import { folded, leavesOf, type Option, optionOf } from './options.ts'
 
 /** A line of the list: a way back, a way deeper, or something to choose. */
 export type Item =
@@ -7,40 +7,51 @@ export type Item =
   | { readonly is: 'branch'; readonly code: string; readonly title: string }
   | { readonly is: 'leaf'; readonly option: Option }
 
-export const mostItems = 80
+/** What the list shows, and how many there are beyond that. */
+export interface Items {
+  readonly shown: readonly Item[]
+  readonly more: number
+}
 
-const matches = (option: Option, words: readonly string[]): boolean =>
-  words.every((word) => option.foldedTrail.includes(word) || folded(option.code) === word)
+/** Nobody reads more of what a search has found; of a level, one may go down to the last. */
+const mostFound = 50
+const mostInLevel = 300
+
+const firstOf = (items: readonly Item[], most: number): Items => ({
+  shown: items.slice(0, most),
+  more: Math.max(0, items.length - most),
+})
+
+const holds = (option: Option, word: string): boolean =>
+  option.foldedTrail.includes(word) || (option.code.length === word.length && folded(option.code) === word)
 
 /** Everything that holds all the words, what starts with them first. */
-const search = (list: CodeList, query: string): readonly Item[] => {
+const search = (list: CodeList, query: string): Items => {
   const words = query
     .normalize('NFKC')
     .split(/[\s/]+/)
     .map(folded)
     .filter(Boolean)
-  const found = leavesOf(list).filter((option) => matches(option, words))
   const plain = folded(query)
-  const isFirst = (option: Option) => option.folded.startsWith(plain)
-  return [...found.filter(isFirst), ...found.filter((option) => !isFirst(option))].map((option) => ({
-    is: 'leaf',
-    option,
-  }))
+  const [first, rest]: [Option[], Option[]] = [[], []]
+  for (const option of leavesOf(list))
+    if (words.every((word) => holds(option, word))) (option.folded.startsWith(plain) ? first : rest).push(option)
+  const shown = [...first.slice(0, mostFound), ...rest.slice(0, mostFound)].slice(0, mostFound)
+  return { shown: shown.map((option) => ({ is: 'leaf', option })), more: first.length + rest.length - shown.length }
 }
 
-const toItem = (list: CodeList, entry: CodeEntry): readonly Item[] => {
-  if (entry.children?.length) return [{ is: 'branch', code: entry.code, title: entry.title }]
-  const option = leavesOf(list).find((leaf) => leaf.code === entry.code)
-  return option ? [{ is: 'leaf', option }] : []
-}
+const toItem = (list: CodeList, entry: CodeEntry): Item =>
+  entry.children?.length
+    ? { is: 'branch', code: entry.code, title: entry.title }
+    : { is: 'leaf', option: optionOf(list, entry) }
 
 /** What the list offers: search results while something is typed, otherwise one level of the tree. */
-export const itemsOf = (list: CodeList, query: string | undefined, branch: string | undefined): readonly Item[] => {
+export const itemsOf = (list: CodeList, query: string | undefined, branch: string | undefined): Items => {
   if (query?.trim()) return search(list, query)
   const trail = branch === undefined ? undefined : trailsOf(list).get(branch)
   const here = trail?.at(-1)
   const back: readonly Item[] = here ? [{ is: 'back', title: here.title, to: trail?.at(-2)?.code }] : []
-  return [...back, ...(here?.children ?? list.entries).flatMap((entry) => toItem(list, entry))]
+  return firstOf([...back, ...(here?.children ?? list.entries).map((entry) => toItem(list, entry))], mostInLevel)
 }
 
 /** The code of a text that names exactly one option, alone or with what stands above it. */

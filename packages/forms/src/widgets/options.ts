@@ -16,27 +16,41 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
 
 const made = new WeakMap<CodeList, readonly Option[]>()
 
-const toOption = (list: CodeList, trail: readonly CodeEntry[], entry: CodeEntry): Option => {
-  const parent = trail.at(-2)
-  const above = parent ? titleOf(list, parent.code) : ''
-  return {
-    code: entry.code,
-    title: entry.title,
-    above,
-    other: entry.other ?? false,
-    folded: folded(entry.title),
-    foldedTrail: folded(`${above}/${entry.title}`),
-  }
+interface Above {
+  readonly title: string
+  readonly folded: string
 }
 
-/** Everything that may be chosen, in order. Made once for each list. */
+/** Titles of Chinese characters and digits, as most are, have nothing to fold. */
+const foldedTitle = (title: string): string => (/^[\u4e00-\u9fff0-9a-z]*$/.test(title) ? title : folded(title))
+
+const toOption = ({ code, title, other = false }: CodeEntry, above: Above): Option => {
+  const plain = foldedTitle(title)
+  return { code, title, above: above.title, other, folded: plain, foldedTrail: `${above.folded}/${plain}` }
+}
+
+/** One option, without making the others: a level of a tree is shown before anything is searched for. */
+export const optionOf = (list: CodeList, entry: CodeEntry): Option => {
+  const parent = trailsOf(list).get(entry.code)?.at(-2)
+  const title = parent ? titleOf(list, parent.code) : ''
+  return toOption(entry, { title, folded: folded(title) })
+}
+
+/** Everything that may be chosen, in order. Made once for each list: of a cascade, there may be 20,000. */
 export const leavesOf = (list: CodeList): readonly Option[] => {
   const known = made.get(list)
   if (known) return known
-  const options = [...trailsOf(list).values()].flatMap((trail) => {
-    const entry = trail.at(-1)
-    return entry && !entry.children?.length ? [toOption(list, trail, entry)] : []
-  })
+  const options: Option[] = []
+  const walk = (entries: readonly CodeEntry[], above: Above) => {
+    for (const entry of entries) {
+      if (!entry.children?.length) options.push(toOption(entry, above))
+      else {
+        const title = above.title ? `${above.title} / ${entry.title}` : entry.title
+        walk(entry.children, { title, folded: `${above.folded && `${above.folded}/`}${foldedTitle(entry.title)}` })
+      }
+    }
+  }
+  walk(list.entries, { title: '', folded: '' })
   made.set(list, options)
   return options
 }
