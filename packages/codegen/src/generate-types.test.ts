@@ -162,3 +162,13 @@ it('keeps hostile titles inside their comments', async () => {
   expect(text).not.toMatch(/^\s*(\*\/ )?export const/m)
   expect(text).toContain('* / export const x')
 })
+
+it('gives a text for a code of a list that nobody would read', async () => {
+  const [template] = packs.flatMap((pack) => pack.templates).filter((one) => Object.keys(one.lists).length > 0)
+  const [name = ''] = Object.keys(template?.lists ?? {})
+  const entries = Array.from({ length: 2000 }, (_, i) => ({ code: `c${i}`, title: `第 ${i} 项` }))
+  const list = { id: name, title: '长表', depth: 1, entries }
+  const code = template && (await generateTypes({ ...template, lists: { ...template.lists, [name]: list } }))
+  expect(code).toMatch(/2000 个代码之一 \*\/\nexport type \w+ = string\n/)
+  expect(code).not.toContain('"c1999"')
+})
