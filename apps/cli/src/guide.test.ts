@@ -158,7 +158,7 @@ describe('each error is told in these words', () => {
 })
 
 it('has a place for every snippet, and names commands that exist', async () => {
-  const known = ['recipe', 'right', 'wrong', 'says', 'answers', 'text', 'form', 'mended']
+  const known = ['kind', 'answer', 'example', 'recipe', 'right', 'wrong', 'says', 'answers', 'text', 'form', 'mended']
   for (const name of pages)
     for (const { lang, info, text } of await read(name)) {
       expect(lang === 'sh' || known.includes(info) || /^(file|at|codes)=/.test(info)).toBe(true)
