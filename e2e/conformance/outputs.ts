@@ -66,7 +66,7 @@ const readBook = async (path: string): Promise<string> =>
 const pageText = async (page: Page, url: string) => {
   await page.goto(url)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('main .skeleton') === null)
   return lookAt(page)
 }
 
