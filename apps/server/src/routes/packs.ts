@@ -1,10 +1,17 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { type Coverage, plainSchema, type Template } from '@policyforms/core'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
 import { asDownload } from '../http/attachment.ts'
 import { Refused } from '../http/refusals.ts'
 import type { PlainPack } from '../packs/plain-pack.ts'
+
+const gzipped = promisify(gzip)
+
+/** Shorter answers are sent as they are. */
+const LONG = 100_000
 
 interface OfPack {
   Params: { pack: string }
@@ -50,21 +57,26 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
     return template
   }
 
-  const send = (reply: FastifyReply, template: Template, ifNoneMatch: string | undefined, cache: string) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, template: Template, cache: string) => {
     const tag = `"${template.hash}"`
-    reply.header('etag', tag).header('cache-control', cache)
-    return ifNoneMatch === tag ? reply.status(304).send() : reply.send(template)
+    reply.header('etag', tag).header('cache-control', cache).header('vary', 'accept-encoding')
+    if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+    const text = JSON.stringify(template)
+    reply.type('application/json; charset=utf-8')
+    // Only code lists of thousands make a template so long; what is written twenty thousand times shrinks well.
+    if (text.length < LONG || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(text)
+    return reply.header('content-encoding', 'gzip').send(await gzipped(text))
   }
 
   app.get<Named>('/api/templates/:pack/:name', async (request, reply) =>
-    send(reply, await present(request.params), request.headers['if-none-match'], 'no-cache'),
+    send(request, reply, await present(request.params), 'no-cache'),
   )
 
   app.get<{ Params: { hash: string } }>('/api/templates/by-hash/:hash', async (request, reply) => {
     const template = await deps.templateByHash(request.params.hash)
     if (!template) throw new Refused('template-unknown')
     // What a hash names never changes.
-    return send(reply, template, request.headers['if-none-match'], 'private, max-age=31536000, immutable')
+    return send(request, reply, template, 'private, max-age=31536000, immutable')
   })
 
   app.get<Named>('/api/templates/:pack/:name/schema.json', async ({ params }, reply) =>
