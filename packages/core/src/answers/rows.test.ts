@@ -264,3 +264,23 @@ it('what is printed of several rows is read back as those rows', () => {
     ),
   )
 })
+
+it('whatever text names rows, and whatever stands where rows belong, nothing breaks', () => {
+  for (const text of [
+    '任务1 x、'.repeat(2000),
+    '任务1、'.repeat(3000),
+    `${'任务1 研制；'.repeat(700)}?`,
+    '〔a〕已不在表中、'.repeat(900),
+  ]) {
+    const began = performance.now()
+    parsed('work.tasks.*.after', answers, text)
+    expect(performance.now() - began).toBeLessThan(2000)
+  }
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (list, tasks) => {
+      const odd = { ip: { list: list as Json }, work: { tasks: tasks as Json } } // JSON it is
+      validate(template, odd, { today })
+      liveLists(template, settle(template, odd, { today }).answers)
+    }),
+  )
+})
