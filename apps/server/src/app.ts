@@ -12,6 +12,7 @@ import { fileRoutes } from './routes/files.ts'
 import { packRoutes } from './routes/packs.ts'
 import { maxAnswersLength } from './store/store.ts'
 import { publishingRoutes } from './workshop/publishing-routes.ts'
+import { startRoutes } from './workshop/start-routes.ts'
 import { workshopRoutes } from './workshop/workshop-routes.ts'
 
 export interface AppOptions {
@@ -47,6 +48,7 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   exportRoutes(app, deps)
   workshopRoutes(app, deps)
   publishingRoutes(app, deps)
+  startRoutes(app, deps)
   servePortal(app, portal)
   return app
 }

@@ -4,6 +4,7 @@ import type { Difference } from './pack/compare-packs.ts'
 import type { BreakingChange } from './versions/breaking-changes.ts'
 import type { CarryNote } from './versions/carry-answers.ts'
 import type { Refusal } from './wire.ts'
+import type { OutlineBlock, OutlineDraft } from './wire-outline.ts'
 
 /*
  * What the pages of the workshop and the server say to each other. A working copy is a pack that staff are changing:
@@ -35,6 +36,29 @@ export interface WorkingCopy extends WorkingCopySummary {
   readonly files: readonly WorkingFile[]
   /** What the check reads beside them: common parts, code lists, and the policies of other packs. */
   readonly around: readonly WorkingFile[]
+}
+
+/** POST /api/workshop/outline, multipart with one Word or text file, or { text } → OutlineReading. Nothing is kept. */
+export interface OutlineReading {
+  readonly blocks: readonly OutlineBlock[]
+  readonly draft: OutlineDraft
+}
+
+/** POST /api/workshop/new → 201 NewCopy. The pack is in no folder until it is published. */
+export interface NewCopyOf {
+  readonly id: string
+  readonly name: string
+  /** GB/T 2260; found by the name if it is left out. */
+  readonly code?: string
+  /** A neighbour to begin from, or an outline that a person has gone through; else a small template that shows how. */
+  readonly from?: string
+  readonly outline?: OutlineDraft
+}
+
+export interface NewCopy {
+  readonly copy: WorkingCopySummary
+  /** What the person should know. */
+  readonly said: readonly string[]
 }
 
 /** A file as it is now; null: it is taken away. */

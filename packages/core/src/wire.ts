@@ -224,6 +224,8 @@ export type RefusalCode =
   | 'workshop-missing'
   | 'workshop-conflict'
   | 'workshop-path'
+  | 'outline-unreadable'
+  | 'pack-refused'
   | 'workshop-not-in-review'
   | 'workshop-own-review'
   | 'workshop-changed'

@@ -150,9 +150,9 @@ describe('from an outline', () => {
 
   it('whatever the outline, the pack passes the check', async () => {
     const { draftOutline, readText } = await import('@policyforms/documents')
-    const { outlineFiles } = await import('../new/outline-pack.ts')
-    const { jurisdictionOf, placeFor } = await import('../new/jurisdiction.ts')
-    const { tryPack } = await import('../new/try-pack.ts')
+    const { outlineFiles } = await import('@policyforms/server/new-pack')
+    const { jurisdictionOf, placeFor } = await import('@policyforms/server/new-pack')
+    const { tryPack } = await import('@policyforms/server/new-pack')
     const jurisdiction = {
       path: 'north/jurisdiction.json',
       text: JSON.stringify(jurisdictionOf(placeFor([], 'north', '北山省', undefined))),

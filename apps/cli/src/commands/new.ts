@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { SourceFile } from '@policyforms/core/pack'
+import type { Draft } from '@policyforms/documents'
 import { type Call, type Command, type Exit, failed, faulty, textOf, wrongCall } from '../command.ts'
 import { schemasFolder } from '../open-schemas.ts'
 import { hasErrors, printIssues } from '../print-issues.ts'
+import { orStop, readBytes, readText } from '../read-input.ts'
 import { makeFolder, writeOutput } from '../write-output.ts'
 
 interface Made {
@@ -13,14 +15,6 @@ interface Made {
   readonly said: readonly string[]
 }
 
-const idOf = (call: Call): string => {
-  const [id = ''] = call.words
-  if (!/^[a-z][a-z0-9-]*$/.test(id))
-    throw wrongCall(`${id} 不能作文件夹的名字，请用英文小写、数字和短横线，如 north-province。`)
-  if (['dialect', 'common', 'codes'].includes(id)) throw wrongCall(`${id} 是公用的文件夹，请换一个名字。`)
-  return id
-}
-
 const nameAndCode = (call: Call) => {
   const name = textOf(call, 'name')?.trim()
   if (!name) throw wrongCall('缺少 --name，请写地区的全称，如 --name 某某省。')
@@ -28,39 +22,60 @@ const nameAndCode = (call: Call) => {
   const code = textOf(call, 'code')
   if (code !== undefined && !/^\d{6}$/.test(code))
     throw wrongCall(`--code ${code} 不对，请写六位行政区划代码，如 --code 990000。`)
-  return { name, code }
+  return { name, ...(code !== undefined && { code }) }
 }
 
 const start = async (
   call: Call,
   folder: string,
 ): Promise<Made & { readonly id: string; readonly known: readonly SourceFile[] }> => {
-  const id = idOf(call)
-  const { name, code } = nameAndCode(call)
+  const [id = ''] = call.words
+  const { idFault, newPack, PackRefused, outlineReport, templateName } = await import('@policyforms/server/new-pack')
+  const fault = idFault(id, [])
+  if (fault) throw wrongCall(fault)
+  const named = nameAndCode(call)
   const [from, outline] = [textOf(call, 'from'), textOf(call, 'outline')]
   if (from !== undefined && outline !== undefined) throw wrongCall('--from 和 --outline 只能写一个。')
   if (await stat(join(folder, id)).catch(() => undefined))
     throw failed(`${join(folder, id)} 已经有了，没有改动。请换一个名字，或先移走它。`)
   const { readSchemas } = await import('@policyforms/core/node')
   const known = await readSchemas(folder)
-  const { jurisdictionOf, placeFor, unknownCode } = await import('../new/jurisdiction.ts')
-  const place = placeFor(known, id, name, code)
-  const said =
-    place.code === unknownCode
-      ? [`不知道 ${name} 的行政区划代码，暂写 ${unknownCode}，请改 jurisdiction.json 的 code。`]
-      : []
-  if (from !== undefined) {
-    const { copied } = await import('../new/copied.ts')
-    return { id, known, ...copied(known, from, place, said) }
+  const draft = outline === undefined ? undefined : await draftOf(outline)
+  try {
+    const wanted = { id, ...named, ...(from !== undefined && { from }), ...(draft && { outline: draft }) }
+    const made = await newPack(wanted, known)
+    if (!draft || outline === undefined) return { id, known, ...made }
+    const shown = outline === '-' ? '粘贴的提纲' : basename(outline)
+    const report = outlineReport(draft, shown, `${templateName(draft.title.join(''))}.schema.json`)
+    const said = [...made.said, `每一处的来源和要回答的问题也写在 ${id}/outline-report.md。`]
+    return { id, known, ...made, said, report }
+  } catch (error) {
+    if (error instanceof PackRefused) throw wrongCall(error.message)
+    throw error
   }
-  const jurisdiction = { path: `${id}/jurisdiction.json`, text: `${JSON.stringify(jurisdictionOf(place), null, 2)}\n` }
-  if (outline === undefined) {
-    const { starterFiles } = await import('../new/starter.ts')
-    return { id, known, files: [jurisdiction, ...starterFiles(id, name)], said }
+}
+
+const fromInput = async (): Promise<string> => {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(Buffer.from(part))
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** What an outline says; a file that is refused ends the command with the reason. */
+const draftOf = async (file: string): Promise<Draft> => {
+  const { readOutline } = await import('@policyforms/server/new-pack')
+  const { OutlineRefused } = await import('@policyforms/documents')
+  const given = /\.docx?$/i.test(file)
+    ? orStop(await readBytes(file))
+    : file === '-'
+      ? await fromInput()
+      : orStop(await readText(file))
+  try {
+    return (await readOutline(given)).draft
+  } catch (error) {
+    if (error instanceof OutlineRefused) throw failed(`${file}：${error.message}`)
+    throw error
   }
-  const { outlined } = await import('../new/outlined.ts')
-  const made = await outlined(outline, id, jurisdiction, known)
-  return { id, known, ...made, said: [...said, ...made.said] }
 }
 
 /** Everything or nothing: the folder appears when all its files are there. */
@@ -90,7 +105,7 @@ export const newPack: Command = {
   run: async (call): Promise<Exit> => {
     const folder = await schemasFolder(call)
     const made = await start(call, folder)
-    const { tryPack } = await import('../new/try-pack.ts')
+    const { tryPack } = await import('@policyforms/server/new-pack')
     const { issues, pack } = tryPack(made.id, made.files, made.known)
     const placed = issues.map((issue) => ({ ...issue, file: join(folder, issue.file ?? '') }))
     if (hasErrors(placed)) throw faulty(placed)

@@ -1,6 +1,8 @@
-import type { Answers, Issue, SheetPreview, SummaryLook, Template } from '@policyforms/core'
+import type { Answers, Issue, OutlineReading, SheetPreview, SummaryLook, Template } from '@policyforms/core'
+import type { SourceFile } from '@policyforms/core/pack'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
+import type { NewPackOf } from '../new-pack/new-pack.ts'
 import type { Store, Who } from '../store/store.ts'
 import { type Examination, examine } from '../workshop/examine.ts'
 
@@ -70,6 +72,30 @@ const gathered = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
 
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
 export const jobs = {
+  /** What an outline says, or the sentence that says why it cannot be read. */
+  readOutline: async (_: Tools, given: Uint8Array | string): Promise<OutlineReading | { readonly refused: string }> => {
+    const { readOutline } = await import('../new-pack/read-outline.ts')
+    const { OutlineRefused } = await documents()
+    try {
+      return await readOutline(given)
+    } catch (error) {
+      if (error instanceof OutlineRefused) return { refused: error.message }
+      throw error
+    }
+  },
+  newPack: async (
+    _: Tools,
+    { wanted, known }: { readonly wanted: NewPackOf; readonly known: readonly SourceFile[] },
+  ) => {
+    const { newPack, PackRefused } = await import('../new-pack/new-pack.ts')
+    try {
+      return await newPack(wanted, known)
+    } catch (error) {
+      if (error instanceof PackRefused) return { refused: error.message }
+      throw error
+    }
+  },
+
   examine: ({ store }: Tools, input: Examination) => examine(store, input),
 
   /** Which patterns can be run on whatever is typed; the analysis of a bad one takes seconds. */

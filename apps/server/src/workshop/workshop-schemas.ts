@@ -51,3 +51,18 @@ export const reviewSchema = body({ revision, note })
 export const noteSchema = body({ note })
 export const publishSchema = body({ revision })
 export const takeSchema = body({ take: { enum: ['folder', 'mine'] } })
+
+export const outlineSchema = body({ text: { type: 'string', maxLength: 2 ** 20 } })
+
+export const newSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', minLength: 1, maxLength: 60 },
+    name: { type: 'string', minLength: 1, maxLength: 40 },
+    code: { type: 'string', pattern: '^\\d{6}$' },
+    from: pack,
+    outline: { type: 'object' },
+  },
+  required: ['id', 'name'],
+  additionalProperties: false,
+}

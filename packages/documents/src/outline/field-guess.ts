@@ -1,6 +1,6 @@
-import type { JsonObject } from '@policyforms/core'
+import type { JsonObject, OptionMark } from '@policyforms/core'
 import type { Confidence } from './draft.ts'
-import { capIn, floorIn, isDate, isMonth, isSpan, type OptionMark, optionsIn, unitAlone, unitIn } from './marks.ts'
+import { capIn, floorIn, isDate, isMonth, isSpan, optionsIn, unitAlone, unitIn } from './marks.ts'
 
 export interface FieldGuess {
   /** `x-kind` and the facets that go with it. Options are told apart, as their codes are not made here. */

@@ -1,3 +1,4 @@
+import type { OptionMark } from '@policyforms/core'
 import { unnumbered } from './heading.ts'
 
 /** Boxes to tick, in the forms that offices use. */
@@ -37,12 +38,6 @@ export const unitCaptionIn = (text: string): string | undefined => unitCaption.e
 /** A box that holds nothing but a unit: ____万元. */
 export const unitAlone = (text: string): string | undefined =>
   new RegExp(`^[_\\s＿]*(${units})$`).exec(text.trim())?.[1]?.replace('％', '%')
-
-export interface OptionMark {
-  readonly title: string
-  /** Followed by a blank: 其他（请注明）____ */
-  readonly isOpen: boolean
-}
 
 /** □甲 □乙 □其他____ */
 export const optionsIn = (text: string): readonly OptionMark[] => {

@@ -1,0 +1,66 @@
+import type { SourceFile } from '@policyforms/core/pack'
+import type { Draft } from '@policyforms/documents'
+import { copyPack } from './copy-pack.ts'
+import { jurisdictionOf, placeFor, unknownCode } from './jurisdiction.ts'
+import { starterFiles } from './starter.ts'
+import { withFittingExamples } from './try-pack.ts'
+
+export interface NewPackOf {
+  readonly id: string
+  readonly name: string
+  readonly code?: string
+  /** What it begins with: a neighbour's, an outline, or a small template that shows how. */
+  readonly from?: string
+  readonly outline?: Draft
+}
+
+export interface NewPack {
+  readonly files: readonly SourceFile[]
+  /** What a person should know. */
+  readonly said: readonly string[]
+}
+
+/** Why no pack can be made of this, as a sentence; `name` says what is wrong. */
+export class PackRefused extends Error {
+  override readonly name = 'PackRefused'
+}
+
+/** The files of a new pack. `known` are those of the schemas folder. */
+export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): Promise<NewPack> => {
+  const { id, name, code, from, outline } = wanted
+  const fault = idFault(id, known)
+  if (fault) throw new PackRefused(fault)
+  const place = placeFor(known, id, name, code)
+  const said =
+    place.code === unknownCode
+      ? [`不知道 ${name} 的行政区划代码，暂写 ${unknownCode}，请改 jurisdiction.json 的 code。`]
+      : []
+  if (from !== undefined) {
+    if (!packsOf(known).includes(from))
+      throw new PackRefused(`没有地区 ${from}。现有的地区：${packsOf(known).join('、') || '无'}。`)
+    const { files, dropped } = withFittingExamples(id, copyPack(known, from, place), known)
+    return { files, said: [...said, ...copiedWords(from, dropped)] }
+  }
+  const jurisdiction = { path: `${id}/jurisdiction.json`, text: `${JSON.stringify(jurisdictionOf(place), null, 2)}\n` }
+  if (!outline) return { files: [jurisdiction, ...starterFiles(id, name)], said }
+  const { outlineFiles } = await import('./outline-pack.ts')
+  return { files: [jurisdiction, ...(await outlineFiles(id, outline, jurisdiction, known))], said }
+}
+
+const packsOf = (known: readonly SourceFile[]): readonly string[] =>
+  known.flatMap(({ path }) => /^([^/]+)\/jurisdiction\.json$/.exec(path)?.[1] ?? [])
+
+const sharedFolders = ['dialect', 'common', 'codes']
+
+/** Why a word cannot be the name of a pack's folder. */
+export const idFault = (id: string, known: readonly SourceFile[]): string | undefined => {
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) return `${id} 不能作文件夹的名字，请用英文小写、数字和短横线，如 north-province。`
+  if (sharedFolders.includes(id)) return `${id} 是公用的文件夹，请换一个名字。`
+  return known.some(({ path }) => path.startsWith(`${id}/`)) ? `已经有 ${id} 了，没有改动。请换一个名字。` : undefined
+}
+
+const copiedWords = (from: string, dropped: readonly string[]): readonly string[] => [
+  `政策仍引用 ${from} 的条款。有了自己的政策，就放进 policies/，再改各处的 x-clause。`,
+  '请核对 jurisdiction.json 的部门和角色，以及示例里的地名。',
+  ...(dropped.length > 0 ? [`有 ${dropped.length} 个示例不再适用，没有复制：${dropped.join('、')}。`] : []),
+]

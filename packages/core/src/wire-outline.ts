@@ -1,0 +1,94 @@
+import type { JsonObject } from './answers/json.ts'
+
+/*
+ * What a reader of outlines finds in a Word file or a text, and what it most probably means as a template. The pages
+ * show both side by side.
+ */
+
+/** What a reader of outlines finds in a file, in order, before anything is guessed about it. */
+export type OutlineBlock = OutlineParagraph | OutlineGrid
+
+export interface OutlineParagraph {
+  readonly is: 'paragraph'
+  /** With the number that Word makes, if it makes one. Blanks to fill in are `____`. */
+  readonly text: string
+  /** From 1, where the file itself says that this is a heading. */
+  readonly level?: number
+  /** Where it stands, as a person would look for it: 第 12 段. */
+  readonly place: string
+}
+
+export interface OutlineGrid {
+  readonly is: 'grid'
+  readonly rows: readonly (readonly GridCell[])[]
+  /** 表 2 */
+  readonly place: string
+}
+
+export interface GridCell {
+  readonly text: string
+  /** The first column of the grid that it covers, from 0, and how many. */
+  readonly column: number
+  readonly span: number
+  /** Merged with the cell above it. */
+  readonly isContinued: boolean
+  /** 表 2 第 3 行第 1 格 */
+  readonly place: string
+}
+
+/** An option as it stands in a text. */
+export interface OptionMark {
+  readonly title: string
+  /** Followed by a blank: 其他（请注明）____ */
+  readonly isOpen: boolean
+}
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** Where a guess comes from, how sure it is, and what gave it away. */
+export interface Evidence {
+  readonly place: string
+  /** What stands there. */
+  readonly text: string
+  readonly confidence: Confidence
+  readonly why: string
+}
+
+/** A part of a template without its keys: those are for whoever writes the schema. */
+export interface DraftNode {
+  readonly title: string
+  readonly keywords: JsonObject & { readonly 'x-kind': string }
+  readonly evidence: Evidence
+  /** What could not be decided about it. */
+  readonly question?: string
+  readonly isRequired?: boolean
+  readonly options?: readonly OptionMark[]
+  /** Of a section or group; of a table its columns. */
+  readonly children?: readonly DraftNode[]
+  /** Of a table, the titles of the columns that are added up. */
+  readonly totals?: readonly string[]
+  /** Of a table, what is printed beforehand in each row, by the column's title. */
+  readonly fixedRows?: readonly Readonly<Record<string, string | number>>[]
+  /** Of a matrix. */
+  readonly heads?: { readonly rows: readonly string[]; readonly columns: readonly string[] }
+}
+
+export interface Question {
+  readonly place: string
+  readonly text: string
+  readonly question: string
+}
+
+/** What an outline most probably means as a template. */
+export interface OutlineDraft {
+  readonly title: readonly string[]
+  /** 附件1 */
+  readonly attachment?: string
+  /** 某厅制 */
+  readonly issuer?: string
+  /** Titles of the fields that stand on the cover. */
+  readonly cover: readonly string[]
+  readonly notes: readonly string[]
+  readonly sections: readonly DraftNode[]
+  readonly questions: readonly Question[]
+}
