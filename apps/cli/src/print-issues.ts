@@ -1,4 +1,4 @@
-import { type Issue, labelAt, sentence, type Template } from '@policyforms/core'
+import { citation, type Issue, labelAt, sentence, type Template } from '@policyforms/core'
 
 export const hasErrors = (issues: readonly Issue[]): boolean => issues.some((issue) => issue.severity === 'error')
 
@@ -10,12 +10,12 @@ const placeOf = ({ file, line, column, sheet, cell }: Issue): string =>
 /** `FILE:12:5 错误 /pointer  “名称”：what is wrong（clause）`. Text of the input cannot move the cursor or colour the screen. */
 export const lineOf = (issue: Issue, template?: Template): string => {
   const label = template && issue.at ? labelAt(template, issue.at) : ''
-  const clauses = (issue.clauses ?? []).map((ref) => template?.clauses[ref]?.heading ?? ref)
+  const cited = citation(issue, template ?? { clauses: {} })
   return [
     placeOf(issue),
     issue.severity === 'error' ? '错误' : '提醒',
     `${issue.at || '/'} `,
-    `${label && `${label}：`}${sentence(issue)}${clauses.length > 0 ? `（${clauses.join('；')}）` : ''}`,
+    `${label && `${label}：`}${sentence(issue)}${cited && `（${cited}）`}`,
   ]
     .join(' ')
     .replace(/\p{Cc}+/gu, ' ')

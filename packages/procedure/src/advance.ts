@@ -36,10 +36,12 @@ const given = (
   event: CaseEvent,
 ): Advanced => {
   const found = possible.find((each) => each.id === id)
-  if (!found) return { issues: [caseIssue('action-stage', { action: id, stage: stage.title })] }
-  if (found.role !== event.by) return { issues: [wrongRole(procedure, found.title, [found.role])] }
+  if (!found)
+    return { issues: [caseIssue('action-stage', { action: id, stage: stage.title }, { clauses: stage.clauses })] }
+  const clauses = found.clauses.length > 0 ? found.clauses : stage.clauses
+  if (found.role !== event.by) return { issues: [wrongRole(procedure, { ...found, clauses }, [found.role])] }
   if (!holds(found.when, { procedure, facts: one.facts, now: event.at }))
-    return { issues: [caseIssue('action-condition', { action: found.title }, { clauses: found.clauses })] }
+    return { issues: [caseIssue('action-condition', { action: found.title }, { clauses })] }
   return { case: { ...one, events: [...one.events, event] }, issues: [] }
 }
 
@@ -52,10 +54,11 @@ const made = (
 ): Advanced => {
   const transition = procedure.transitions.find(({ id }) => id === action.transition)
   if (!transition) return { issues: [caseIssue('action-unknown', { action: action.transition, suggestion: '' })] }
-  const { title, from, roles, clauses } = transition
+  const { title, from, roles } = transition
+  const clauses = transition.clauses.length > 0 ? transition.clauses : stage.clauses
   if (!from.includes(stage.id))
     return { issues: [caseIssue('action-stage', { action: title, stage: stage.title }, { clauses })] }
-  if (!roles.includes(action.by)) return { issues: [wrongRole(procedure, title, roles)] }
+  if (!roles.includes(action.by)) return { issues: [wrongRole(procedure, { title, clauses }, roles)] }
   const asked = procedure.facts.filter(({ id }) => transition.asks.includes(id))
   const wrong = askedIssues(asked, action.facts ?? {})
   if (wrong.length > 0) return { issues: wrong }
@@ -88,5 +91,11 @@ const moved = (standing: Standing, transition: Transition, action: Extract<Actio
   }
 }
 
-const wrongRole = (procedure: Procedure, action: string, roles: readonly string[]): Issue =>
-  caseIssue('action-role', { action, roles: roles.map((role) => procedure.pack.roles[role] ?? role).join('、') })
+const wrongRole = (
+  procedure: Procedure,
+  { title, clauses }: Pick<Transition, 'title' | 'clauses'>,
+  roles: readonly string[],
+): Issue => {
+  const names = roles.map((role) => procedure.pack.roles[role] ?? role).join('、')
+  return caseIssue('action-role', { action: title, roles: names }, { clauses })
+}

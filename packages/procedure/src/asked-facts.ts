@@ -11,17 +11,16 @@ export const askedIssues = (asked: readonly Fact[], given: JsonObject): readonly
 ]
 
 const factIssue = (fact: Fact, value: Json | undefined): readonly Issue[] => {
-  const at = `/facts/${fact.id}`
-  if (value === undefined || value === null || value === '')
-    return [caseIssue('required', {}, { at, clauses: fact.clauses })]
+  const place = { at: `/facts/${fact.id}`, clauses: fact.clauses }
+  if (value === undefined || value === null || value === '') return [caseIssue('required', {}, place)]
   const [type, expected] = shapes[fact.kind]
   if (typeof value !== type || (type === 'number' && !Number.isFinite(value)))
-    return [caseIssue('type', { expected }, { at })]
+    return [caseIssue('type', { expected }, place)]
   const shown = String(value)
   if (fact.kind === 'date' && !(shown.length === 10 && isIsoDate(shown)))
-    return [caseIssue('not-a-date', { value: shown }, { at })]
+    return [caseIssue('not-a-date', { value: shown }, place)]
   return fact.kind === 'choice' && !fact.options?.some(({ code }) => code === value)
-    ? [caseIssue('not-an-option', { value: shown }, { at })]
+    ? [caseIssue('not-an-option', { value: shown }, place)]
     : []
 }
 

@@ -14,8 +14,9 @@ export const caseIssue = (code: Issue['code'], params: Issue['params'], more: Pa
 
 /** What keeps a transition from being made now, whoever makes it. */
 export const hindrances = (standing: Standing, transition: Transition): readonly Issue[] => {
-  const { clauses, title: action } = transition
-  const { procedure, known } = standing
+  const { title: action } = transition
+  const { procedure, case: one, known } = standing
+  const clauses = transition.clauses.length > 0 ? transition.clauses : (stageOf(procedure, one)?.clauses ?? [])
   const missing = transition.needsAll ? missingAt(standing) : []
   const possible = procedure.consequences.filter((consequence) => consequence.transition === transition.id)
   const isGrounded = possible.length === 0 || groundsFor(standing, transition.id).length > 0

@@ -55,7 +55,7 @@ export const read: Command = {
     await writeOutput(out, `${JSON.stringify(answers, null, 2)}\n`)
     console.log(`已写入 ${out}。`)
     if (marked) {
-      await writeOutput(marked, await markIssues(bytes, issues))
+      await writeOutput(marked, await markIssues(bytes, issues, template))
       console.log(`已写入 ${marked}。`)
     }
     return hasErrors(issues) ? 1 : 0

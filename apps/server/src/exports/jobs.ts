@@ -128,9 +128,12 @@ export const jobs = {
     return readSheet(template, bytes, { today, files, current: draft.answers, ...(earlier && { earlier }) })
   },
   markSheet: async (
-    _: Tools,
-    { bytes, issues }: { readonly bytes: Uint8Array; readonly issues: readonly Issue[] },
-  ): Promise<Uint8Array> => (await workbooks()).markIssues(bytes, issues),
+    tools: Tools,
+    { who, id, bytes, issues }: OfDraft & { readonly bytes: Uint8Array; readonly issues: readonly Issue[] },
+  ): Promise<Uint8Array> => {
+    const { template } = await load(tools, who, id)
+    return (await workbooks()).markIssues(bytes, issues, template)
+  },
   summary,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await documents()).writeWord(template, {}, { today }),

@@ -53,8 +53,9 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
   app.post<OfDraft>('/api/drafts/:id/sheet/marked', async (request, reply) => {
     const draft = await draftOf(deps, request)
     const bytes = await arrivingWorkbook(request)
-    const { issues } = await deps.exporter.run('readSheet', { ...(await job(request)), bytes })
-    const marked = await deps.exporter.run('markSheet', { bytes, issues })
+    const given = await job(request)
+    const { issues } = await deps.exporter.run('readSheet', { ...given, bytes })
+    const marked = await deps.exporter.run('markSheet', { ...given, bytes, issues })
     return asDownload(reply, `${nameOf(draft)}（已标出问题）.xlsx`, mediaTypeOf('.xlsx')).send(marked)
   })
 

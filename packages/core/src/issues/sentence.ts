@@ -24,6 +24,12 @@ export const sentence = (issue: Pick<Issue, 'code' | 'params'>, language: Langua
   })
 }
 
+/** The clauses that ask for it, by their headings; empty where none does. */
+export const citation = ({ clauses = [] }: Pick<Issue, 'clauses'>, template: Pick<Template, 'clauses'>): string =>
+  clauses
+    .map((ref) => (Object.hasOwn(template.clauses, ref) ? (template.clauses[ref]?.heading ?? ref) : ref))
+    .join('；')
+
 /** The names that lead to a place, outer first, rows by number: 共建单位 › 第 3 行 › 出资比例. Without the top-level section. */
 export const labelsAt = (template: Pick<Template, 'sections'>, pointer: Pointer): readonly string[] => {
   const labels: string[] = []

@@ -4,9 +4,11 @@ import {
   type Answers,
   type Field,
   fieldKindOf,
+  type Issue,
   isBlank,
   type Json,
   placesOf,
+  readAnswers,
   settle,
   type Template,
   validate,
@@ -60,6 +62,21 @@ describe.each(templates)('%s', (_, template) => {
         const kind = fieldKindOf(field)
         expect(kind.parse(kind.show(value, field, template.lists), field, template.lists)).toEqual({ value })
       }
+  })
+
+  it('names a clause with every issue of its invalid examples and of an empty draft', () => {
+    const folder = `${template.id.replace('/', '/examples/')}/`
+    const other = (name: string): Json | undefined => {
+      const file = files.find(({ path }) => path === `${folder}${name}`)
+      return file && JSON.parse(file.text)
+    }
+    const invalid = files.filter(({ path }) => path.startsWith(`${folder}invalid-`))
+    const drafts = [{}, ...invalid.map(({ text }) => readAnswers(JSON.parse(text), other).answers)]
+    const issues = drafts.flatMap((answers) => validate(template, answers, today))
+    const known = ({ clauses = [] }: Issue) =>
+      clauses.length > 0 && clauses.every((ref) => Object.hasOwn(template.clauses, ref))
+    expect(issues.length).toBeGreaterThan(0)
+    expect(issues.filter((issue) => !known(issue))).toEqual([])
   })
 
   it('finds fault with any damage, and never throws', () => {

@@ -48,6 +48,7 @@ export const documentPlan = (
     profile: property(value, 'profile') === 'report' ? 'report' : 'book',
     notes: texts(property(value, 'notes')),
     contents: property(value, 'contents') === true,
+    ...(property(value, 'clauses') === true && { clauses: true }),
     ...(isObject(cover) && { cover: coverOf(cover) }),
   }
   return { plan, issues }

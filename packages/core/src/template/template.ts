@@ -261,6 +261,8 @@ export interface DocumentPlan {
   readonly cover?: Cover
   readonly notes: readonly string[]
   readonly contents: boolean
+  /** A table of the clauses that are cited, with what carries them, stands at the end. */
+  readonly clauses?: true
 }
 
 export interface Cover {

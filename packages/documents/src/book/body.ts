@@ -3,6 +3,7 @@ import type { Shell } from '../shell/shell.ts'
 import { joined, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { withoutGap } from '../xml/table.ts'
 import { type Book, under } from './book.ts'
+import { clauseTable } from './clause-table.ts'
 import { contentsPage } from './contents.ts'
 import { coverPage } from './cover.ts'
 import { estimatePages } from './estimate-pages.ts'
@@ -49,7 +50,7 @@ const frontPages = (book: Book, text: Xml): readonly Xml[] => {
 export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage'>): Xml => {
   const { title, document: plan } = book.template
   const bookTitle = plan.cover ? '' : textParagraph('BookTitle', title)
-  const pages = pagesOf(`${bookTitle}${chapters(book)}`, book)
+  const pages = pagesOf(`${bookTitle}${chapters(book)}${plan.clauses ? clauseTable(book) : ''}`, book)
   const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${afterCover(frontPages(book, pages.text), pages, book)}</w:body></w:document>`
 }

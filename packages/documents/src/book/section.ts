@@ -13,10 +13,10 @@ import { onTurnedPages } from './turned-pages.ts'
 const deepest = 4
 
 /** A title without a number stands in the middle. */
-const headingStyle = ({ number, level }: Section): string =>
+const headingStyle = ({ number, level }: Pick<Section, 'number' | 'level'>): string =>
   number === '' && level === 1 ? 'PlainHeading' : `Heading${Math.min(level, deepest)}`
 
-const heading = (headed: Section, book: Book, startsPage: boolean): Xml => {
+export const heading = (headed: Pick<Section, 'number' | 'title' | 'level'>, book: Book, startsPage: boolean): Xml => {
   const { number, title, level } = headed
   const text = `${number}${title}`
   const mark = book.headings.length + 1

@@ -1,4 +1,5 @@
-import { type Issue, sentence } from '@policyforms/core'
+import { citation, type Issue, sentence } from '@policyforms/core'
+import { useFilling } from '../store/context.ts'
 
 export const wordOf = (issue: Issue): string => (issue.severity === 'error' ? '错误' : '提醒')
 
@@ -12,8 +13,15 @@ export const IssueText = ({ issue, label }: { issue: Issue; label?: string }) =>
     <span className="pf-visually-hidden">{wordOf(issue)}：</span>
     {label === undefined || issue.code === 'rule' ? '' : `${label}：`}
     {sentence(issue)}
+    <Cited issue={issue} />
   </>
 )
+
+/** The clause that asks for it, quietly behind. */
+const Cited = ({ issue }: { issue: Issue }) => {
+  const cited = citation(issue, useFilling().store.template)
+  return cited && <span className="pf-cited">依据：{cited}</span>
+}
 
 export const IssueList = ({ id, issues }: { id: string; issues: readonly Issue[] }) => (
   <div id={id} className="pf-issues">

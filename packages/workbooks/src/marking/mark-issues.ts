@@ -1,4 +1,4 @@
-import { type Issue, sentence } from '@policyforms/core'
+import { citation, type Issue, sentence, type Template } from '@policyforms/core'
 import { relationsOf, sheetParts, workbookPart } from '../reading/open-workbook.ts'
 import { type Archive, withArchive } from '../zip/open-zip.ts'
 import { type Part, zipOf } from '../zip/zip.ts'
@@ -10,25 +10,38 @@ import { styleOfCell, withMarkedStyles } from './mark-styles.ts'
  * The same workbook with the cells of the issues marked red and commented; all else is left as it is. Issues without a
  * sheet and cell have no mark. A file that cannot be opened is returned unchanged.
  */
-export const markIssues = async (bytes: Uint8Array, issues: readonly Issue[]): Promise<Uint8Array> => {
-  const marked = withArchive(bytes, (archive) => changedParts(archive, remarksBySheet(issues)))
+export const markIssues = async (
+  bytes: Uint8Array,
+  issues: readonly Issue[],
+  template?: Cites,
+): Promise<Uint8Array> => {
+  const marked = withArchive(bytes, (archive) => changedParts(archive, remarksBySheet(issues, template)))
   if (!('value' in marked) || marked.value.length === 0) return bytes
   const chunks: Uint8Array[] = []
   for await (const chunk of zipOf(marked.value, 6)) chunks.push(chunk)
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-const remarksBySheet = (issues: readonly Issue[]): ReadonlyMap<string, readonly Remark[]> => {
+const remarksBySheet = (
+  issues: readonly Issue[],
+  template: Cites | undefined,
+): ReadonlyMap<string, readonly Remark[]> => {
   const placed = issues.filter((issue) => issue.sheet !== undefined && /^[A-Z]{1,3}\d+$/.test(issue.cell ?? ''))
   const ofSheet = (some: readonly Issue[]): readonly Remark[] =>
     [...Map.groupBy(some, ({ cell }) => cell ?? '')].map(([cell, here]) => ({
       cell,
-      text: [...new Set(here.map(said))].join('\n'),
+      text: [...new Set(here.map((issue) => said(issue, template)))].join('\n'),
     }))
   return new Map([...Map.groupBy(placed, ({ sheet }) => sheet ?? '')].map(([sheet, some]) => [sheet, ofSheet(some)]))
 }
 
-const said = (issue: Issue): string => `${issue.severity === 'error' ? '需修改' : '请核对'}：${sentence(issue)}`
+type Cites = Pick<Template, 'clauses'>
+
+/** With a template, the clauses are told by their headings. */
+const said = (issue: Issue, template: Cites | undefined): string => {
+  const cited = template ? citation(issue, template) : ''
+  return `${issue.severity === 'error' ? '需修改' : '请核对'}：${sentence(issue)}${cited && `\n依据：${cited}`}`
+}
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 

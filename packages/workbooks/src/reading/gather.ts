@@ -1,5 +1,6 @@
 import {
   type Answers,
+  clausesAt,
   type Issue,
   type Json,
   type JsonObject,
@@ -129,7 +130,7 @@ const read = (
   row?: number,
 ): Json | undefined => {
   const { value, faults } = readLeaf(cells, context, row)
-  const { clauses } = cells.leaf.field
+  const clauses = clausesAt(context.template, place)
   for (const { key, cell, issue } of faults) {
     const at = pointerOf(place)
     state.unread.add(at)

@@ -31,7 +31,7 @@ export interface LeafReading {
 }
 
 export interface ReadContext {
-  readonly template: Pick<Template, 'lists'>
+  readonly template: Pick<Template, 'lists' | 'sections' | 'cites'>
   readonly matchFile: FileMatcher
   readonly rows: ReadonlyMap<number, ScannedRow>
 }
