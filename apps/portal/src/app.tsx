@@ -14,6 +14,7 @@ const DraftPage = lazy(() => import('./pages/draft-page.tsx'))
 const Faults = lazy(() => import('./pages/faults/faults.tsx'))
 const ProcedurePage = lazy(() => import('./pages/procedure/procedure.tsx'))
 const CoveragePage = lazy(() => import('./pages/coverage/coverage.tsx'))
+const Help = lazy(() => import('./pages/help/help.tsx'))
 const WorkshopPage = lazy(() => import('./workshop/shell/workshop-page.tsx'))
 const WorkbenchPage = lazy(() => import('./workshop/shell/workbench-page.tsx'))
 
@@ -33,6 +34,10 @@ export function App() {
               <Route path="/packs/:pack/procedure">{({ pack }) => <ProcedurePage pack={pack} />}</Route>
               <Route path="/packs/:pack/coverage">{({ pack }) => <CoveragePage pack={pack} />}</Route>
               <Route path="/packs/:pack/faults">{({ pack }) => <Faults pack={pack} />}</Route>
+              <Route path="/help">
+                <Help name="" />
+              </Route>
+              <Route path="/help/:name">{({ name }) => <Help name={name} />}</Route>
               <Route path="/workshop" component={WorkshopPage} />
               <Route path="/workshop/:pack">{({ pack }) => <WorkbenchPage pack={pack} tab="build" />}</Route>
               <Route path="/workshop/:pack/:tab">{({ pack, tab }) => <WorkbenchPage pack={pack} tab={tab} />}</Route>

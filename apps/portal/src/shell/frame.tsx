@@ -7,6 +7,7 @@ const pages = [
   { path: '/', label: '我的材料' },
   { path: '/new', label: '新建' },
   { path: '/workshop', label: '工坊' },
+  { path: '/help', label: '手册' },
 ]
 
 /** What stands around every page. After a change of page the focus goes to it, as a loaded page would have it. */

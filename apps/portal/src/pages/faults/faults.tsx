@@ -63,7 +63,9 @@ function Fault({ fault }: { readonly fault: Issue }) {
     <li data-severity={fault.severity}>
       <span className="sign">{fault.severity === 'error' ? '错误' : '提醒'}</span>
       <div>
-        <p>{sentence(fault)}</p>
+        <p>
+          {sentence(fault)} <Link href={`/help/${encodeURIComponent('07-错误一览')}#${fault.code}`}>怎样改</Link>
+        </p>
         <p className="secondary place">
           {fault.line !== undefined && `第 ${fault.line} 行第 ${fault.column ?? 1} 列`}
           {fault.at !== '' && <code>{fault.at}</code>}
