@@ -28,20 +28,23 @@ const name = (page: Page) => page.locator('[data-at="/centre/name"] input')
 const rowOf = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words })
 
 describe('a draft', () => {
-  it('comes back from its workbook and from its history, each shown before it is taken', async () => {
+  it.each([
+    ['下载 Excel', '填报表.xlsx'],
+    ['下载 Word', '年度报告.docx'],
+  ])('comes back from %s and from its history, each shown before it is taken', async (item, file) => {
     const page = await portal.open('/new')
     await beginDraft(page, 'inner-mongolia', '年度报告')
     await fillIn(page, '/centre/name', '内蒙古自治区风电技术创新中心')
     await fillIn(page, '/centre/directorName', '其其格')
-    const [sheet] = await Promise.all([page.waitForEvent('download'), inMenu(page, '下载 Excel')])
-    const path = join(folder, '填报表.xlsx')
+    const [sheet] = await Promise.all([page.waitForEvent('download'), inMenu(page, item)])
+    const path = join(folder, file)
     await sheet.saveAs(path)
     await fillIn(page, '/centre/name', '内蒙古自治区光伏技术创新中心')
     await page.keyboard.press('Control+s')
     await saved(page)
 
-    await inMenu(page, '导入 Excel')
-    const dialog = page.getByRole('dialog', { name: '导入 Excel' })
+    await inMenu(page, '导入 Excel 或 Word')
+    const dialog = page.getByRole('dialog', { name: '导入 Excel 或 Word' })
     await dialog.locator('input[type=file]').setInputFiles(path)
     const change = dialog.getByRole('row').filter({ hasText: '中心名称' })
     await change.waitFor()
@@ -69,7 +72,7 @@ describe('a draft', () => {
   it('takes nothing from a file that is no workbook, and says why', async () => {
     const page = await portal.open('/new')
     await beginDraft(page, 'inner-mongolia', '年度报告')
-    await inMenu(page, '导入 Excel')
+    await inMenu(page, '导入 Excel 或 Word')
     const file = { name: '表.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ not a workbook') }
     await page.getByRole('dialog').locator('input[type=file]').setInputFiles(file)
     await page.getByRole('alert').filter({ hasText: '草稿没有改动' }).waitFor()

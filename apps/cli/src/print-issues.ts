@@ -2,8 +2,12 @@ import { citation, type Issue, labelAt, sentence, type Template } from '@policyf
 
 export const hasErrors = (issues: readonly Issue[]): boolean => issues.some((issue) => issue.severity === 'error')
 
-const placeOf = ({ file, line, column, sheet, cell }: Issue): string =>
-  [[file, line, column].filter((part) => part !== undefined).join(':'), sheet && `${sheet}${cell ? `!${cell}` : ''}`]
+const placeOf = ({ file, line, column, sheet, cell, place }: Issue): string =>
+  [
+    [file, line, column].filter((part) => part !== undefined).join(':'),
+    sheet && `${sheet}${cell ? `!${cell}` : ''}`,
+    place,
+  ]
     .filter(Boolean)
     .join(' ')
 

@@ -145,11 +145,12 @@ export type Uploaded = FileAnswer
 
 /**
  * POST /api/drafts/:id/sheet, multipart with one filled workbook → what it says. Nothing is saved.
- * POST /api/drafts/:id/sheet/marked, the same → the workbook with its faulty cells marked and commented.
+ * POST /api/drafts/:id/word, multipart with one Word file of the draft that was edited → the same.
+ * POST /api/drafts/:id/sheet/marked, a workbook again → the workbook with its faulty cells marked and commented.
  */
 export interface SheetPreview {
   readonly answers: Answers
-  /** Of the workbook (with sheet and cell) and of the answers in it. */
+  /** Of the file (with sheet and cell, or the place in words) and of the answers in it. */
   readonly issues: readonly Issue[]
   /** Of a workbook for an earlier version: what became of answers that did not simply stay. */
   readonly notes?: readonly CarryNote[]

@@ -29,7 +29,7 @@ it('tells place, what is there and what the standard asks, as text and as JSON',
 it('refuses what is no Word file, and a profile that is none', async () => {
   const cut = trial.path('cut.docx')
   await writeFile(cut, (await readFile(file)).subarray(0, 2000))
-  expect(await call('inspect', cut)).toMatchObject({ exit: 1, err: expect.stringContaining('损坏') })
+  expect(await call('inspect', cut)).toMatchObject({ exit: 1, err: expect.stringContaining('不完整') })
   expect(await call('inspect', file, '--profile', 'letter')).toMatchObject({ exit: 2 })
   expect((await call('inspect', trial.path('none.docx'))).exit).toBe(1)
 })

@@ -54,6 +54,16 @@ describe('excel, sheet and read', () => {
     expect(await startOf(out)).toBe('PK')
   })
 
+  it('reads a Word file back to the same answers', async () => {
+    const [book, back] = [trial.path('form.docx'), trial.path('from-word.json')]
+    await run('word', 'trial/form', good, '--out', book)
+    expect(await run('read', 'trial/form', book, good, '--out', back)).toMatchObject({ exit: 0 })
+    expect(JSON.parse(await readFile(back, 'utf8'))).toEqual(answers)
+    expect(await run('read', 'trial/form', book, '--out', back, '--marked', trial.path('m.xlsx'))).toMatchObject({
+      exit: 2,
+    })
+  })
+
   it('reads the fill-in workbook back to the same answers', async () => {
     const [book, back] = [trial.path('sheet.xlsx'), trial.path('back.json')]
     expect((await run('sheet', 'trial/form', good, '--out', book)).exit).toBe(0)

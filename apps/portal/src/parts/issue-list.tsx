@@ -43,7 +43,7 @@ function Entries({ template, issues, onGo }: IssueListProps) {
         const words = wordsOf(template, issue)
         return (
           <li
-            key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''} ${issue.cell ?? ''}`}
+            key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''} ${issue.cell ?? issue.place ?? ''}`}
             data-severity={isMissing(issue) ? 'missing' : issue.severity}
           >
             <span className="sign">{signOf(issue)}</span>
@@ -54,10 +54,8 @@ function Entries({ template, issues, onGo }: IssueListProps) {
             ) : (
               <span>{words}</span>
             )}
-            {issue.cell && (
-              <span className="secondary">
-                {issue.sheet} {issue.cell}
-              </span>
+            {(issue.cell ?? issue.place) && (
+              <span className="secondary">{issue.place ?? `${issue.sheet} ${issue.cell}`}</span>
             )}
           </li>
         )

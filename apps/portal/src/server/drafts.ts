@@ -31,7 +31,11 @@ const inForm = (file: File): FormData => {
   return form
 }
 
-export const readSheet = (id: string, file: File) => call<SheetPreview>('POST', sheetPath(id), inForm(file))
+export const isWord = (file: File): boolean => file.name.toLowerCase().endsWith('.docx')
+
+/** A filled workbook, or a Word file that was edited. */
+export const readFilled = (id: string, file: File) =>
+  call<SheetPreview>('POST', isWord(file) ? wordPath(id) : sheetPath(id), inForm(file))
 
 /** The same workbook, its faulty cells marked, for whoever filled it in. */
 export const keepMarkedSheet = (id: string, file: File) =>

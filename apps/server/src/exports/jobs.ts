@@ -1,4 +1,5 @@
 import type { Answers, Issue, OutlineReading, SheetPreview, SummaryLook, Template } from '@policyforms/core'
+import { settle, validate } from '@policyforms/core'
 import type { SourceFile } from '@policyforms/core/pack'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
@@ -70,6 +71,13 @@ const gathered = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   return new Uint8Array(Buffer.concat(found))
 }
 
+/** What was read, with what is wrong with the answers in it. What could not be read is named already, with its place. */
+const preview = (template: Template, answers: Answers, issues: readonly Issue[], today: string): SheetPreview => {
+  const read = settle(template, answers, { today }).answers
+  const named = new Set(issues.map((issue) => issue.at))
+  return { answers, issues: [...issues, ...validate(template, read, { today }).filter(({ at }) => !named.has(at))] }
+}
+
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
 export const jobs = {
   /** What an outline says, or the sentence that says why it cannot be read. */
@@ -115,6 +123,16 @@ export const jobs = {
   sheet: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
     return (await workbooks()).writeSheet(template, draft.answers, { today })
+  },
+  readWord: async (
+    tools: Tools,
+    { who, id, today, bytes }: OfDraft & { readonly bytes: Uint8Array },
+  ): Promise<SheetPreview> => {
+    const { draft, template } = await load(tools, who, id)
+    const files = (await tools.store.files(who, id)).map(({ id, name, size }) => ({ id, name, size }))
+    const { readBook } = await documents()
+    const { answers, issues } = readBook(template, bytes, { today, files, current: draft.answers })
+    return preview(template, answers, issues, today)
   },
   readSheet: async (
     tools: Tools,

@@ -67,6 +67,20 @@ it('reads the fill-in workbook back to the same answers and saves nothing', asyn
   expect((await server.get(`/api/drafts/${id}`)).body).toEqual(before)
 })
 
+it('reads an edited Word file back, keeps what it does not show, and saves nothing', async () => {
+  const { id } = await filled()
+  const book = await server.get(`/api/drafts/${id}/word`)
+  const before = (await server.get(`/api/drafts/${id}`)).body as Draft // by the contract
+  const reply = await server.upload(`/api/drafts/${id}/word`, '年度报告.docx', book.bytes)
+  expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+  const { answers, issues } = reply.body as SheetPreview // by the contract
+  expect(answers).toMatchObject({ basics, money, partners: { list: '甲公司' } })
+  expect(issues.filter((issue) => issue.severity === 'error')).toEqual([])
+  expect((await server.get(`/api/drafts/${id}`)).body).toEqual(before)
+  const junk = await server.upload(`/api/drafts/${id}/word`, '年度报告.docx', new TextEncoder().encode('MZ'))
+  expect((junk.body as SheetPreview).issues[0]?.code).toBe('document-unreadable') // by the contract
+})
+
 it('says what is wrong with a workbook that is none', async () => {
   const { id } = await filled()
   const junk = await server.upload(`/api/drafts/${id}/sheet`, '填报表.xlsx', new TextEncoder().encode('MZ no workbook'))

@@ -11,12 +11,12 @@ import { draftOf, type OfDraft } from './draft-of.ts'
 import { summarySchema, wordSchema } from './draft-schemas.ts'
 import { arriving, tooLarge } from './files.ts'
 
-const maxWorkbookBytes = 20 * 2 ** 20
+const maxFilledBytes = 20 * 2 ** 20
 
-const arrivingWorkbook = async (request: FastifyRequest): Promise<Uint8Array> => {
-  const { stream, isCut } = await arriving(request, maxWorkbookBytes)
+const arrivingFilled = async (request: FastifyRequest): Promise<Uint8Array> => {
+  const { stream, isCut } = await arriving(request, maxFilledBytes)
   const bytes = new Uint8Array(await buffer(stream))
-  if (isCut()) throw tooLarge(maxWorkbookBytes)
+  if (isCut()) throw tooLarge(maxFilledBytes)
   if (bytes.length === 0) throw new Refused('file-empty')
   return bytes
 }
@@ -44,15 +44,17 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
     return asDownload(reply, `${nameOf(draft)}（填报表）.xlsx`, mediaTypeOf('.xlsx')).send(bytes)
   })
 
-  app.post<OfDraft>('/api/drafts/:id/sheet', async (request) => {
+  const filled = async (request: FastifyRequest<OfDraft>) => {
     await draftOf(deps, request)
-    const bytes = await arrivingWorkbook(request)
-    return deps.exporter.run('readSheet', { ...(await job(request)), bytes })
-  })
+    return { ...(await job(request)), bytes: await arrivingFilled(request) }
+  }
+
+  app.post<OfDraft>('/api/drafts/:id/sheet', async (request) => deps.exporter.run('readSheet', await filled(request)))
+  app.post<OfDraft>('/api/drafts/:id/word', async (request) => deps.exporter.run('readWord', await filled(request)))
 
   app.post<OfDraft>('/api/drafts/:id/sheet/marked', async (request, reply) => {
     const draft = await draftOf(deps, request)
-    const bytes = await arrivingWorkbook(request)
+    const bytes = await arrivingFilled(request)
     const given = await job(request)
     const { issues } = await deps.exporter.run('readSheet', { ...given, bytes })
     const marked = await deps.exporter.run('markSheet', { ...given, bytes, issues })

@@ -26,6 +26,8 @@ const namesOf = (list: CodeList): readonly Name[] => {
   const made = leaves.flatMap((entry) => [
     { text: titleOf(list, entry.code), entry },
     ...(count.get(entry.title) === 1 ? [{ text: entry.title, entry }] : []),
+    // Print asks no more once it is told: 其他（风电）.
+    ...(entry.other ? [{ text: titleOf(list, entry.code).replace('（请注明）', ''), entry }] : []),
     { text: entry.code, entry },
   ])
   const sorted = made.sort((a, b) => b.text.length - a.text.length)

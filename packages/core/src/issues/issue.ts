@@ -16,6 +16,8 @@ export interface Issue {
   /** Of a workbook: the sheet's name and the cell's address. */
   readonly sheet?: string
   readonly cell?: string
+  /** Of a Word file: the paragraph or cell, in words. */
+  readonly place?: string
 }
 
 /** What can be wrong with answers. Each has a sentence in every language of `messages`. */
@@ -69,6 +71,17 @@ export const workbookCodes = [
   'row-missing',
   'cell-dropped',
   'cell-unreadable',
+] as const
+
+/** What can be wrong with a Word file that is read back. */
+export const documentCodes = [
+  'document-unreadable',
+  'document-too-large',
+  'document-other-template',
+  'document-other-version',
+  'place-missing',
+  'place-unreadable',
+  'place-unknown',
 ] as const
 
 /** What can be wrong with a pack. */
@@ -143,6 +156,7 @@ export const caseCodes = [
 
 export type AnswerCode = (typeof answerCodes)[number]
 export type WorkbookCode = (typeof workbookCodes)[number]
+export type DocumentCode = (typeof documentCodes)[number]
 export type PackCode = (typeof packCodes)[number]
 export type CaseCode = (typeof caseCodes)[number]
-export type IssueCode = AnswerCode | WorkbookCode | PackCode | CaseCode
+export type IssueCode = AnswerCode | WorkbookCode | DocumentCode | PackCode | CaseCode

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { en, shapesEn } from './en.ts'
-import { answerCodes, caseCodes, packCodes, workbookCodes } from './issue.ts'
+import { answerCodes, caseCodes, documentCodes, packCodes, workbookCodes } from './issue.ts'
 import { sentence } from './sentence.ts'
 import { shapesZh, zhCN } from './zh-CN.ts'
 
@@ -8,7 +8,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 
 describe('sentences', () => {
   it('exist for every code in both languages, with the same placeholders', () => {
-    const codes = [...answerCodes, ...workbookCodes, ...packCodes, ...caseCodes].sort()
+    const codes = [...answerCodes, ...workbookCodes, ...documentCodes, ...packCodes, ...caseCodes].sort()
     expect(Object.keys(zhCN).sort()).toEqual(codes)
     expect(Object.keys(en).sort()).toEqual(codes)
     for (const code of codes) expect(placeholders(en[code]), code).toEqual(placeholders(zhCN[code]))

@@ -12,7 +12,7 @@ import {
   type Table,
   tablePrintsNone,
 } from '@policyforms/core'
-import { tagOf } from '../controls/tag-of.ts'
+import { rowTag, tagOf } from '../controls/tag-of.ts'
 import { printOf } from '../prints/index.ts'
 import { isBegun, printedInRow } from '../prints/none.ts'
 import type { ColumnNeed } from '../xml/column-widths.ts'
@@ -34,6 +34,13 @@ const numberOf = ({ rowNumber: number }: Table, index: number): string =>
   number ? rowNumber(number, index) : String(index + 1)
 
 const numberTitle = ({ rowNumber: number }: Table): string => number?.title ?? '序号'
+
+/** Rows that are referred to are known again by their ids. */
+const numberParagraph = (printed: Table, { value }: Place, index: number, { type }: TableSetting): Xml => {
+  const id = property(value, 'id')
+  const control = typeof id === 'string' && printed.rowNumber ? richControl(rowTag(id)) : undefined
+  return textParagraph(`${type.name}Centre`, numberOf(printed, index), control)
+}
 
 /** The numbers stand on one line, and their head too. */
 const numbersNeed = (table: Table, rows: readonly Place[]): ColumnNeed => {
@@ -82,7 +89,7 @@ const rowOf = (
   book: Book,
 ): Row => ({
   cells: [
-    { content: textParagraph(`${setting.type.name}Centre`, numberOf(printed, index)) },
+    { content: numberParagraph(printed, row, index, setting) },
     ...printed.columns.map((column, i): Cell => {
       const down = downOf(standing, column)
       if (down.down === 'continue') return { content: textParagraph(`${setting.type.name}Text`, ''), ...down }

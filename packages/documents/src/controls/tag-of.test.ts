@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { optionTag, partTag, tagOf } from './tag-of.ts'
+import { optionTag, otherTag, partTag, tagOf } from './tag-of.ts'
 
 it('names an answer by its keys, the rows of a table alike', () => {
   expect(tagOf(['lists', 'rows', '*', 'name'])).toBe('lists.rows.name')
@@ -12,7 +12,7 @@ it('stays within the 64 characters that Word allows, and tells long ones apart',
   const long = Array.from({ length: 12 }, (_, i) => `someLongKey${i}`)
   const tags = [...'abcdefgh'].flatMap((key) => [
     tagOf([...long, key]),
-    partTag([...long, key], '.other'),
+    otherTag([...long, key], 'other'),
     partTag([...long, key], '#12345'),
     optionTag([...long, key], 'company'),
     optionTag(['short', key], 'c'.repeat(80)),

@@ -32,12 +32,12 @@ it.each([
   ['no zip', new Uint8Array([1, 2, 3]), '不是 Word 文件'],
   ['nothing', new Uint8Array(), '空的'],
   ['an old file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]), '旧格式'],
-  ['half a file', smallWord({ paragraphs: [] }).slice(0, 400), '损坏'],
+  ['half a file', smallWord({ paragraphs: [] }).slice(0, 400), '不完整'],
   ['a file without text', smallWord({ paragraphs: [], parts: { 'word/document.xml': '<w:document/>' } }), '没有正文'],
   [
     'entities',
     smallWord({ paragraphs: [], parts: { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><w:document/>' } }),
-    '不安全',
+    '不允许的内容',
   ],
   ['broken XML', smallWord({ paragraphs: [], parts: { 'word/document.xml': '<w:document><w:body>' } }), '不完整'],
 ])('refuses %s with a word', (_, bytes, word) => {

@@ -1,4 +1,4 @@
-import { childOf, elementsOf, settingOf, type XmlElement } from '../outline/xml-tree.ts'
+import { childOf, elementsOf, settingOf, type XmlElement } from '../xml/xml-tree.ts'
 import type { WordParts } from './parts.ts'
 
 /** How text looks once styles, defaults and the theme are followed to their end. */

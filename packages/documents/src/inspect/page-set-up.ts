@@ -1,4 +1,4 @@
-import { childOf, elementsOf, type XmlElement } from '../outline/xml-tree.ts'
+import { childOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts'
 import { looksOf, type TextLook } from './looks.ts'
 import type { WordParts } from './parts.ts'
 

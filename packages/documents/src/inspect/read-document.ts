@@ -1,7 +1,7 @@
 import { OutlineRefused } from '../outline/outline-block.ts'
 import { wordNumbers } from '../outline/word-numbers.ts'
 import { wordText } from '../outline/word-text.ts'
-import { childOf, elementsOf, type XmlElement } from '../outline/xml-tree.ts'
+import { childOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts'
 import { type Looks, looksOf, type ParagraphLook, type TextLook } from './looks.ts'
 import { type PageSetUp, pageSetUp } from './page-set-up.ts'
 import type { WordParts } from './parts.ts'

@@ -1,11 +1,12 @@
+import { sentence } from '@policyforms/core'
+import { documentFault } from '../package/document-fault.ts'
+import { type WordFile, withWordFile } from '../package/word-file.ts'
+import { childOf, elementsOf, settingOf, type XmlElement } from '../xml/xml-tree.ts'
 import { type GridCell, type OutlineBlock, OutlineRefused } from './outline-block.ts'
-import { unzipParts } from './unzip-parts.ts'
 import { wordLevels } from './word-levels.ts'
 import { wordNumbers } from './word-numbers.ts'
 import { wordText } from './word-text.ts'
-import { childOf, elementsOf, readXml, settingOf, type XmlElement } from './xml-tree.ts'
 
-const names = { document: 'word/document.xml', styles: 'word/styles.xml', numbering: 'word/numbering.xml' }
 const most = 20_000
 
 /** What wraps paragraphs and tables without being one: content controls, tracked insertions. */
@@ -16,12 +17,16 @@ const flattened = (element: XmlElement): readonly XmlElement[] =>
 
 /** Reads the body of a .docx. Throws OutlineRefused for what is no Word file, or a hostile one. */
 export const readWord = (bytes: Uint8Array): readonly OutlineBlock[] => {
-  const parts = unzipParts(bytes, Object.values(names))
-  const part = (name: string) => (parts[name] === undefined ? undefined : readXml(parts[name]))
-  const body = childOf(part(names.document), 'w:body')
-  if (!body) throw new OutlineRefused('这不是 Word 文件（.docx），里面没有正文。')
-  const numberOf = wordNumbers(part(names.numbering))
-  const levelOf = wordLevels(part(names.styles))
+  const opened = withWordFile(bytes, readFile)
+  if ('fault' in opened) throw new OutlineRefused(`${sentence(documentFault(opened.fault))}。`)
+  return opened.value
+}
+
+const readFile = (file: WordFile): readonly OutlineBlock[] => {
+  const body = childOf(file.part(file.main), 'w:body')
+  if (!body) throw new OutlineRefused('这个 Word 文件里没有正文。')
+  const numberOf = wordNumbers(file.related('numbering'))
+  const levelOf = wordLevels(file.related('styles'))
   const text = (paragraph: XmlElement) => `${numberOf(childOf(paragraph, 'w:pPr'))}${wordText(paragraph)}`
   const cellText = (cell: XmlElement): string =>
     flattened(cell)

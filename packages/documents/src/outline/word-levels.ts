@@ -1,4 +1,4 @@
-import { elementsOf, settingOf, type XmlElement } from './xml-tree.ts'
+import { elementsOf, settingOf, type XmlElement } from '../xml/xml-tree.ts'
 
 const deepest = 9
 

@@ -1,5 +1,5 @@
 import { chineseNumber } from '@policyforms/core'
-import { childOf, elementsOf, settingOf, type XmlElement } from './xml-tree.ts'
+import { childOf, elementsOf, settingOf, type XmlElement } from '../xml/xml-tree.ts'
 
 interface Level {
   readonly format: string

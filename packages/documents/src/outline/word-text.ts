@@ -1,4 +1,4 @@
-import { childOf, elementsOf, type XmlElement } from './xml-tree.ts'
+import { childOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts'
 
 /** What stands in a paragraph without being its text: properties, drawings with their boxes, deleted text, fields. */
 const silent = ['w:pPr', 'w:rPr', 'w:drawing', 'w:pict', 'w:object', 'w:del', 'w:instrText', 'mc:Fallback', 'w:sdtPr']

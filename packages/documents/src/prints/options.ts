@@ -1,6 +1,6 @@
 import { type CodeEntry, type CodeList, type Field, type Lists, leavesOf, listOf, property } from '@policyforms/core'
 import type { Leaf } from '../book/book.ts'
-import { optionTag, partTag } from '../controls/tag-of.ts'
+import { optionTag, otherTag } from '../controls/tag-of.ts'
 import { controlled, richControl, tickControl, ticks } from '../xml/control.ts'
 import { paragraph, run, type Xml } from '../xml/paragraph.ts'
 import { plain } from './plain.ts'
@@ -42,7 +42,7 @@ const spaceToWrite = '　'.repeat(8)
 const otherOption = (entry: CodeEntry, { field, codes, other }: Chosen): Xml => {
   const isChosen = codes.includes(entry.code)
   const text = run((isChosen && other) || spaceToWrite, 'Filled')
-  const control = field.compute ? undefined : richControl(partTag(field.path, '.other'))
+  const control = field.compute ? undefined : richControl(otherTag(field.path, entry.code))
   return `${tick(field, entry.code, isChosen)}${run(`${entry.title}：`)}${controlled(text, control)}`
 }
 

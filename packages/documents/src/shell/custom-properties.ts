@@ -8,8 +8,10 @@ export interface Origin {
   readonly hash: string
   /** The answers came with their computed values. */
   readonly computed: boolean
-  /** The files that it names, in the order of their numbers; names are in the text. */
-  readonly files: readonly Pick<FileAnswer, 'id' | 'size'>[]
+  /** Filled into an office's own file. */
+  readonly layout?: 'office'
+  /** The files that it names, in the order of their numbers. */
+  readonly files: readonly FileAnswer[]
 }
 
 export const originOf = ({ id, version, hash }: Template, computed: boolean, files: readonly FileAnswer[]): Origin => ({
@@ -26,13 +28,14 @@ const set = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
 const first = 2
 
 /** The origin as properties of the document, which Word, WPS and LibreOffice keep. */
-export const customProperties = ({ template, version, hash, computed, files }: Origin): string => {
+export const customProperties = ({ template, version, hash, computed, layout, files }: Origin): string => {
   const values: readonly (readonly [string, string])[] = [
     ['template', template],
     ['version', version],
     ['hash', hash],
     ...(computed ? ([['computed', 'true']] as const) : []),
-    ...files.map(({ id, size }, i) => [`file${i + 1}`, JSON.stringify({ id, size })] as const),
+    ...(layout ? ([['layout', layout]] as const) : []),
+    ...files.map((file, i) => [`file${i + 1}`, JSON.stringify(file)] as const),
   ]
   const property = ([name, value]: readonly [string, string], i: number) =>
     `<property fmtid="${set}" pid="${first + i}" name="${name}"><vt:lpwstr>${escaped(value)}</vt:lpwstr></property>`

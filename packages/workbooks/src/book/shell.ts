@@ -1,5 +1,5 @@
+import { unpack } from '@policyforms/core/archive'
 import ExcelJS from 'exceljs'
-import { unpack } from '../zip/open-zip.ts'
 import { columnName } from './address.ts'
 import type { Book, Frame, Style, Validation } from './book.ts'
 import { excelStyle } from './looks.ts'

@@ -1,6 +1,6 @@
 import { citation, type Issue, sentence, type Template } from '@policyforms/core'
+import { type Archive, withArchive } from '@policyforms/core/archive'
 import { relationsOf, sheetParts, workbookPart } from '../reading/open-workbook.ts'
-import { type Archive, withArchive } from '../zip/open-zip.ts'
 import { type Part, zipOf } from '../zip/zip.ts'
 import { cellTag, withMarkedCell } from './mark-cells.ts'
 import { type Remark, withBoxes, withRemarks } from './mark-comments.ts'

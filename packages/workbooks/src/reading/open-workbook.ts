@@ -1,6 +1,5 @@
+import { type Archive, type ArchiveFault, unreadable, withArchive } from '@policyforms/core/archive'
 import { plainText } from '../book/xml.ts'
-import { type Archive, withArchive } from '../zip/open-zip.ts'
-import { unreadable, type ZipFault } from '../zip/zip-fault.ts'
 import { type CellContext, type ScannedRow, scanSheet } from './scan-sheet.ts'
 import { attribute, tagsOf, textIn, withoutPrefix } from './scan-xml.ts'
 
@@ -41,8 +40,7 @@ export const workbookPart = (archive: Archive): string => {
     : undefined
   const part = named ?? 'xl/workbook.xml'
   if (part.endsWith('.bin')) throw unreadable('binary-format')
-  if (!archive.has(part) || !/<workbook[\s>]/.test(partText(archive, part).slice(0, 4096)))
-    throw unreadable('not-a-workbook')
+  if (!archive.has(part) || !/<workbook[\s>]/.test(partText(archive, part).slice(0, 4096))) throw unreadable('other')
   return part
 }
 
@@ -79,7 +77,7 @@ const stringsOf = (xml: string): readonly string[] => {
   return strings
 }
 
-/** Reads what cells need at once; throws a ZipError where the file is no workbook. */
+/** Reads what cells need at once; throws an ArchiveError where the file is no workbook. */
 const openArchive = (archive: Archive): OpenWorkbook => {
   const part = workbookPart(archive)
   const relations = relationsOf(archive, part)
@@ -104,4 +102,5 @@ const openArchive = (archive: Archive): OpenWorkbook => {
 export const withWorkbook = <T>(
   bytes: Uint8Array,
   use: (workbook: OpenWorkbook) => T,
-): { readonly value: T } | { readonly fault: ZipFault } => withArchive(bytes, (archive) => use(openArchive(archive)))
+): { readonly value: T } | { readonly fault: ArchiveFault } =>
+  withArchive(bytes, (archive) => use(openArchive(archive)))

@@ -1,8 +1,8 @@
+import { unpack } from '@policyforms/core/archive'
 import { describe, expect, it } from 'vitest'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
 import { sheetPart, withCell, withParts } from '../fixtures/workbook-files.ts'
 import { markIssues, readSheet, writeSheet } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 
 const today = '2026-05-01'
 const section = '一、全部字段'

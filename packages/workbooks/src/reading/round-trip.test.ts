@@ -12,9 +12,9 @@ import {
   withValue,
 } from '@policyforms/core'
 import { openSchemas } from '@policyforms/core/node'
+import { arbitraryAnswers } from '@policyforms/core/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryAnswers } from '../fixtures/arbitrary-answers.ts'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
 import { readSheet, writeSheet } from '../index.ts'
 import { leavesOf } from '../layout/leaves.ts'

@@ -1,12 +1,12 @@
 import type { Issue } from '@policyforms/core'
-import type { ZipFault } from '../zip/zip-fault.ts'
+import type { ArchiveFault } from '@policyforms/core/archive'
 import type { Locator } from './locate.ts'
 
-export const faultIssue = ({ code, reason }: ZipFault): Issue => ({
-  code,
+export const faultIssue = ({ is, reason }: ArchiveFault): Issue => ({
+  code: `workbook-${is}`,
   at: '',
   severity: 'error',
-  params: { reason },
+  params: { reason: reason === 'other' ? 'not-a-workbook' : reason },
 })
 
 /** The issue with the cell of its place. */

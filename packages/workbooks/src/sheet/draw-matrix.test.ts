@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
+import { unpack } from '@policyforms/core/archive'
 import readExcel from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../book/xml.ts'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
 import { sheetPart } from '../fixtures/workbook-files.ts'
 import { writeSheet, writeSummary } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 
 const today = '2026-05-01'
 const answers = {

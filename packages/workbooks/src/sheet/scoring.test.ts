@@ -1,9 +1,9 @@
 import type { Table, Template } from '@policyforms/core'
+import { unpack } from '@policyforms/core/archive'
 import { expect, it } from 'vitest'
 import { fieldOf, sampleTemplate, sectionOf, tableOf } from '../fixtures/sample-template.ts'
 import { sheetPart, withCell } from '../fixtures/workbook-files.ts'
 import { readSheet, writeSheet } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 
 const today = '2026-05-01'
 const path = (key: string) => ['s', 'rows', '*', key]

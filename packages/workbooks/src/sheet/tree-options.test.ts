@@ -1,10 +1,10 @@
 import type { CodeEntry, CodeList, Template } from '@policyforms/core'
+import { unpack } from '@policyforms/core/archive'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../book/xml.ts'
 import { fieldOf, sampleTemplate, sectionOf, tableOf } from '../fixtures/sample-template.ts'
 import { sheetPart } from '../fixtures/workbook-files.ts'
 import { readSheet, writeSheet } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 
 const today = '2026-05-01'
 /** Ragged, three levels deep, with 20,000 entries. */

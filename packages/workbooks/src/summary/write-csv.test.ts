@@ -1,9 +1,9 @@
 import { fieldKinds } from '@policyforms/core'
+import { unpack } from '@policyforms/core/archive'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
 import { summaryCsv, summaryCsvZip } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 import { csvField } from './csv-text.ts'
 
 const today = '2026-05-01'

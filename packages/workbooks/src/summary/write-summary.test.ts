@@ -1,11 +1,10 @@
 import { PassThrough, Writable } from 'node:stream'
+import { unpack } from '@policyforms/core/archive'
 import readOtherwise from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { fieldOf, sampleTemplate, sectionOf } from '../fixtures/sample-template.ts'
 import { sheetRows } from '../fixtures/sheet-rows.ts'
 import { streamSummary, writeSummary } from '../index.ts'
-
-import { unpack } from '../zip/open-zip.ts'
 import { mask } from './mask.ts'
 
 const today = '2026-05-01'

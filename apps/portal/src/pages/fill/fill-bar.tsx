@@ -51,7 +51,7 @@ export function FillBar({ draft, title, template, state, onOpen, saveNow }: Fill
             下载 Excel
           </button>
           <button type="button" className="button" onClick={() => onOpen('import')}>
-            导入 Excel
+            导入 Excel 或 Word
           </button>
           <button type="button" className="button" onClick={() => onOpen('history')}>
             历史

@@ -5,7 +5,7 @@ import { withoutComputed } from '../../draft/without-computed.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { DifferenceList } from '../../parts/difference-list.tsx'
 import { IssueList } from '../../parts/issue-list.tsx'
-import { keepMarkedSheet, readSheet, sheetPath } from '../../server/drafts.ts'
+import { isWord, keepMarkedSheet, readFilled, sheetPath, wordPath } from '../../server/drafts.ts'
 import { CarriedList } from './carried-list.tsx'
 
 interface ImportDialogProps {
@@ -16,11 +16,16 @@ interface ImportDialogProps {
   readonly onClose: () => void
 }
 
-/** The workbook as a whole cannot be used. */
-const isWhole = (issue: Issue) =>
-  issue.severity === 'error' && issue.sheet === undefined && issue.code.startsWith('workbook-')
+const isPlaced = (issue: Issue) => issue.sheet !== undefined || issue.place !== undefined
 
-/** A filled workbook: what it would change and what is wrong in it, before anything is taken. */
+/** The file as a whole cannot be used. */
+const isWhole = (issue: Issue) =>
+  issue.severity === 'error' && !isPlaced(issue) && /^(workbook|document)-/.test(issue.code)
+
+/** What concerns the file and not only the answers in it. */
+const isOfFile = (issue: Issue) => isPlaced(issue) || /^(place|document)-/.test(issue.code)
+
+/** A filled workbook or an edited Word file: what it would change and what is wrong in it, before anything is taken. */
 export default function ImportDialog({ draft, template, current, onTake, onClose }: ImportDialogProps) {
   const [preview, setPreview] = useState<SheetPreview>()
   const [file, setFile] = useState<File>()
@@ -31,7 +36,7 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
     setTrouble('')
     setPreview(undefined)
     setFile(file)
-    readSheet(draft.id, file)
+    readFilled(draft.id, file)
       .then(
         (found) => {
           const whole = found.issues.find(isWhole)
@@ -44,18 +49,19 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
   }
   const sections = preview ? differencesOf(template, current, preview.answers) : []
   const count = sections.reduce((sum, section) => sum + section.differences.length, 0)
-  // What is missing is said when one checks the draft; here only what the workbook holds and could not be read.
-  const wrong = preview?.issues.filter((issue) => issue.sheet !== undefined) ?? []
+  // What is missing is said when one checks the draft; here only what the file holds and could not be read.
+  const wrong = preview?.issues.filter(isOfFile) ?? []
   const version = preview?.issues.find((issue) => issue.code === 'workbook-other-version')
+  const name = file && isWord(file) ? 'Word' : 'Excel'
   const take = () => {
     if (!preview) return
-    onTake(preview.answers, `已从 Excel 放入 ${count} 处内容。`)
+    onTake(preview.answers, `已从 ${name} 放入 ${count} 处内容。`)
     onClose()
   }
   return (
     <Dialog
       wide
-      title="导入 Excel"
+      title="导入 Excel 或 Word"
       onClose={onClose}
       actions={
         <>
@@ -75,14 +81,18 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
         <a href={sheetPath(draft.id)} download>
           这份材料的填报表
         </a>
-        ，填好后从这里导入。导入前会列出不同之处，确认后才放入草稿。
+        或
+        <a href={wordPath(draft.id)} download>
+          Word 文件
+        </a>
+        ，填好、改好后从这里导入。导入前会列出不同之处，确认后才放入草稿。
       </p>
       <label className="button file-picker">
-        选择填好的填报表（.xlsx）
+        选择填好的文件（.xlsx 或 .docx）
         <input
           className="unseen"
           type="file"
-          accept=".xlsx"
+          accept=".xlsx,.docx"
           disabled={isBusy}
           onChange={(event) => {
             const [file] = event.target.files ?? []
@@ -100,9 +110,9 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
       )}
       {wrong.length > 0 && (
         <section className="notice-block" data-tone="warning">
-          <h3>表里有 {wrong.length} 处需要留意</h3>
+          <h3>文件里有 {wrong.length} 处需要留意</h3>
           <IssueList template={template} issues={wrong} />
-          {file && (
+          {file && !isWord(file) && (
             <p>
               <button
                 type="button"
@@ -118,8 +128,10 @@ export default function ImportDialog({ draft, template, current, onTake, onClose
       )}
       {version && <p role="status">{sentence(version)}。</p>}
       {preview?.notes && <CarriedList template={template} notes={preview.notes} />}
-      {preview && count === 0 && <p role="status">表里的内容与草稿相同，没有需要放入的。</p>}
-      {count > 0 && <DifferenceList sections={sections} before="草稿现在" after="填报表" />}
+      {preview && count === 0 && <p role="status">文件里的内容与草稿相同，没有需要放入的。</p>}
+      {count > 0 && (
+        <DifferenceList sections={sections} before="草稿现在" after={name === 'Word' ? 'Word 文件' : '填报表'} />
+      )}
     </Dialog>
   )
 }

@@ -1,22 +1,36 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { type DirectoryEntry, readDirectory } from './zip-directory.ts'
-import { unreadable, ZipError, type ZipFault } from './zip-fault.ts'
+import { type DirectoryEntry, readDirectory } from './archive-directory.ts'
+import { ArchiveError, type ArchiveFault, unreadable } from './archive-fault.ts'
 
 /** The parts of a zip file whose directory has passed the guard; each is inflated when it is asked for. */
 export interface Archive {
   readonly names: readonly string[]
   readonly has: (name: string) => boolean
-  /** Throws a ZipError when the part is damaged or larger than the directory says. */
+  /** Throws a ArchiveError when the part is damaged or larger than the directory says. */
   readonly bytes: (name: string) => Uint8Array
   readonly text: (name: string) => string
+  /** As it stands in the file, to be copied byte for byte. */
+  readonly packed: (name: string) => PackedPart
+}
+
+export interface PackedPart {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly method: 0 | 8
+  /** Of the unpacked content. */
+  readonly size: number
+  readonly crc: number
+}
+
+const packedBytes = (file: Buffer, { offset, packed }: DirectoryEntry): Buffer => {
+  if (offset + 30 > file.length || file.readUInt32LE(offset) !== 0x04034b50) throw unreadable('damaged')
+  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
+  if (start + packed > file.length) throw unreadable('truncated')
+  return file.subarray(start, start + packed)
 }
 
 const inflate = (file: Buffer, entry: DirectoryEntry): Uint8Array => {
-  const { offset } = entry
-  if (offset + 30 > file.length || file.readUInt32LE(offset) !== 0x04034b50) throw unreadable('damaged')
-  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
-  if (start + entry.packed > file.length) throw unreadable('truncated')
-  const packed = file.subarray(start, start + entry.packed)
+  const packed = packedBytes(file, entry)
   const bytes = entry.method === 0 ? packed : unpacked(packed, entry)
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw unreadable('damaged')
   return bytes
@@ -47,6 +61,12 @@ const archiveOf = (file: Buffer): Archive => {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
     bytes,
+    packed: (name) => {
+      const entry = entries.get(name)
+      if (!entry || (entry.method !== 0 && entry.method !== 8)) throw unreadable('damaged')
+      const { size, crc, method } = entry
+      return { name, size, crc, method, bytes: Uint8Array.from(packedBytes(file, entry)) }
+    },
     text: (name) =>
       Buffer.from(bytes(name))
         .toString('utf8')
@@ -58,11 +78,11 @@ const archiveOf = (file: Buffer): Archive => {
 export const withArchive = <T>(
   bytes: Uint8Array,
   use: (archive: Archive) => T,
-): { readonly value: T } | { readonly fault: ZipFault } => {
+): { readonly value: T } | { readonly fault: ArchiveFault } => {
   try {
     return { value: use(archiveOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) }
   } catch (error) {
-    if (error instanceof ZipError) return { fault: error.fault }
+    if (error instanceof ArchiveError) return { fault: error.fault }
     throw error
   }
 }

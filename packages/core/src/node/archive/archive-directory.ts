@@ -1,6 +1,6 @@
-import { tooLarge, unreadable } from './zip-fault.ts'
+import { tooLarge, unreadable } from './archive-fault.ts'
 
-/** What a workbook may be at most. A fill-in workbook of 10,000 × 40 cells unpacks to about 30 MB. */
+/** What an Office file may be at most. A fill-in workbook of 10,000 × 40 cells unpacks to about 30 MB. */
 export const limits = { file: 32 * 2 ** 20, entries: 1000, unpacked: 64 * 2 ** 20, ratio: 200, free: 4 * 2 ** 20 }
 
 /** One part as the directory describes it; whether that is true shows when it is inflated. */
@@ -21,13 +21,13 @@ const endRecord = (file: Buffer): number => file.lastIndexOf(Buffer.from([0x50, 
 const refuseOthers = (file: Buffer) => {
   if (file.length === 0) throw unreadable('empty')
   if (file.length > limits.file) throw tooLarge('file')
-  // A compound file: a password-protected workbook keeps its parts in EncryptedPackage; otherwise it is an .xls.
+  // A compound file: a password-protected document keeps its parts in EncryptedPackage; otherwise it is an .xls or .doc.
   if (startsWith(file, [0xd0, 0xcf, 0x11, 0xe0]))
     throw unreadable(file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old-format')
-  if (!startsWith(file, [0x50, 0x4b])) throw unreadable('not-a-workbook')
+  if (!startsWith(file, [0x50, 0x4b])) throw unreadable('other')
 }
 
-/** Reads the central directory and refuses what could not be a workbook of ours. Nothing is inflated. */
+/** Reads the central directory and refuses what could not be an Office file. Nothing is inflated. */
 export const readDirectory = (file: Buffer): readonly DirectoryEntry[] => {
   refuseOthers(file)
   const end = endRecord(file)

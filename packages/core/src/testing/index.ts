@@ -1,0 +1,1 @@
+export { arbitraryAnswers } from './arbitrary-answers.ts'
