@@ -14,6 +14,7 @@ export const clausesAt = (template: Pick<Template, 'sections' | 'cites'>, place:
     table = block?.block === 'table' ? block : undefined
     if (!block) continue
     if (block.clauses.length > 0) clauses = block.clauses
+    if (block.block === 'matrix' && place.length > block.path.length) return block.cell.clauses
     blocks = childrenOf(block)
   }
   return clauses

@@ -75,7 +75,7 @@ const ownShape = (node: Resolved, kind: string): readonly Issue[] => {
 /** Figures stand one below the other there: words between them would not be read. */
 const noWords = ['x-in-words']
 /** A cell stands many times: what is said of one place cannot be said of it. */
-const notInCells = [...noWords, 'x-when', 'x-compute', 'x-prefill', 'x-at-most', 'x-role', 'x-rules', 'x-was']
+const notInCells = [...noWords, 'x-wide', 'x-when', 'x-compute', 'x-prefill', 'x-at-most', 'x-role', 'x-rules', 'x-was']
 
 const refused = (node: Resolved, keywords: readonly string[]): readonly Issue[] =>
   keywords
