@@ -16,6 +16,7 @@ const ProcedurePage = lazy(() => import('./pages/procedure/procedure.tsx'))
 const CoveragePage = lazy(() => import('./pages/coverage/coverage.tsx'))
 const Help = lazy(() => import('./pages/help/help.tsx'))
 const WorkshopPage = lazy(() => import('./workshop/shell/workshop-page.tsx'))
+const StartPage = lazy(() => import('./workshop/start/start-page.tsx'))
 const WorkbenchPage = lazy(() => import('./workshop/shell/workbench-page.tsx'))
 
 // A refusal will be the same the second time; only what passes is asked again.
@@ -39,6 +40,7 @@ export function App() {
               </Route>
               <Route path="/help/:name">{({ name }) => <Help name={name} />}</Route>
               <Route path="/workshop" component={WorkshopPage} />
+              <Route path="/workshop-new" component={StartPage} />
               <Route path="/workshop/:pack">{({ pack }) => <WorkbenchPage pack={pack} tab="build" />}</Route>
               <Route path="/workshop/:pack/:tab">{({ pack, tab }) => <WorkbenchPage pack={pack} tab={tab} />}</Route>
               <Route component={NotFound} />

@@ -10,7 +10,7 @@ import {
   withValue,
 } from '@policyforms/core'
 import { engines } from '@policyforms/core/node'
-import { compileSchemas, exampleDay, type Pack, type SourceFile } from '@policyforms/core/pack'
+import { checkFolder, exampleDay, type Pack, type SourceFile, shelfOf } from '@policyforms/core/pack'
 import { parsed } from './jurisdiction.ts'
 
 export interface Tried {
@@ -21,8 +21,8 @@ export interface Tried {
 /** Checks a pack that is not on disk yet, among those that are. */
 export const tryPack = (id: string, own: readonly SourceFile[], files: readonly SourceFile[]): Tried => {
   const others = files.filter(({ path }) => !path.startsWith(`${id}/`) && !path.includes('/examples/'))
-  const { packs, issues } = compileSchemas([...others, ...own], engines)
-  return { pack: packs.find((pack) => pack.id === id), issues: issues.filter(({ file }) => file?.startsWith(`${id}/`)) }
+  const { pack, issues } = checkFolder(shelfOf([...others, ...own]), id, engines)
+  return { pack, issues: issues.filter(({ file }) => file?.startsWith(`${id}/`)) }
 }
 
 /** Codes of a neighbour that are none here give way to the first that is. */

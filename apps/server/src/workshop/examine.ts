@@ -30,13 +30,13 @@ const isError = ({ severity }: Issue) => severity === 'error'
 
 /** Everything that a reviewer looks at: faults, differences, what would break, and what would become of each draft. */
 export const examine = async (store: Store, { who, pack, around, before, after }: Examination): Promise<Examined> => {
-  const { comparePacks, compileSchemas } = await import('@policyforms/core/pack')
+  const { checkFolder, comparePacks, shelfOf } = await import('@policyforms/core/pack')
   const { engines } = await import('@policyforms/core/node')
   const compiled = (files: readonly WorkingFile[], examples: boolean) => {
-    const { packs, issues } = compileSchemas([...around, ...files], engines, { examples })
+    const checked = checkFolder(shelfOf([...around, ...files]), pack, engines, { examples })
     return {
-      templates: packs.find(({ id }) => id === pack)?.templates ?? [],
-      issues: issues.filter(({ file }) => file?.startsWith(`${pack}/`)),
+      templates: checked.pack?.templates ?? [],
+      issues: checked.issues.filter(({ file }) => file?.startsWith(`${pack}/`)),
     }
   }
   const [old, now] = [compiled(before, false), compiled(after, true)]

@@ -37,9 +37,33 @@ export const packFolder = (folder: string): PackFolder => ({
 
 export const isOf = (pack: string) => (file: { readonly path: string }) => file.path.startsWith(`${pack}/`)
 
-/** What the check of a pack reads beside its own files: an example or a template of another pack never matters. */
-export const isAround = (pack: string) => {
+const cites = /"([a-z][a-z0-9-]*)\/[a-z0-9-]+#/g
+const parentIn = (text: string): string | undefined => /"parent"\s*:\s*"([a-z0-9-]+)"/.exec(text)?.[1]
+
+/** The packs whose policies matter to one: those above it, and those that its files cite. */
+const relatedTo = (pack: string, files: readonly SourceFile[]): ReadonlySet<string> => {
+  const related = new Set<string>()
+  const visit = (id: string) => {
+    const jurisdiction = files.find(({ path }) => path === `${id}/jurisdiction.json`)
+    const parent = jurisdiction && parentIn(jurisdiction.text)
+    if (parent === undefined || parent === pack || related.has(parent)) return
+    related.add(parent)
+    visit(parent)
+  }
+  visit(pack)
+  for (const { text } of files.filter(isOf(pack)))
+    for (const [, id = ''] of text.matchAll(cites)) if (id !== pack) related.add(id)
+  return related
+}
+
+/** What the check of a pack reads beside its own files. `files` are those of the folder, with its own as they are now. */
+export const aroundOf = (pack: string, files: readonly SourceFile[]): readonly SourceFile[] => {
+  const related = relatedTo(pack, files)
   const isOwn = isOf(pack)
-  return (file: { readonly path: string }) =>
-    !isOwn(file) && /^(common|codes)\/|\/(jurisdiction\.json|policies\/[^/]+)$/.test(file.path)
+  return files.filter((file) => {
+    if (isOwn(file)) return false
+    const [folder = '', ...rest] = file.path.split('/')
+    if (folder === 'common' || folder === 'codes') return true
+    return related.has(folder) && /^(jurisdiction\.json|policies\/[^/]+)$/.test(rest.join('/'))
+  })
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
 import { hashOfFiles } from './hash-of-files.ts'
-import { isAround, isOf } from './pack-folder.ts'
+import { aroundOf, isOf } from './pack-folder.ts'
 import { changesTo } from './working-rows.ts'
 import { noteSchema, publishSchema, reviewSchema, takeSchema } from './workshop-schemas.ts'
 import { type ReviewOutcome, textsOf } from './workshop-store.ts'
@@ -36,7 +36,13 @@ export const publishingRoutes = (app: FastifyInstance, deps: Deps): void => {
     ])
     if (!copy) throw new Refused('workshop-missing')
     const last = versions[0] && (await workshop.versionFiles(who, pack, versions[0].number))
-    const input = { who, pack, around: folder.filter(isAround(pack)), before: last ?? copy.taken, after: copy.files }
+    const input = {
+      who,
+      pack,
+      around: aroundOf(pack, [...folder.filter((file) => !isOf(pack)(file)), ...copy.files]),
+      before: last ?? copy.taken,
+      after: copy.files,
+    }
     const { templates: _, ...examined } = await deps.exporter.run('examine', input)
     const { revision, state, review, returned } = copy
     return {

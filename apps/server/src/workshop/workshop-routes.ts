@@ -2,7 +2,7 @@ import type { FilesPatch, WorkingCopy } from '@policyforms/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
-import { isAround, isOf } from './pack-folder.ts'
+import { aroundOf, isOf } from './pack-folder.ts'
 import { openSchema, patchSchema, patternsSchema } from './workshop-schemas.ts'
 
 interface OfPack {
@@ -17,7 +17,8 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
     const copy = await workshop.copy(await deps.who(request), pack)
     if (!copy) throw new Refused('workshop-missing')
     const { taken: _, ...shown } = copy
-    return { ...shown, around: (await deps.folder.read()).filter(isAround(pack)) }
+    const others = (await deps.folder.read()).filter((file) => !isOf(pack)(file))
+    return { ...shown, around: aroundOf(pack, [...others, ...copy.files]) }
   }
 
   app.get('/api/workshop', async (request) => workshop.list(await deps.who(request)))

@@ -53,6 +53,10 @@ export const openShelf = ({ paths, read }: Files): Shelf => {
   }
 }
 
+/** Files that are at hand already, as a shelf. */
+export const shelfOf = (files: readonly SourceFile[]): Shelf =>
+  openShelf(filesInMemory(files.toSorted((a, b) => (a.path < b.path ? -1 : 1))))
+
 /** The shelf as the check of one folder sees it, which notes what it reads beyond that folder. */
 export interface Reader extends Lookup<Source> {
   readonly folder: string

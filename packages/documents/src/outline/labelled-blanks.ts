@@ -19,11 +19,9 @@ export const fieldFrom = (label: string, box: string, place: string, around: Sur
   }
 }
 
-const label = String.raw`[^\s:：_＿□☐○]{1,24}(?:\s[^\s:：_＿□☐○]{1,10})?`
-const pair = new RegExp(
-  String.raw`(${label}(?:[（(][^）)]*[）)])?)\s*[:：]\s*([_＿\s]*(?:[□☐○].*|[^:：]*?))(?=\s+${label}\s*[:：]|$)`,
-  'g',
-)
+// What stands in brackets may hold a colon: 经费总额（单位：万元）：____
+const label = String.raw`(?:[^\s:：_＿□☐○（(]|[（(][^）)]{0,20}[）)]){1,24}(?:\s[^\s:：_＿□☐○]{1,10})?`
+const pair = new RegExp(String.raw`(${label})\s*[:：]\s*([_＿\s]*(?:[□☐○].*|[^:：]*?))(?=\s+${label}\s*[:：]|$)`, 'g')
 
 /** 联系人：____ 电话：____ : the fields of a line, if a line is nothing else. */
 export const blanksIn = (text: string, place: string): readonly DraftNode[] => {

@@ -106,6 +106,8 @@ it('says how sure it is, and asks what it cannot know', () => {
 
 it('takes a line of labels and blanks apart, and leaves a sentence alone', () => {
   expect(blanksIn('联系人：____ 电话：______', '').map((node) => node.title)).toEqual(['联系人', '电话'])
+  const [total] = blanksIn('经费总额（单位：万元）：____', '')
+  expect(total).toMatchObject({ title: '经费总额', keywords: { 'x-unit': '万元' } })
   expect(blanksIn('主要做法如下：先立后破，稳步推进。', '')).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { compileSchemas, coverageOf, isPlainlySafe, type SourceFile } from '@policyforms/core/pack'
+import { checkFolder, coverageOf, isPlainlySafe, readSource, type Shelf, topOf } from '@policyforms/core/pack'
 import type { CheckRequest, CheckResult } from './check-messages.ts'
 
 /*
@@ -16,6 +16,23 @@ const fnv = (text: string): string => {
   return (hash >>> 0).toString(16)
 }
 
+/** A file is parsed again only when its text is another: most are not the one under the hand. */
+const parsed = new Map<string, { readonly text: string; readonly found: ReturnType<Shelf['parsed']> }>()
+
+const shelf = (): Shelf => ({
+  folders: Map.groupBy([...files.keys()].sort(), topOf),
+  parsed: (path) => {
+    const text = files.get(path)
+    if (text === undefined) return { issues: [] }
+    const before = parsed.get(path)
+    if (before?.text === text) return before.found
+    const found = readSource({ path, text })
+    parsed.set(path, { text, found })
+    return found
+  },
+  forget: () => undefined,
+})
+
 const check = (pack: string, turn: number, examples: boolean): CheckResult => {
   const unsure = new Set<string>()
   const isSafePattern = (source: string) => {
@@ -23,10 +40,8 @@ const check = (pack: string, turn: number, examples: boolean): CheckResult => {
     if (!judged.has(source)) unsure.add(source)
     return judged.get(source) ?? true
   }
-  const sources: readonly SourceFile[] = [...files].map(([path, text]) => ({ path, text }))
   // A hash names a version only on the server; here it tells one state of the text from another.
-  const { packs, issues } = compileSchemas(sources, { hash: fnv, isSafePattern }, { examples })
-  const found = packs.find(({ id }) => id === pack)
+  const { pack: found, issues } = checkFolder(shelf(), pack, { hash: fnv, isSafePattern }, { examples })
   const own = issues.filter(({ file }) => file?.startsWith(`${pack}/`))
   return {
     turn,

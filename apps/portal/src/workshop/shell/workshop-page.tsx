@@ -16,6 +16,9 @@ export default function WorkshopPage() {
     <div className="page">
       <div className="page-head">
         <h1>工坊</h1>
+        <Link className="button primary" href="/workshop-new">
+          新建地区
+        </Link>
       </div>
       {!copies && trouble && <Broken trouble={trouble} safe="工作稿都在服务器上，没有丢。" again={() => again()} />}
       {!copies && !trouble && <Skeleton rows={4} />}

@@ -1,0 +1,35 @@
+import type { DraftNode } from '@policyforms/core'
+import { expect, it } from 'vitest'
+import { agreed, asKind, nodeAt, unsureIn, withNode } from './draft-edits.ts'
+
+const guess = (title: string, kind: string, more: Partial<DraftNode> = {}): DraftNode => ({
+  title,
+  keywords: { 'x-kind': kind },
+  evidence: { place: '第 1 段', text: title, confidence: 'low', why: '' },
+  ...more,
+})
+const sections = [
+  guess('基本情况', 'section', {
+    children: [guess('名称', 'text'), guess('经费', 'number', { keywords: { 'x-kind': 'number', 'x-unit': '元' } })],
+  }),
+]
+
+it('changes one guess and leaves the others', () => {
+  const changed = withNode(sections, [0, 0], (node) => ({ ...node, title: '单位名称' }))
+  expect(nodeAt(changed, [0, 0])?.title).toBe('单位名称')
+  expect(nodeAt(changed, [0, 1])).toBe(nodeAt(sections, [0, 1]))
+  expect(withNode(sections, [0, 0], () => undefined)[0]?.children).toHaveLength(1)
+})
+
+it('takes a guess for another kind with what that needs, and keeps what both can say', () => {
+  expect(asKind(guess('金额', 'text'), 'money').keywords).toEqual({ 'x-kind': 'money', 'x-unit': '万元' })
+  const number = nodeAt(sections, [0, 1])
+  expect(number && asKind(number, 'money').keywords).toEqual({ 'x-kind': 'money', 'x-unit': '元' })
+  expect(asKind(guess('类别', 'text'), 'choice').options).toHaveLength(2)
+})
+
+it('counts what a person has not looked at', () => {
+  const draft = { title: [], cover: [], notes: [], questions: [], sections }
+  expect(unsureIn(draft)).toBe(3)
+  expect(unsureIn({ ...draft, sections: withNode(sections, [0, 0], agreed) })).toBe(2)
+})
