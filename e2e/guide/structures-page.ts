@@ -63,6 +63,7 @@ const files: readonly { name: MetaName; path: string }[] = [
   { name: 'codes', path: 'codes/名称.json' },
   { name: 'part', path: 'common/名称.schema.json' },
   { name: 'procedure', path: 'procedure.json' },
+  { name: 'indicators', path: 'indicators.json' },
 ]
 
 const file = ({ name, path }: (typeof files)[number]): readonly string[] => {

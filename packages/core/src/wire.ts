@@ -42,6 +42,8 @@ export interface PackListing {
   readonly templates: readonly TemplateListing[]
   readonly hasProcedure: boolean
   readonly hasPolicies: boolean
+  /** Whether there are targets, against which GET /api/packs/:pack/statistics.xlsx sets what was submitted. */
+  readonly hasIndicators?: boolean
   /** How many faults `check` finds in it, errors and warnings. A template with an error is not offered. */
   readonly faults: number
   /** It has not been checked yet: what it has to offer is told later. A template of it can be asked for all the same. */

@@ -1,6 +1,7 @@
 export { markIssues } from './marking/mark-issues.ts'
 export { type ReadOptions, readSheet, type SheetReading, versionOf } from './reading/read-sheet.ts'
 export { type SheetOptions, writeSheet } from './sheet/write-sheet.ts'
+export { writeStatistics } from './statistics/write-statistics.ts'
 export type { Submission, Submissions } from './summary/submissions.ts'
 export type { SummaryChoice } from './summary/summary-plan.ts'
 export { summaryCsv, summaryCsvZip } from './summary/write-csv.ts'

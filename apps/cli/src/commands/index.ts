@@ -9,6 +9,7 @@ import { read } from './read.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
 import { sheet } from './sheet.ts'
+import { statistics } from './statistics.ts'
 import { types } from './types.ts'
 import { validate } from './validate.ts'
 import { word } from './word.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   validate,
   word,
   excel,
+  statistics,
   sheet,
   read,
   inspect,

@@ -1,5 +1,10 @@
 import type { PackListing } from '@policyforms/core'
 import { Link } from 'wouter'
+import { download } from '../server/download.ts'
+import { toastTrouble } from './toasts.tsx'
+
+const statistics = (pack: string) =>
+  void download(`/api/packs/${pack}/statistics.xlsx`, '统计.xlsx').catch(toastTrouble)
 
 interface PackHeadProps {
   readonly pack: string
@@ -50,6 +55,11 @@ export function PackPages({ pack, listing, page }: PackPagesProps) {
   const pages = (Object.keys(pageTitles) as PackPage[]).filter((one) => one === page || isOffered(one, listing))
   return (
     <nav className="pack-pages" aria-label={`${listing?.name ?? pack}的其他页面`}>
+      {listing?.hasIndicators && (
+        <button type="button" className="link" onClick={() => statistics(pack)}>
+          统计（Excel）
+        </button>
+      )}
       {pages.map((one) => (
         <Link key={one} href={`/packs/${pack}/${one}`} aria-current={one === page ? 'page' : undefined}>
           {pageTitles[one]}

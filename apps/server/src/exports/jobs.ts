@@ -6,6 +6,7 @@ import { todayOf } from '../http/clock.ts'
 import type { NewPackOf } from '../new-pack/new-pack.ts'
 import type { Store, Who } from '../store/store.ts'
 import { type Examination, examine } from '../workshop/examine.ts'
+import { countStatistics } from './count-statistics.ts'
 
 /** What a worker works with: its own connection, for reading only, so that the main thread never copies answers. */
 export interface Tools {
@@ -153,6 +154,7 @@ export const jobs = {
     return (await workbooks()).markIssues(bytes, issues, template)
   },
   summary,
+  statistics: countStatistics,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await documents()).writeWord(template, {}, { today }),
   blankSheet: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>

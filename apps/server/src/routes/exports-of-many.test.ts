@@ -83,3 +83,32 @@ it('tells how far it is while it writes many, and stops when nobody waits any mo
   const whole = await server.send('POST', '/api/exports/word', { ids, export: 'tell-me-all' })
   expect(Object.keys(unzipSync(whole.bytes))).toHaveLength(12)
 })
+
+it('sets the targets of a pack against what was submitted, and refuses where there are none', async () => {
+  expect((await server.get('/api/packs/sample/statistics.xlsx')).status).toBe(404)
+  await writeFile(
+    join(schemas, 'sample/indicators.json'),
+    JSON.stringify({
+      $schema: '../dialect/indicators.schema.json',
+      title: '经费目标',
+      indicators: [
+        {
+          id: 'grant',
+          title: '财政经费',
+          unit: '万元',
+          targets: [{ year: 2024, value: 10 }],
+          actual: { template: 'report', year: 'basics.year', value: 'money.grant', combine: 'sum' },
+        },
+      ],
+    }),
+  )
+  const draft = await filled({ basics: { name: '甲', year: 2024, joint: false }, money: { own: 20, grant: 7 } })
+  const submitted = await server.send('POST', `/api/drafts/${draft.id}/submit`, { revision: 2 })
+  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200)
+  const statistics = () => server.get('/api/packs/sample/statistics.xlsx')
+  await expect.poll(async () => (await statistics()).status, { timeout: 20_000 }).toBe(200)
+  const parts = unzipSync((await statistics()).bytes)
+  const results = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(results).toMatch(/<t>财政经费<\/t>.*<v>7<\/v>.*<v>70<\/v>.*未达到/)
+  expect(Object.keys(parts)).toContain('xl/charts/chart1.xml')
+})

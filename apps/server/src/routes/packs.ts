@@ -38,10 +38,16 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
   })
 
   app.get<OfPack>('/api/packs/:pack/coverage', async ({ params }): Promise<Coverage> => {
-    const { id, policies, templates, written: value } = await packOf(params)
+    const { id, policies, templates, indicators, written: value } = await packOf(params)
     // It comes with the compiler of packs, which a server need not load to start.
     const { coverageOf } = await import('@policyforms/core/pack')
-    return coverageOf({ id, policies, templates, ...(value !== undefined && { procedure: { source: { value } } }) })
+    return coverageOf({
+      id,
+      policies,
+      templates,
+      ...(indicators && { indicators }),
+      ...(value !== undefined && { procedure: { source: { value } } }),
+    })
   })
 
   app.get<OfPack>('/api/packs/:pack/procedure', async ({ params }) => {
@@ -49,6 +55,19 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
     if (procedure) return procedure
     const isThere = issues.some(({ file }) => file === `${id}/procedure.json`)
     throw new Refused(isThere ? 'procedure-broken' : 'procedure-missing')
+  })
+
+  app.get<OfPack>('/api/packs/:pack/statistics.xlsx', async (request, reply) => {
+    const { name, indicators, templates } = await packOf(request.params)
+    if (!indicators) throw new Refused('not-found', { message: '这个地区没有 indicators.json，没有可以统计的指标。' })
+    const who = await deps.who(request)
+    const wanted = new Set(indicators.indicators.flatMap(({ sources }) => sources.map(({ template }) => template)))
+    const drafts = await deps.store.list(who, { state: 'submitted' })
+    const ids = drafts.flatMap(({ id, template }) => (wanted.has(template) ? [id] : []))
+    const counted = templates.filter(({ id }) => wanted.has(id))
+    const input = { who, ids, indicators, templates: counted, place: name, today: deps.today() }
+    const bytes = await deps.exporter.run('statistics', input)
+    return asDownload(reply, `${indicators.title}.xlsx`, mediaTypeOf('.xlsx')).send(bytes)
   })
 
   const present = async ({ pack, name }: Named['Params']): Promise<Template> => {

@@ -70,7 +70,7 @@ const idIssue = (source: Source, wanted: string): readonly Issue[] => {
     : []
 }
 
-const twice = (source: Source, list: string, key: string): readonly Issue[] => {
+export const twice = (source: Source, list: string, key: string): readonly Issue[] => {
   const items = property(source.value, list)
   const seen = new Set<Json | undefined>()
   return (Array.isArray(items) ? items : []).flatMap((item: Json, i) => {

@@ -1,7 +1,9 @@
+import type { Indicators } from '../indicators/indicator.ts'
 import type { Issue } from '../issues/issue.ts'
 import type { PackSummary, Template } from '../template/template.ts'
 import { checkExamples } from './check-examples.ts'
 import { fileIssues, missingJurisdiction } from './check-files.ts'
+import { compileIndicators } from './compile-indicators.ts'
 import { compileTemplate, type Engines } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
 import { once } from './once.ts'
@@ -18,6 +20,8 @@ export interface Pack extends PackSummary {
   readonly policies: readonly Policy[]
   /** Its procedure, for `compileProcedure`; only if nothing is wrong with its shape and names. */
   readonly procedure?: ProcedureSource
+  /** Its targets and where the figures against them come from; only if nothing is wrong with them. */
+  readonly indicators?: Indicators
   readonly issues: readonly Issue[]
 }
 
@@ -93,16 +97,20 @@ const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack
     templates.map(({ role, source }) => [role.id, source]),
     engines.isSafePattern,
   )
+  const compiled = new Map(templates.map(({ role }, i) => [role.id, results[i]?.template] as const))
+  const measured = compileIndicators(of('indicators')[0]?.source, context, compiled)
   return {
     ...context.pack,
     level: context.level,
     templates: results.flatMap(({ template }) => template ?? []),
     policies: of('policy').map(({ source }) => policyOf(source)),
     ...(found.procedure && { procedure: found.procedure }),
+    ...(measured.indicators && { indicators: measured.indicators }),
     issues: [
       ...(hasJurisdiction ? [] : [missingJurisdiction(id)]),
       ...strays(of('example'), own),
       ...found.issues,
+      ...measured.issues,
       ...results.flatMap(({ issues }) => issues),
     ],
   }

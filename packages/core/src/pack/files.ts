@@ -5,6 +5,7 @@ export type FileRole =
   | { readonly is: 'codes'; readonly pack?: string; readonly id: string }
   | { readonly is: 'jurisdiction'; readonly pack: string }
   | { readonly is: 'procedure'; readonly pack: string }
+  | { readonly is: 'indicators'; readonly pack: string }
   | { readonly is: 'policy'; readonly pack: string; readonly id: string }
   | { readonly is: 'template'; readonly pack: string; readonly id: string }
   | { readonly is: 'example'; readonly pack: string; readonly template: string; readonly id: string }
@@ -18,6 +19,7 @@ const forms: readonly (readonly [RegExp, (match: readonly string[]) => FileRole]
   [new RegExp(`^(${id})/codes/(${id})\\.json$`), ([, pack = '', name = '']) => ({ is: 'codes', pack, id: name })],
   [new RegExp(`^(${id})/jurisdiction\\.json$`), ([, pack = '']) => ({ is: 'jurisdiction', pack })],
   [new RegExp(`^(${id})/procedure\\.json$`), ([, pack = '']) => ({ is: 'procedure', pack })],
+  [new RegExp(`^(${id})/indicators\\.json$`), ([, pack = '']) => ({ is: 'indicators', pack })],
   [new RegExp(`^(${id})/policies/(${id})\\.json$`), ([, pack = '', name = '']) => ({ is: 'policy', pack, id: name })],
   [new RegExp(`^(${id})/(${id})\\.schema\\.json$`), ([, pack = '', name = '']) => ({ is: 'template', pack, id: name })],
   [
@@ -38,4 +40,4 @@ export const roleOf = (path: string): FileRole => {
 export const sharedFolders: readonly string[] = ['dialect', 'common', 'codes']
 
 export const expectedFiles =
-  '可以有：jurisdiction.json、procedure.json、policies/编号.json、名称.schema.json、codes/名称.json、examples/模板/名称.json'
+  '可以有：jurisdiction.json、procedure.json、indicators.json、policies/编号.json、名称.schema.json、codes/名称.json、examples/模板/名称.json'

@@ -1,4 +1,5 @@
 import codes from '../../../../schemas/dialect/codes.schema.json' with { type: 'json' }
+import indicators from '../../../../schemas/dialect/indicators.schema.json' with { type: 'json' }
 import jurisdiction from '../../../../schemas/dialect/jurisdiction.schema.json' with { type: 'json' }
 import keywords from '../../../../schemas/dialect/keywords.schema.json' with { type: 'json' }
 import part from '../../../../schemas/dialect/part.schema.json' with { type: 'json' }
@@ -7,7 +8,7 @@ import procedure from '../../../../schemas/dialect/procedure.schema.json' with {
 import template from '../../../../schemas/dialect/template.schema.json' with { type: 'json' }
 
 // The meta-schemas are the one place that says what a pack may say: editors, the check and the reference read them.
-const files = { codes, jurisdiction, keywords, part, policy, procedure, template }
+const files = { codes, indicators, jurisdiction, keywords, part, policy, procedure, template }
 
 /** The check walks the tree itself and holds each node against its own kind, so what a node says of its children can go. */
 const shallow = (schema: object): object =>

@@ -22,6 +22,7 @@ export const packReport = ({ pack, issues: found }: CheckedFolder): PackReport =
     templates: templates.map(listingOf),
     hasProcedure: course?.procedure !== undefined,
     hasPolicies: policies.length > 0,
+    ...(pack.indicators && { hasIndicators: true }),
     faults: issues.length,
   }
   return { issues, listing }

@@ -1,3 +1,5 @@
+import type { Chart } from '../charts/chart.ts'
+
 /** A workbook before it is written: frames that are known at once, and rows that may stream. */
 export interface Book {
   readonly title: string
@@ -82,6 +84,7 @@ export interface Frame {
   /** Rows printed on top of each page, such as 1:3. */
   readonly repeat?: string
   readonly tab?: 'accent' | 'quiet'
+  readonly charts?: readonly Chart[]
 }
 
 export interface Validation {

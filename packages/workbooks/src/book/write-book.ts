@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { withCharts } from '../charts/with-charts.ts'
 import { createDeflater } from '../zip/deflater.ts'
 import { type Filled, type Part, zipOf } from '../zip/zip.ts'
 import type { Book } from './book.ts'
@@ -12,7 +13,7 @@ const batchLength = 1 << 16
 
 /** The bytes of a workbook. The first sheet is sent on as its rows arrive; the others wait, packed, for their turn. */
 export async function* bookBytes(book: Book): AsyncGenerator<Uint8Array> {
-  const shell = await makeShell(book)
+  const shell = withCharts(await makeShell(book), book.sheets)
   const sinks = shell.sheets.map((sheet) => createSink(sheet.before))
   const work = fill(book, shell, sinks)
   const filled = (sheet: Shell['sheets'][number], i: number): Part => ({

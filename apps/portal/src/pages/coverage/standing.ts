@@ -21,8 +21,10 @@ const procedureParts: Readonly<Record<string, string>> = {
   facts: '记录',
 }
 
-const kindOf = ({ is, path }: Carrier): string =>
-  is === 'procedure' ? (procedureParts[path[0] ?? ''] ?? '程序') : partNames[is]
+const kindOf = ({ is, path }: Carrier): string => {
+  if (is === 'procedure') return procedureParts[path[0] ?? ''] ?? '程序'
+  return is === 'indicator' ? '指标' : partNames[is]
+}
 
 /** What carries a clause in one template or in the procedure. */
 export interface CarrierGroup {
