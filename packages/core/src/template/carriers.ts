@@ -2,10 +2,10 @@ import { rowName } from './table-lines.ts'
 import type { Block, Path, Rule, Table, Template } from './template.ts'
 import { childrenOf } from './walk.ts'
 
-/** What carries a clause: a part of a template, one of its options, a rule, or a part of the procedure. */
+/** What carries a clause: a part of a template, one of its options, a rule, a part of the procedure, or a target. */
 export interface Carrier {
-  readonly is: 'template' | Block['block'] | 'row' | 'option' | 'rule' | 'procedure'
-  /** `pack/template`; absent for the procedure. */
+  readonly is: 'template' | Block['block'] | 'row' | 'option' | 'rule' | 'procedure' | 'indicator'
+  /** `pack/template`; absent for the procedure and for targets. */
   readonly template?: string
   /** As a person would name it: 年度报告 › 经费 › 到位经费. */
   readonly label: string
