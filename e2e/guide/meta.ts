@@ -33,6 +33,7 @@ export const metas = {
   policy: read('policy'),
   jurisdiction: read('jurisdiction'),
   procedure: read('procedure'),
+  indicators: read('indicators'),
 }
 
 export type MetaName = keyof typeof metas
