@@ -1,10 +1,10 @@
 import type { Answers, Indicators, Template } from '@policyforms/core'
+import { unpack } from '@policyforms/core/archive'
 import { openSchemas } from '@policyforms/core/node'
 import readExcel, { readSheetNames } from 'read-excel-file/node'
 import { expect, it } from 'vitest'
 import { expressionOf, fieldOf, sampleTemplate, sectionOf } from '../fixtures/sample-template.ts'
 import { writeStatistics } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 
 const template: Template = {
   ...sampleTemplate,
