@@ -1,7 +1,7 @@
 import { type Answers, type FileAnswer, liveLists, settle, type Template } from '@policyforms/core'
 import { documentXml } from './book/body.ts'
 import { holdsComputed } from './controls/holds-computed.ts'
-import { profiles } from './layout/profile.ts'
+import { profileOf } from './layout/profile.ts'
 import { packed, stored } from './package/part.ts'
 import { zipParts } from './package/zip-parts.ts'
 import { gatherPictures, type PictureSource, withPictures } from './pictures/shelf.ts'
@@ -21,7 +21,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const { today, pictures: source = () => undefined } = options
   const [shell, settled] = [await shellOf(template), settle(template, answers, { today })]
   const pictures = await gatherPictures(template, settled.answers, source)
-  const profile = profiles[template.document.profile]
+  const profile = profileOf(template.document)
   const files: FileAnswer[] = []
   const xml = documentXml(
     {

@@ -1,7 +1,7 @@
 import { isObject, type Json, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
-import type { Cover, DocumentPlan, Path, Section } from '../template/template.ts'
+import type { Cover, DocumentPlan, LayoutPlan, Path, Section } from '../template/template.ts'
 import { blockAt, walkBlocks } from '../template/walk.ts'
 import { type Origin, packIssue } from './source.ts'
 
@@ -44,12 +44,15 @@ export const documentPlan = (
     }
   }
   const cover = property(value, 'cover')
+  const layout = property(value, 'layout')
   const plan: DocumentPlan = {
     profile: property(value, 'profile') === 'report' ? 'report' : 'book',
     notes: texts(property(value, 'notes')),
     contents: property(value, 'contents') === true,
     ...(property(value, 'clauses') === true && { clauses: true }),
     ...(isObject(cover) && { cover: coverOf(cover) }),
+    // The dialect says the shape; where it does not hold, there is an issue, and no template.
+    ...(isObject(layout) && { layout: layout as LayoutPlan }),
   }
   return { plan, issues }
 }

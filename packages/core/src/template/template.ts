@@ -263,6 +263,33 @@ export interface DocumentPlan {
   readonly contents: boolean
   /** A table of the clauses that are cited, with what carries them, stands at the end. */
   readonly clauses?: true
+  /** Where it differs from its profile. */
+  readonly layout?: LayoutPlan
+}
+
+/** How a template adjusts its profile. Sizes bear their Chinese names, 三号; lengths are in millimetres. */
+export interface LayoutPlan {
+  readonly fonts?: { readonly title?: string; readonly body?: string; readonly kai?: string; readonly hei?: string }
+  readonly sizes?: {
+    readonly title?: string
+    readonly body?: string
+    /** By level, from 1. */
+    readonly headings?: readonly string[]
+    readonly baseTable?: string
+    readonly table?: string
+  }
+  readonly margins?: {
+    readonly top?: number
+    readonly bottom?: number
+    readonly left?: number
+    readonly right?: number
+  }
+  /** To a page. */
+  readonly lines?: number
+  readonly pageNumbers?: 'outer' | 'center' | 'none'
+  /** Levels, from 1. */
+  readonly boldHeadings?: readonly number[]
+  readonly wideTables?: 'turn' | 'shrink'
 }
 
 export interface Cover {

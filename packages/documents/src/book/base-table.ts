@@ -1,5 +1,6 @@
 import { type Field, type Group, property, type Section } from '@policyforms/core'
-import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import { cellMargin } from '../layout/geometry.ts'
+import type { Profile } from '../layout/profile.ts'
 import { printOf } from '../prints/index.ts'
 import { printedCell } from '../prints/none.ts'
 import { textParagraph } from '../xml/paragraph.ts'
@@ -30,8 +31,8 @@ const lowGroup = 4
 const boxHeight = 1800
 const officeBoxHeight = 2400
 const leastBox = 1000
-/** Below a heading. */
-const sheetHeight = textHeight - 1000
+/** Of a page, what a heading and the lines around the table take. */
+const aroundSheet = 1000
 const isBox = ({ minHeight = 0 }: Row) => minHeight >= boxHeight
 
 const leavesOf = (members: readonly Member[]): readonly Field[] =>
@@ -59,7 +60,12 @@ const gridOf = (members: readonly Member[], columns: Section['columns'], book: B
   const labelWidth = (Math.min(longest, longestLabel[pairs]) + slack) * character(book) + margins
   const groups = members.filter((member) => member.block === 'group')
   const groupWidth = groups.length > 0 ? (uprightWidth(groups) + slack) * character(book) + margins : 0
-  return { groupWidth, labelWidth, pairs, valueWidth: Math.floor((textWidth - groupWidth) / pairs) - labelWidth }
+  return {
+    groupWidth,
+    labelWidth,
+    pairs,
+    valueWidth: Math.floor((book.profile.page.textWidth - groupWidth) / pairs) - labelWidth,
+  }
 }
 
 const widthsOf = ({ groupWidth, labelWidth, valueWidth, pairs }: Grid): readonly number[] => [
@@ -159,8 +165,8 @@ const groupRows = (group: Group, place: Place, book: Book, grid: Grid, inGroup: 
 }
 
 /** A signed sheet is one page: boxes are made lower where they would push the signatures onto the next. */
-const onOnePage = (rows: readonly Row[]): readonly Row[] => {
-  const over = rows.reduce((sum, { minHeight = 0 }) => sum + minHeight, 0) - sheetHeight
+const onOnePage = (rows: readonly Row[], { page }: Profile): readonly Row[] => {
+  const over = rows.reduce((sum, { minHeight = 0 }) => sum + minHeight, 0) - (page.textHeight - aroundSheet)
   const boxes = rows.filter(isBox).length
   if (over <= 0 || boxes === 0) return rows
   const lower = Math.ceil(over / boxes)
@@ -182,6 +188,6 @@ export const baseTable = (
     signatures.length > 0
       ? [{ cells: [{ content: signatureBox(signatures), span: widths.length }], minHeight: boxHeight }]
       : []
-  const all = signed.length > 0 ? onOnePage([...rows, ...signed]) : rows
+  const all = signed.length > 0 ? onOnePage([...rows, ...signed], book.profile) : rows
   return all.length === 0 ? '' : table(widths, all)
 }

@@ -1,5 +1,5 @@
 import { type Cover, chineseDate, valueAt } from '@policyforms/core'
-import { cellMargin, textWidth } from '../layout/geometry.ts'
+import { cellMargin } from '../layout/geometry.ts'
 import { coverTitleSizes } from '../layout/styles.ts'
 import { balancedLines } from '../xml/balanced-lines.ts'
 import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
@@ -23,7 +23,7 @@ const titleLine = (line: string, book: Book): string =>
   line.replace(/\{([^{}]+)\}/g, (_, path: string) => answerAt(path.split('.'), book) || unknown)
 
 /** The largest size at which the longest line still fits; Latin letters take half a character. */
-const titleStyle = (lines: readonly string[]): string => {
+const titleStyle = (lines: readonly string[], textWidth: number): string => {
   const longest = Math.max(
     0,
     ...lines.map((line) => [...line].reduce((sum, char) => sum + (char < '\u2000' ? 0.55 : 1), 0)),
@@ -43,6 +43,7 @@ const labelWidth = (cover: Cover) =>
   Math.ceil(Math.max(10, ...cover.fields.map(({ label }) => halvesOf(`${label}：`))) * half) + 2 * cellMargin
 
 const fieldRows = (cover: Cover, book: Book): Xml => {
+  const { textWidth } = book.profile.page
   const label = Math.min(labelWidth(cover), Math.round(textWidth * 0.55))
   const values = cover.fields.map((field) => answerAt(field.path, book))
   const least = textWidth - label - 900
@@ -66,7 +67,8 @@ const fieldRows = (cover: Cover, book: Book): Xml => {
 }
 
 /** Holds the lines at the foot of the page, whatever stands above. */
-const frame = `<w:framePr w:w="${textWidth}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>`
+const frame = (textWidth: number): Xml =>
+  `<w:framePr w:w="${textWidth}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>`
 
 const foot = (cover: Cover, book: Book): Xml => {
   const date = cover.date && valueAt(book.answers, cover.date)
@@ -76,13 +78,13 @@ const foot = (cover: Cover, book: Book): Xml => {
       ? [typeof date === 'string' && date !== '' ? chineseDate(date.slice(0, 'YYYY-MM'.length)) : '　　　　年　　月']
       : []),
   ]
-  return lines.map((line) => paragraph('CoverFoot', run(line), frame)).join('')
+  return lines.map((line) => paragraph('CoverFoot', run(line), frame(book.profile.page.textWidth))).join('')
 }
 
 /** The first page: marks for the office, title, the applicant's lines, date and issuer. */
 export const coverPage = (cover: Cover, book: Book): Xml => {
   const lines = cover.title.map((line) => titleLine(line, book))
-  const style = titleStyle(lines)
+  const style = titleStyle(lines, book.profile.page.textWidth)
   const top = `${cover.attachment ? textParagraph('CoverAttachment', cover.attachment) : ''}${cover.marks
     .map((mark) => paragraph('CoverMark', `${run(mark)}${run(toWrite, 'Filled')}`))
     .join('')}`

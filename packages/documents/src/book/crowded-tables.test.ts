@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 import type { Answers, Template } from '@policyforms/core'
 import { openSchemas } from '@policyforms/core/node'
 import { describe, expect, it } from 'vitest'
-import { cellMargin, fineMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import { cellMargin, fineMargin, officialPage } from '../layout/geometry.ts'
+
+const { textHeight, textWidth } = officialPage
+
 import { field, section, table, template } from '../sample/blocks.ts'
 import { partOf } from '../sample/read-word.ts'
 import { writeWord } from '../write-word.ts'

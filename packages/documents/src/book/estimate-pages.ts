@@ -1,4 +1,4 @@
-import { cellMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import { cellMargin, type Page } from '../layout/geometry.ts'
 import type { Profile } from '../layout/profile.ts'
 import type { Xml } from '../xml/paragraph.ts'
 
@@ -24,13 +24,12 @@ const metricsOf = (style: string, { body, baseTable, table, fineTable, grid }: P
   return { line: grid.linePitch, size: body * 20, around: style.startsWith('Sign') ? 300 : 0 }
 }
 
-const area = { width: textWidth, height: textHeight }
-const turnedArea = { width: textHeight, height: textWidth }
-
 /** The text areas one after the other, as page set-ups end them; the last has its set-up below the text. */
-const areasOf = (body: Xml) =>
+const areasOf = (body: Xml, { textWidth, textHeight }: Page) =>
   [...body.matchAll(/<w:sectPr\b.*?<\/w:sectPr>/gs)].map(([setUp]) =>
-    setUp.includes('w:orient="landscape"') ? turnedArea : area,
+    setUp.includes('w:orient="landscape"')
+      ? { width: textHeight, height: textWidth }
+      : { width: textWidth, height: textHeight },
   )
 
 /**
@@ -42,7 +41,8 @@ export const estimatePages = (body: Xml, profile: Profile, first: number): Reado
   let [page, y] = [first, 0]
   let [style, characters, lines, picture, bookmark] = ['', 0, 0, 0, '']
   let [cellWidth, cellHeight, rowHeight, ended] = [0, 0, 0, 0]
-  const areas = areasOf(body)
+  const areas = areasOf(body, profile.page)
+  const area = { width: profile.page.textWidth, height: profile.page.textHeight }
   let { width: pageWidth, height: pageHeight } = areas[0] ?? area
   const turn = () => {
     page += 1

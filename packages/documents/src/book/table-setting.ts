@@ -1,4 +1,4 @@
-import { cellMargin, fineMargin, textHeight, textWidth } from '../layout/geometry.ts'
+import { cellMargin, fineMargin } from '../layout/geometry.ts'
 import type { Profile } from '../layout/profile.ts'
 import { type ColumnNeed, columnWidths, sumOf } from '../xml/column-widths.ts'
 
@@ -31,12 +31,16 @@ export const roomOf = ({ type, widths }: TableSetting, column: number): Room => 
 /** The half characters that a head may fill; fonts differ a little. */
 export const headRoom = ({ width, half }: Room): number => width / half - 0.4
 
-const settings = ({ table, fineTable }: Profile) => {
+const settings = ({ table, fineTable, turns, page: { textWidth, textHeight } }: Profile) => {
   const ordinary: TableType = { name: 'Cell', half: table * 10, margin: cellMargin }
   const fine: TableType = { name: 'Fine', half: fineTable * 10, margin: fineMargin }
-  return [
+  const upright = [
     { type: ordinary, width: textWidth, turned: false, isEasy: true },
     { type: fine, width: textWidth, turned: false, isEasy: false },
+  ]
+  if (!turns) return upright
+  return [
+    ...upright,
     { type: ordinary, width: textHeight, turned: true, isEasy: true },
     { type: fine, width: textHeight, turned: true, isEasy: false },
   ]
@@ -60,7 +64,7 @@ export const settingFor = (needs: readonly ColumnNeed[], profile: Profile): Tabl
   }))
   const fits = ({ needs, width, isEasy }: (typeof all)[number]) =>
     sumOf(needs.map(({ least, easy }) => (isEasy ? easy : least))) <= width
-  // Four settings are never none.
+  // Two settings at least.
   const chosen = all.find(fits) ?? (all.at(-1) as (typeof all)[number])
   return { type: chosen.type, turned: chosen.turned, widths: columnWidths(chosen.needs, chosen.width) }
 }

@@ -1,20 +1,20 @@
 import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from 'docx'
-import { textWidth } from './geometry.ts'
-import { fonts, type Profile } from './profile.ts'
+import type { Fonts, Profile } from './profile.ts'
 
 /** What docx can say of a style, and what it cannot: properties that stand right before the spacing. */
 type Look = Omit<IParagraphStyleOptions, 'id' | 'name'> & { readonly beforeSpacing?: string }
 
 /** Such text keeps to its own lines, not to the page's grid. */
 const offGrid = { beforeSpacing: '<w:snapToGrid w:val="0"/>' } as const
-const dotsToPageNumber = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${textWidth}"/></w:tabs>`
+const dotsToPageNumber = ({ page }: Profile) =>
+  `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${page.textWidth}"/></w:tabs>`
 
 /** The hint makes “ ” — … take the Chinese font, as a Chinese page wants them. */
-export const font = (eastAsia: string, latin: string = fonts.latin) =>
+export const font = (eastAsia: string, latin: string) =>
   ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia, hint: 'eastAsia' }) as const
 
-const sized = (points: number, eastAsia: string = fonts.body) => ({
-  font: font(eastAsia),
+const sized = ({ fonts }: Profile, points: number, face: keyof Fonts = 'body') => ({
+  font: font(fonts[face], fonts.latin),
   size: points * 2,
   bold: false,
   italics: false,
@@ -28,14 +28,13 @@ const spacing = (before: number, after = before) => ({ before, after, line: 240,
 const onPitch = ({ ownPitch, grid }: Profile, around = 0) =>
   ownPitch ? { before: around, after: 0, line: grid.linePitch, lineRule: LineRuleType.EXACT } : spacing(around, 0)
 
-const headingFonts = [fonts.hei, fonts.kai, fonts.body, fonts.body] as const
+const headingFaces = ['hei', 'kai', 'body', 'body'] as const
 
 export const headingStyle = (profile: Profile, level: 1 | 2 | 3 | 4) => {
-  const { headings } = profile
-  const points = headings[level - 1] ?? headings[3]
+  const points = profile.headings[level - 1] ?? profile.body
   return {
     next: 'Body',
-    run: sized(points, headingFonts[level - 1]),
+    run: { ...sized(profile, points, headingFaces[level - 1]), bold: profile.boldHeadings.includes(level) },
     paragraph: {
       keepNext: true,
       keepLines: true,
@@ -47,47 +46,51 @@ export const headingStyle = (profile: Profile, level: 1 | 2 | 3 | 4) => {
 }
 
 const cell = (
+  profile: Profile,
   points: number,
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-  eastAsia?: string,
+  face?: keyof Fonts,
 ): Look => ({
   basedOn: 'Normal',
-  run: { ...sized(points, eastAsia), characterSpacing: 0 },
+  run: { ...sized(profile, points, face), characterSpacing: 0 },
   paragraph: { alignment, spacing: spacing(20) },
   ...offGrid,
 })
 
 /** The four styles of a row table, in one size. */
-const cells = (type: 'Cell' | 'Fine', points: number) => ({
-  [`${type}Head`]: { name: `${type} Head`, ...cell(points, AlignmentType.CENTER, fonts.hei) },
-  [`${type}Text`]: { name: `${type} Text`, ...cell(points, AlignmentType.LEFT) },
-  [`${type}Centre`]: { name: `${type} Centre`, ...cell(points, AlignmentType.CENTER) },
-  [`${type}Number`]: { name: `${type} Number`, ...cell(points, AlignmentType.RIGHT) },
+const cells = (profile: Profile, type: 'Cell' | 'Fine', points: number) => ({
+  [`${type}Head`]: { name: `${type} Head`, ...cell(profile, points, AlignmentType.CENTER, 'hei') },
+  [`${type}Text`]: { name: `${type} Text`, ...cell(profile, points, AlignmentType.LEFT) },
+  [`${type}Centre`]: { name: `${type} Centre`, ...cell(profile, points, AlignmentType.CENTER) },
+  [`${type}Number`]: { name: `${type} Number`, ...cell(profile, points, AlignmentType.RIGHT) },
 })
 
 /** 26 lines of contents to a page, below its title. */
 const tocLine = 450
 
-const toc = (level: number, points: number, eastAsia: string): Look => ({
+const toc = (profile: Profile, level: number, points: number, face: keyof Fonts): Look => ({
   basedOn: 'Normal',
-  run: sized(points, eastAsia),
+  run: sized(profile, points, face),
   paragraph: {
     indent: { left: (level - 1) * points * 20 },
     spacing: { before: 0, after: 0, line: tocLine, lineRule: LineRuleType.EXACT },
   },
-  beforeSpacing: `${dotsToPageNumber}${offGrid.beforeSpacing}`,
+  beforeSpacing: `${dotsToPageNumber(profile)}${offGrid.beforeSpacing}`,
 })
 
-const pageNumber = (side: 'left' | 'right'): Look => ({
+const pageNumber = ({ fonts, pageNumbers }: Profile, side: 'left' | 'right'): Look => ({
   basedOn: 'Normal',
   run: { font: font(fonts.song, fonts.song), size: 28, characterSpacing: 0 },
-  paragraph: { alignment: side, indent: { [side]: 280 }, spacing: spacing(0) },
+  paragraph: {
+    ...(pageNumbers === 'center' ? { alignment: 'center' } : { alignment: side, indent: { [side]: 280 } }),
+    spacing: spacing(0),
+  },
   ...offGrid,
 })
 
-const coverTitle = (points: number): Look => ({
+const coverTitle = (profile: Profile, points: number): Look => ({
   basedOn: 'Normal',
-  run: sized(points, fonts.title),
+  run: sized(profile, points, 'title'),
   paragraph: {
     alignment: AlignmentType.CENTER,
     keepNext: true,
@@ -101,12 +104,12 @@ export const coverTitleSizes = [36, 26, 22] as const
 
 /** Every paragraph style that a book uses, by id. Runs carry no properties of their own. */
 export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look & { readonly name: string }>> => {
-  const { body, baseTable, table, fineTable, ownPitch } = profile
+  const { body, baseTable, table, fineTable, ownPitch, page } = profile
   return {
     Normal: {
       name: 'Normal',
       quickFormat: true,
-      run: { ...sized(body), characterSpacing: ownPitch?.characterSpacing ?? 0 },
+      run: { ...sized(profile, body), characterSpacing: ownPitch?.characterSpacing ?? 0 },
       paragraph: { spacing: onPitch(profile) },
       ...(ownPitch && offGrid),
     },
@@ -126,14 +129,14 @@ export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look 
       name: 'Book Title',
       basedOn: 'Normal',
       quickFormat: true,
-      run: sized(22, fonts.title),
+      run: sized(profile, profile.title, 'title'),
       paragraph: { alignment: AlignmentType.CENTER, spacing: spacing(0, 360) },
     },
     FrontTitle: {
       name: 'Front Title',
       basedOn: 'Normal',
       quickFormat: true,
-      run: sized(18, fonts.hei),
+      run: sized(profile, 18, 'hei'),
       paragraph: { alignment: AlignmentType.CENTER, spacing: spacing(120, 240) },
     },
     FieldTitle: {
@@ -146,13 +149,13 @@ export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look 
     TableTitle: {
       name: 'Table Title',
       basedOn: 'Normal',
-      run: sized(baseTable, fonts.hei),
+      run: sized(profile, baseTable, 'hei'),
       paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: spacing(120, 60) },
       ...offGrid,
     },
     TableUnit: {
       name: 'Table Unit',
-      ...cell(table, AlignmentType.RIGHT),
+      ...cell(profile, table, AlignmentType.RIGHT),
       paragraph: { alignment: AlignmentType.RIGHT, keepNext: true, spacing: spacing(20) },
       ...offGrid,
     },
@@ -163,22 +166,22 @@ export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look 
       paragraph: { spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT } },
       ...offGrid,
     },
-    BaseLabel: { name: 'Base Label', ...cell(baseTable, AlignmentType.CENTER) },
-    BaseText: { name: 'Base Text', ...cell(baseTable, AlignmentType.LEFT) },
+    BaseLabel: { name: 'Base Label', ...cell(profile, baseTable, AlignmentType.CENTER) },
+    BaseText: { name: 'Base Text', ...cell(profile, baseTable, AlignmentType.LEFT) },
     BaseProse: {
       name: 'Base Prose',
       basedOn: 'BaseText',
       paragraph: { alignment: AlignmentType.BOTH, indent: twoCharacters(baseTable) },
     },
-    ...cells('Cell', table),
-    ...cells('Fine', fineTable),
+    ...cells(profile, 'Cell', table),
+    ...cells(profile, 'Fine', fineTable),
     Sign: {
       name: 'Sign',
       basedOn: 'Normal',
       paragraph: {
         keepNext: true,
         keepLines: true,
-        indent: { left: Math.round(textWidth * 0.42) },
+        indent: { left: Math.round(page.textWidth * 0.42) },
         spacing: spacing(300, 0),
       },
     },
@@ -205,33 +208,33 @@ export const paragraphStyles = (profile: Profile): Readonly<Record<string, Look 
     CoverAttachment: {
       name: 'Cover Attachment',
       basedOn: 'Normal',
-      run: sized(16, fonts.hei),
+      run: sized(profile, 16, 'hei'),
       paragraph: { spacing: spacing(0) },
       ...offGrid,
     },
     CoverMark: {
       name: 'Cover Mark',
       basedOn: 'Normal',
-      run: sized(14),
+      run: sized(profile, 14),
       paragraph: { indent: { left: 5400 }, spacing: spacing(40) },
       ...offGrid,
     },
-    CoverTitle1: { name: 'Cover Title 1', ...coverTitle(coverTitleSizes[0]) },
-    CoverTitle2: { name: 'Cover Title 2', ...coverTitle(coverTitleSizes[1]) },
-    CoverTitle3: { name: 'Cover Title 3', ...coverTitle(coverTitleSizes[2]) },
-    CoverLabel: { name: 'Cover Label', ...cell(16, AlignmentType.DISTRIBUTE) },
-    CoverValue: { name: 'Cover Value', ...cell(16, AlignmentType.LEFT) },
+    CoverTitle1: { name: 'Cover Title 1', ...coverTitle(profile, coverTitleSizes[0]) },
+    CoverTitle2: { name: 'Cover Title 2', ...coverTitle(profile, coverTitleSizes[1]) },
+    CoverTitle3: { name: 'Cover Title 3', ...coverTitle(profile, coverTitleSizes[2]) },
+    CoverLabel: { name: 'Cover Label', ...cell(profile, 16, AlignmentType.DISTRIBUTE) },
+    CoverValue: { name: 'Cover Value', ...cell(profile, 16, AlignmentType.LEFT) },
     CoverFoot: {
       name: 'Cover Foot',
       basedOn: 'Normal',
-      run: sized(16, fonts.kai),
+      run: sized(profile, 16, 'kai'),
       paragraph: { alignment: AlignmentType.CENTER, spacing: spacing(60) },
       ...offGrid,
     },
-    TOC1: { name: 'toc 1', ...toc(1, 14, fonts.hei) },
-    TOC2: { name: 'toc 2', ...toc(2, 14, fonts.body) },
-    TOC3: { name: 'toc 3', ...toc(3, 12, fonts.body) },
-    PageOdd: { name: 'Page Odd', ...pageNumber('right') },
-    PageEven: { name: 'Page Even', ...pageNumber('left') },
+    TOC1: { name: 'toc 1', ...toc(profile, 1, 14, 'hei') },
+    TOC2: { name: 'toc 2', ...toc(profile, 2, 14, 'body') },
+    TOC3: { name: 'toc 3', ...toc(profile, 3, 12, 'body') },
+    PageOdd: { name: 'Page Odd', ...pageNumber(profile, 'right') },
+    PageEven: { name: 'Page Even', ...pageNumber(profile, 'left') },
   }
 }

@@ -1,11 +1,11 @@
-import { textHeight } from '../layout/geometry.ts'
+import { officialPage } from '../layout/geometry.ts'
 import type { Xml } from '../xml/paragraph.ts'
 import { escaped } from '../xml/text.ts'
 import type { Picture } from './shelf.ts'
 
 /** English Metric Units: 635 in a twentieth of a point, 9525 in a pixel at 96 dpi. */
 const [perTwip, perPixel] = [635, 9525]
-const tallest = Math.floor(textHeight * 0.6) * perTwip
+const tallest = Math.floor(officialPage.textHeight * 0.6) * perTwip
 
 const main = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 const picture = 'http://schemas.openxmlformats.org/drawingml/2006/picture'

@@ -11,8 +11,8 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
-import { footerDistance, margins, paper } from '../layout/geometry.ts'
-import { fonts, type Profile, profiles } from '../layout/profile.ts'
+import { type Page, paper } from '../layout/geometry.ts'
+import { type Profile, profileOf } from '../layout/profile.ts'
 import { font, headingStyle, paragraphStyles } from '../layout/styles.ts'
 
 const numbered = (style: string) =>
@@ -20,12 +20,15 @@ const numbered = (style: string) =>
     children: [new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] })],
   })
 
-type PageSetUp = NonNullable<ISectionOptions['properties']>['page']
+type PageSetUp = NonNullable<NonNullable<ISectionOptions['properties']>['page']>
 
-const upright = { size: paper, margin: { ...margins, header: 851, footer: footerDistance, gutter: 0 } }
+const upright = ({ margins, footerDistance }: Page): PageSetUp => ({
+  size: paper,
+  margin: { ...margins, header: 851, footer: footerDistance, gutter: 0 },
+})
 
 /** The head of a page on its side is at the binding, as GB/T 9704-2012, 7.5 has it for tables. */
-const turned = {
+const turned = ({ margins, footerDistance }: Page): PageSetUp => ({
   size: { ...paper, orientation: PageOrientation.LANDSCAPE },
   margin: {
     top: margins.left,
@@ -33,12 +36,12 @@ const turned = {
     bottom: margins.right,
     left: margins.bottom,
     header: 851,
-    footer: margins.right - margins.bottom + footerDistance,
+    footer: Math.max(400, margins.right - margins.bottom + footerDistance),
     gutter: 0,
   },
-}
+})
 
-const page = ({ grid }: Profile, set: PageSetUp = upright) => ({
+const page = ({ grid }: Profile, set: PageSetUp) => ({
   page: set,
   grid: {
     type: grid.type === 'lines' ? DocumentGridType.LINES : DocumentGridType.LINES_AND_CHARS,
@@ -49,18 +52,20 @@ const page = ({ grid }: Profile, set: PageSetUp = upright) => ({
 
 /** The cover carries no number; the others go on with the numbers of the pages before them. */
 const sections = (profile: Profile): readonly ISectionOptions[] => {
-  const footers = { default: numbered('PageOdd'), even: numbered('PageEven') }
+  const footers =
+    profile.pageNumbers === 'none' ? {} : { footers: { default: numbered('PageOdd'), even: numbered('PageEven') } }
+  const [book, onItsSide] = [page(profile, upright(profile.page)), page(profile, turned(profile.page))]
   const after = { type: SectionType.NEXT_PAGE } as const
   return [
-    { properties: page(profile), children: [] },
-    { properties: { ...page(profile), ...after }, footers, children: [] },
-    { properties: { ...page(profile, turned), ...after }, footers, children: [] },
+    { properties: book, children: [] },
+    { properties: { ...book, ...after }, ...footers, children: [] },
+    { properties: { ...onItsSide, ...after }, ...footers, children: [] },
   ]
 }
 
 /** All of a book but its text: styles, page set-up, footers and settings. */
 export const makeDocument = (template: Template): Document => {
-  const profile = profiles[template.document.profile]
+  const profile = profileOf(template.document)
   return new Document({
     title: template.title,
     // The part is written anew for each book; with one property, docx declares it.
@@ -70,7 +75,11 @@ export const makeDocument = (template: Template): Document => {
     styles: {
       default: {
         document: {
-          run: { font: font(fonts.body), size: profile.body * 2, language: { value: 'en-US', eastAsia: 'zh-CN' } },
+          run: {
+            font: font(profile.fonts.body, profile.fonts.latin),
+            size: profile.body * 2,
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
+          },
           paragraph: { alignment: AlignmentType.BOTH },
         },
         heading1: headingStyle(profile, 1),

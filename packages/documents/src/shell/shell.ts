@@ -1,7 +1,7 @@
 import type { Template } from '@policyforms/core'
 import { Packer } from 'docx'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { type Profile, profiles } from '../layout/profile.ts'
+import { type Profile, profileOf } from '../layout/profile.ts'
 import { paragraphStyles } from '../layout/styles.ts'
 import { type Part, packed } from '../package/part.ts'
 import { glossary, glossaryPart, withGlossaryRelation, withGlossaryType } from './glossary.ts'
@@ -48,7 +48,7 @@ const make = async (template: Template): Promise<Shell> => {
   const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array())
   const [coverPage = '', upright = '', turned = ''] = pageSetUps(textOf(documentPart))
   files['word/settings.xml'] = strToU8(withEastAsian(textOf('word/settings.xml')))
-  files['word/styles.xml'] = strToU8(withLooks(textOf('word/styles.xml'), profiles[template.document.profile]))
+  files['word/styles.xml'] = strToU8(withLooks(textOf('word/styles.xml'), profileOf(template.document)))
   files[glossaryPart] = strToU8(glossary)
   files[typesPart] = strToU8(withGlossaryType(textOf(typesPart)))
   const names = Object.keys(files).filter((name) => !own.includes(name) && !name.endsWith('/'))
