@@ -92,13 +92,17 @@ const buildChildren = (on: Building, node: Resolved, path: Path, above: Node, le
 const buildSection = (on: Building, node: Resolved, path: Path, above: Node, level: number): Section => {
   const common = buildNode(on, node, path, above)
   const columns = node.keywords['x-grid']
+  const isAttachment = node.keywords['x-attachment'] === true
+  if (isAttachment && level > 1)
+    on.report('misplaced-block', node, 'x-attachment', { kind: 'x-attachment', wanted: '最外层的分节' })
   return {
     block: 'section',
     ...common,
-    number: node.keywords['x-numbering'] === 'none' ? '' : on.count(level),
+    number: isAttachment || node.keywords['x-numbering'] === 'none' ? '' : on.count(level),
     level,
     columns: columns === 2 || columns === 6 ? columns : 4,
     children: buildChildren(on, node, path, common, level + 1),
+    ...(isAttachment && { attachment: true as const }),
     signatures: signaturesOf(node),
   }
 }

@@ -96,6 +96,8 @@ export interface Section extends Node {
   /** Cells across when its fields print as a base table: label + value, up to three times. */
   readonly columns: 2 | 4 | 6
   readonly children: readonly Block[]
+  /** Printed after all else, on pages of its own, as 附件1. */
+  readonly attachment?: true
   /** Signature and seal blocks printed at the section's end. */
   readonly signatures: readonly Signature[]
 }
@@ -263,8 +265,29 @@ export interface DocumentPlan {
   readonly contents: boolean
   /** A table of the clauses that are cited, with what carries them, stands at the end. */
   readonly clauses?: true
+  /** Of a report: what an official document has around its text. */
+  readonly official?: OfficialPlan
   /** Where it differs from its profile. */
   readonly layout?: LayoutPlan
+}
+
+/** The parts of an official document by GB/T 9704-2012. `{path.to.field}` in a text stands for an answer. */
+export interface OfficialPlan {
+  readonly copy?: string
+  readonly secrecy?: string
+  readonly urgency?: string
+  /** In red above the rule, such as 某某省科学技术厅文件. Without it there is no red head. */
+  readonly issuer?: string
+  readonly number?: string
+  readonly signer?: string
+  /** The template's own title if there is none. */
+  readonly title?: string
+  readonly addressee?: string
+  readonly signature?: string
+  readonly date?: string
+  readonly cc?: string
+  readonly printer?: string
+  readonly printDate?: string
 }
 
 /** How a template adjusts its profile. Sizes bear their Chinese names, 三号; lengths are in millimetres. */

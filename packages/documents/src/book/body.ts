@@ -8,13 +8,14 @@ import { contentsPage } from './contents.ts'
 import { coverPage } from './cover.ts'
 import { estimatePages } from './estimate-pages.ts'
 import { notesPage } from './notes.ts'
+import { attachmentNote, officialClosing, officialSignature } from './official-end.ts'
+import { officialHead, titleText } from './official-head.ts'
 import { section } from './section.ts'
 import { afterCover, pagesOf } from './turned-pages.ts'
 
 /** The sections, one after the other; their headings are in `book.headings` afterwards. */
-const chapters = (book: Book): Xml => {
+const chapters = (visible: readonly Section[], book: Book): Xml => {
   const root = { value: book.answers, at: '' }
-  const visible = book.template.sections.filter((one) => !book.hidden.has(under(root, one.key).at))
   // What is signed and sealed is a sheet of its own.
   const startsPage = (one: Section, i: number) => i > 0 && one.signatures.length > 0
   return joined(
@@ -24,6 +25,31 @@ const chapters = (book: Book): Xml => {
       return next && startsPage(next, i + 1) ? withoutGap(written) : written
     }),
   )
+}
+
+/** Each on pages of its own, 附件1 at the top left, after all else. */
+const attached = (attachments: readonly Section[], book: Book): Xml => {
+  const root = { value: book.answers, at: '' }
+  const name = (i: number) => (attachments.length === 1 ? '附件' : `附件${i + 1}`)
+  return joined(attachments.map((one, i) => section(one, under(root, one.key), book, true, name(i))))
+}
+
+/** All pages of text: what an official document has above and below it, chapters, attachments. */
+const textPages = (book: Book): Xml => {
+  const { title, sections, document: plan } = book.template
+  const { clauses, cover, official, profile } = plan
+  const visible = sections.filter((one) => !book.hidden.has(under({ value: book.answers, at: '' }, one.key).at))
+  const attachments = visible.filter((one) => one.attachment)
+  const head = official ? officialHead(official, book) : cover ? '' : textParagraph('BookTitle', titleText(title, book))
+  const text = chapters(
+    visible.filter((one) => !one.attachment),
+    book,
+  )
+  const note = profile === 'report' ? attachmentNote(attachments) : ''
+  const end = official ? officialSignature(official, book) : ''
+  const after = `${attached(attachments, book)}${clauses ? clauseTable(book) : ''}`
+  const closing = official ? officialClosing(official, book) : ''
+  return `${head}${text}${note}${end}${after}${closing}`
 }
 
 const headingsOnPage = 26
@@ -48,9 +74,8 @@ const frontPages = (book: Book, text: Xml): readonly Xml[] => {
 
 /** The document part: cover, notes, contents and sections. */
 export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage'>): Xml => {
-  const { title, document: plan } = book.template
-  const bookTitle = plan.cover ? '' : textParagraph('BookTitle', title)
-  const pages = pagesOf(`${bookTitle}${chapters(book)}${plan.clauses ? clauseTable(book) : ''}`, book)
+  const { document: plan } = book.template
+  const pages = pagesOf(textPages(book), book)
   const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${afterCover(frontPages(book, pages.text), pages, book)}</w:body></w:document>`
 }

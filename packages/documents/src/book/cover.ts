@@ -5,22 +5,13 @@ import { balancedLines } from '../xml/balanced-lines.ts'
 import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { table } from '../xml/table.ts'
 import { halvesOf } from '../xml/text-width.ts'
+import { answerAt, filledText } from './answer-text.ts'
 import type { Book } from './book.ts'
-import { fieldsOf } from './fields-of.ts'
-import { shown } from './shown.ts'
-
-const answerAt = (path: readonly string[], book: Book): string => {
-  const field = fieldsOf(book.template).find((one) => one.path.join('.') === path.join('.'))
-  return field ? shown({ field, value: valueAt(book.answers, path), at: '' }, book.lists) : ''
-}
 
 const toWrite = '　'.repeat(6)
 
 /** A name that is not known yet prints as it does in a policy's outline. */
 const unknown = '×××'
-
-const titleLine = (line: string, book: Book): string =>
-  line.replace(/\{([^{}]+)\}/g, (_, path: string) => answerAt(path.split('.'), book) || unknown)
 
 /** The largest size at which the longest line still fits; Latin letters take half a character. */
 const titleStyle = (lines: readonly string[], textWidth: number): string => {
@@ -83,7 +74,7 @@ const foot = (cover: Cover, book: Book): Xml => {
 
 /** The first page: marks for the office, title, the applicant's lines, date and issuer. */
 export const coverPage = (cover: Cover, book: Book): Xml => {
-  const lines = cover.title.map((line) => titleLine(line, book))
+  const lines = cover.title.map((line) => filledText(line, book, unknown))
   const style = titleStyle(lines, book.profile.page.textWidth)
   const top = `${cover.attachment ? textParagraph('CoverAttachment', cover.attachment) : ''}${cover.marks
     .map((mark) => paragraph('CoverMark', `${run(mark)}${run(toWrite, 'Filled')}`))

@@ -16,17 +16,22 @@ const deepest = 4
 const headingStyle = ({ number, level }: Pick<Section, 'number' | 'level'>): string =>
   number === '' && level === 1 ? 'PlainHeading' : `Heading${Math.min(level, deepest)}`
 
-export const heading = (headed: Pick<Section, 'number' | 'title' | 'level'>, book: Book, startsPage: boolean): Xml => {
+export const heading = (
+  headed: Pick<Section, 'number' | 'title' | 'level'>,
+  book: Book,
+  startsPage: boolean,
+  attached?: string,
+): Xml => {
   const { number, title, level } = headed
   const text = `${number}${title}`
   const mark = book.headings.length + 1
   const bookmark = `_Toc${String(mark).padStart(8, '0')}`
   book.headings.push({ level, text, bookmark })
-  return paragraph(
-    headingStyle(headed),
-    `<w:bookmarkStart w:id="${mark}" w:name="${bookmark}"/>${run(text)}<w:bookmarkEnd w:id="${mark}"/>`,
-    startsPage ? '<w:pageBreakBefore/>' : '',
-  )
+  const own = startsPage ? '<w:pageBreakBefore/>' : ''
+  const marked = `<w:bookmarkStart w:id="${mark}" w:name="${bookmark}"/>${run(text)}<w:bookmarkEnd w:id="${mark}"/>`
+  return attached === undefined
+    ? paragraph(headingStyle(headed), marked, own)
+    : `${paragraph('AttachmentMark', run(attached), own)}${paragraph('AttachmentTitle', marked)}`
 }
 
 const runningText = (field: Field, place: Place, book: Book, titled: boolean): Xml => {
@@ -75,14 +80,14 @@ const partXml = (part: SectionPart, { section, boxed, place, book, isTitled }: S
   }
 }
 
-/** A heading and all that stands under it. */
-export const section = (printed: Section, place: Place, book: Book, startsPage = false): Xml => {
+/** A heading and all that stands under it; of an attachment, 附件1 above the heading. */
+export const section = (printed: Section, place: Place, book: Book, startsPage = false, attached?: string): Xml => {
   const { title, signatures, role } = printed
   const visible = printed.children.filter((child: Block) => !book.hidden.has(under(place, child.key).at))
   // A title that says the same as the heading above it is not printed again.
   const isTitled = (child: Block) => child.title !== title
   // First, for the contents list headings in the order in which they are written.
-  const top = heading(printed, book, startsPage)
+  const top = heading(printed, book, startsPage, attached)
   const parts = partsOf(visible, role !== undefined)
   const boxed = isBoxed(parts) ? signatures : []
   const content = parts.map((part, i) => {

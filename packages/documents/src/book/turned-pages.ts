@@ -17,7 +17,8 @@ export const onTurnedPages = (content: Xml, book: Book): Xml => {
   return `${endOf(book.setUps.upright)}${withoutGap(content)}${endOf(book.setUps.turned)}`
 }
 
-const headings = '((?:<w:p><w:pPr><w:pStyle w:val="(?:BookTitle|PlainHeading|Heading\\d)"/>(?:(?!</w:p>).)*</w:p>)+)'
+const headings =
+  '((?:<w:p><w:pPr><w:pStyle w:val="(?:BookTitle|AttachmentMark|AttachmentTitle|PlainHeading|Heading\\d)"/>(?:(?!</w:p>).)*</w:p>)+)'
 
 export interface Pages {
   readonly text: Xml

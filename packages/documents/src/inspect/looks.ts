@@ -6,6 +6,8 @@ export interface TextLook {
   readonly eastAsia?: string
   /** In points. */
   readonly size?: number
+  /** RRGGBB, where it is not automatic. */
+  readonly colour?: string
 }
 
 /** How a paragraph stands; lengths in twentieths of a point. */
@@ -57,6 +59,7 @@ const textLook = (properties: XmlElement | undefined, theme: XmlElement | undefi
   return said({
     eastAsia: (themed && themeFont(theme, themed)) || fonts?.['w:eastAsia'],
     size: size === undefined ? undefined : size / 2,
+    colour: settingOf(properties, 'w:color'),
   })
 }
 

@@ -35,6 +35,11 @@ const toSign = /^.{1,30}[：:]$/
 const isListed = (style: string) => /^toc|目录/i.test(style)
 const titleSize = 18
 
+/** The red name of the issuer, and the line of the document's number. */
+const isHead = ({ type, text }: Paragraph) =>
+  /^[c-f][0-9a-f][0-3][0-9a-f][0-3][0-9a-f]$/i.test(type.colour ?? '') ||
+  /^\s*\S{1,20}〔\s*\d{0,4}\s*〕\s*\d*\s*号/.test(text)
+
 /** A heading says so, or is a short line with a number of the first two levels in front. */
 const isHeading = ({ look, text }: Paragraph) =>
   look.level !== undefined || ((numberedLevel(text.trim()) ?? 3) <= 2 && isShort(text.trim()))
@@ -53,6 +58,7 @@ export const rolesOf = (document: WordDocument): readonly Role[] => {
     if (isListed(style)) return 'contents'
     if (front.test(text) || toSign.test(text)) return 'other'
     if (isHeading(paragraph)) return 'heading'
+    if (isHead(paragraph)) return 'other'
     if (!isTitled && text !== '' && look.align === 'center' && (type.size ?? 0) >= titleSize) {
       isTitled = true
       return 'title'

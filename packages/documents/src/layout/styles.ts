@@ -1,11 +1,9 @@
-import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from 'docx'
+import { AlignmentType, LineRuleType } from 'docx'
+import type { Look } from './look.ts'
 import type { Fonts, Profile } from './profile.ts'
 
-/** What docx can say of a style, and what it cannot: properties that stand right before the spacing. */
-type Look = Omit<IParagraphStyleOptions, 'id' | 'name'> & { readonly beforeSpacing?: string }
-
 /** Such text keeps to its own lines, not to the page's grid. */
-const offGrid = { beforeSpacing: '<w:snapToGrid w:val="0"/>' } as const
+export const offGrid = { beforeSpacing: '<w:snapToGrid w:val="0"/>' } as const
 const dotsToPageNumber = ({ page }: Profile) =>
   `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${page.textWidth}"/></w:tabs>`
 

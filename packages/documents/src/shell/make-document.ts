@@ -11,9 +11,10 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
+import { stylesOf } from '../layout/all-styles.ts'
 import { type Page, paper } from '../layout/geometry.ts'
 import { type Profile, profileOf } from '../layout/profile.ts'
-import { font, headingStyle, paragraphStyles } from '../layout/styles.ts'
+import { font, headingStyle } from '../layout/styles.ts'
 
 const numbered = (style: string) =>
   new Footer({
@@ -87,12 +88,13 @@ export const makeDocument = (template: Template): Document => {
         heading3: headingStyle(profile, 3),
         heading4: headingStyle(profile, 4),
       },
-      paragraphStyles: Object.entries(paragraphStyles(profile)).map(([id, { beforeSpacing: _, ...look }]) => ({
+      paragraphStyles: Object.entries(stylesOf(profile)).map(([id, { beforeSpacing: _, ...look }]) => ({
         id,
         ...look,
       })),
       characterStyles: [
         { id: 'Filled', name: 'Filled In', run: { underline: { type: 'single' } } },
+        { id: 'Kai', name: 'Kai', run: { font: font(profile.fonts.kai, profile.fonts.latin) } },
         { id: 'Unprinted', name: 'Unprinted', run: { vanish: true } },
       ],
     },

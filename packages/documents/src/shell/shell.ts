@@ -1,8 +1,8 @@
 import type { Template } from '@policyforms/core'
 import { Packer } from 'docx'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { stylesOf } from '../layout/all-styles.ts'
 import { type Profile, profileOf } from '../layout/profile.ts'
-import { paragraphStyles } from '../layout/styles.ts'
 import { type Part, packed } from '../package/part.ts'
 import { glossary, glossaryPart, withGlossaryRelation, withGlossaryType } from './glossary.ts'
 import { makeDocument } from './make-document.ts'
@@ -33,7 +33,7 @@ const withEastAsian = (settings: string) => settings.replace(/(?=<w:updateFields
 
 /** Adds what docx cannot say to the styles that it wrote. */
 const withLooks = (styles: string, profile: Profile): string => {
-  const looks = paragraphStyles(profile)
+  const looks = stylesOf(profile)
   return styles.replace(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/gs, (style, id: string) =>
     style.replace(/(?=<w:spacing )/, looks[id]?.beforeSpacing ?? ''),
   )

@@ -15,7 +15,7 @@ const preserved = (text: Xml): Xml => `<w:t xml:space="preserve">${text}</w:t>`
 const piece = (text: string): Xml => preserved(escaped(text))
 
 /** A run of plain text; line ends become breaks, tabs become tabs. It looks as its paragraph's style says. */
-export const run = (text: string, characterStyle?: 'Filled'): Xml => {
+export const run = (text: string, characterStyle?: 'Filled' | 'Kai'): Xml => {
   const look = characterStyle ? `<w:rPr><w:rStyle w:val="${characterStyle}"/></w:rPr>` : ''
   if (isPlain(text)) return `<w:r>${look}${preserved(text)}</w:r>`
   const lines = linesOf(text).map((line) => line.split('\t').map(piece).join('<w:tab/>'))

@@ -14,6 +14,8 @@ const told = (paragraph: Paragraph, code: string, found: string, wanted: string)
 const typedSpaces = (document: Inspected): readonly Told[] =>
   withRole(document, 'body', 'heading', 'title', 'other').flatMap((paragraph) => {
     const { text } = paragraph
+    // A tab before a line that has another is a stop for both ends of it.
+    if (text.includes('\t', 1)) return []
     if (text.trim() === '' || !/[\u3400-\u9fff]/.test(text)) return []
     if (/^(?:　{1,2}| {2,8}|\t)\S/.test(text))
       return [told(paragraph, 'typed-indent', '用空格或制表符缩进', '用段落的首行缩进 2 字符')]
