@@ -25,6 +25,7 @@ it('reads an outline, and makes a working copy of what a person has gone through
   const uploaded = await server.upload('/api/workshop/outline', '提纲.txt', new TextEncoder().encode(text))
   expect(uploaded.body).toEqual(read.body)
 
+  expect(draft.sections[0]?.children?.map(({ title }) => title)).toEqual(['单位名称', '经费总额'])
   const [basics, ...others] = draft.sections
   const gone = { ...draft, sections: [{ ...basics, title: '单位概况' }, ...others] }
   const made = await server.send('POST', '/api/workshop/new', { id: 'north', name: '北方省', outline: gone })

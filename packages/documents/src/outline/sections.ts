@@ -108,9 +108,9 @@ const takeParagraph = (
 ) => {
   const { text, place } = block
   const unit = unitCaptionIn(text)
-  if (unit && text.length <= 24) return { ...caption, unit }
-  const signatures = signaturesIn(text)
   const fields = blanksIn(text, place)
+  if (unit && fields.length === 0 && text.length <= 24) return { ...caption, unit }
+  const signatures = signaturesIn(text)
   if (signatures.length > 0) section.signatures.push(...signatures)
   else if (isDateLine(text))
     section.signatures.push(...section.signatures.splice(0).map((one) => ({ ...one, date: true })))

@@ -1,6 +1,6 @@
-import { type Issue, keysOf } from '@policyforms/core'
+import { blockAt, type Issue, keysOf } from '@policyforms/core'
 import { useMemo, useRef } from 'react'
-import { allNodes, idOf, type OutlineNode, outlineOf } from '../model/outline.ts'
+import { allNodes, idOf, type OutlineNode, outlineOf, withTitles } from '../model/outline.ts'
 import { useWorking } from '../workbench-context.ts'
 
 export interface OutlineView {
@@ -34,7 +34,11 @@ export const useOutline = (): OutlineView => {
   const text = useWorking((state) => state.history.now.get(state.file) ?? '')
   const result = useWorking((state) => state.result)
   const last = useRef<{ readonly file: string; readonly nodes: readonly OutlineNode[] }>({ file: '', nodes: [] })
-  const found = useMemo(() => outlineOf(text), [text])
+  const template = result?.templates[file.slice(file.indexOf('/') + 1).replace(/\.schema\.json$/, '')]
+  const found = useMemo(() => {
+    const outline = outlineOf(text)
+    return outline && template ? withTitles(outline, (path) => blockAt(template, path)?.title) : outline
+  }, [text, template])
   if (found) last.current = { file, nodes: found }
   const nodes = found ?? (last.current.file === file ? last.current.nodes : [])
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])

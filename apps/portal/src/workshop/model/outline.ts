@@ -70,6 +70,20 @@ const nodeOf = (value: JsonObject, keys: Keys, key: string, isRequired: boolean)
   }
 }
 
+/** Keys without what only structures them: how rules and former places name a node. */
+export const pathOf = (keys: Keys): readonly string[] => keys.filter((_, i) => keys[i - 1] === 'properties').map(String)
+
+/** The same outline with the titles that referred parts have; a text alone does not tell them. */
+export const withTitles = (
+  nodes: readonly OutlineNode[],
+  titleAt: (path: readonly string[]) => string | undefined,
+): readonly OutlineNode[] =>
+  nodes.map((node) => ({
+    ...node,
+    title: (node.title === node.key ? titleAt(pathOf(node.keys)) : undefined) ?? node.title,
+    children: withTitles(node.children, titleAt),
+  }))
+
 /** Every node, outer before inner. */
 export const allNodes = (nodes: readonly OutlineNode[]): readonly OutlineNode[] =>
   nodes.flatMap((node) => [node, ...allNodes(node.children)])

@@ -1,6 +1,6 @@
 import { type BreakingChange, isObject, type Json, valueAt } from '@policyforms/core'
 import { insertItem, type Keys, setValue } from '@policyforms/core/editing'
-import { allNodes, type OutlineNode, outlineOf, parsed } from '../model/outline.ts'
+import { allNodes, type OutlineNode, outlineOf, parsed, pathOf } from '../model/outline.ts'
 
 /** A way to say how answers are to be carried over: what it does to the template's text. */
 export interface Remedy {
@@ -8,11 +8,11 @@ export interface Remedy {
   readonly apply: (text: string) => string
 }
 
-/** `basics.people.name` of a node of the outline: its keys without what only structures them. */
-const pathOf = ({ keys }: OutlineNode): string => keys.filter((_, i) => keys[i - 1] === 'properties').join('.')
+/** `basics.people.name` of a node of the outline. */
+const dotted = ({ keys }: OutlineNode): string => pathOf(keys).join('.')
 
 const nodeAt = (text: string, path: string): OutlineNode | undefined =>
-  allNodes(outlineOf(text) ?? []).find((node) => pathOf(node) === path)
+  allNodes(outlineOf(text) ?? []).find((node) => dotted(node) === path)
 
 const given = (path: string): Remedy => ({
   label: '确认不再要',
@@ -33,8 +33,8 @@ const former = (label: string, keys: Keys, value: Json): Remedy => ({
 
 /** Nodes that are new since, and may be what another was. */
 const newNodes = (text: string, before: string): readonly OutlineNode[] => {
-  const old = new Set(allNodes(outlineOf(before) ?? []).map(pathOf))
-  return allNodes(outlineOf(text) ?? []).filter((node) => !old.has(pathOf(node)))
+  const old = new Set(allNodes(outlineOf(before) ?? []).map(dotted))
+  return allNodes(outlineOf(text) ?? []).filter((node) => !old.has(dotted(node)))
 }
 
 const mostGuesses = 6
@@ -46,7 +46,7 @@ export const remediesFor = (change: BreakingChange, text: string, before: string
   if (why === 'gone') {
     const parent = path.split('.').slice(0, -1).join('.')
     const guesses = newNodes(text, before)
-      .toSorted((a, b) => Number(pathOf(b).startsWith(parent)) - Number(pathOf(a).startsWith(parent)))
+      .toSorted((a, b) => Number(dotted(b).startsWith(parent)) - Number(dotted(a).startsWith(parent)))
       .slice(0, mostGuesses)
     return [...guesses.map((node) => former(`就是现在的“${node.title}”`, node.keys, path)), given(path)]
   }
