@@ -137,6 +137,9 @@ export const shapesEn: Readonly<Record<string, string>> = {
   'not-a-document': 'it is no Word file (.docx)',
   'old-document': 'it is in the old format (.doc): save it as .docx in Word',
   'not-a-workbook': 'it is no Excel workbook (.xlsx)',
+  'word-format': 'it is a Word file, not an Excel workbook (.xlsx)',
+  'text-format': 'it is a text or CSV file; fill in the workbook that is offered for download',
+  macros: 'it carries macros (.xlsm); save it as .xlsx without them',
   'old-format': 'it is in the old .xls format; save it as .xlsx',
   'binary-format': 'it is in the binary .xlsb format; save it as .xlsx',
   encrypted: 'it has a password; remove it first',
@@ -147,6 +150,7 @@ export const shapesEn: Readonly<Record<string, string>> = {
   elements: 'it holds too much',
   depth: 'it is nested too deeply',
   entries: 'it has too many parts',
-  unpacked: 'it unpacks to over 64 MB',
+  unpacked: 'it unpacks to more than is allowed',
+  strings: 'it holds over a million texts',
   ratio: 'it is packed suspiciously tight',
 }

@@ -136,6 +136,9 @@ export const shapesZh: Readonly<Record<string, string>> = {
   'not-a-document': '它不是 Word 文件（.docx）',
   'old-document': '它是旧格式（.doc），请在 Word 里另存为 .docx',
   'not-a-workbook': '它不是 Excel 工作簿（.xlsx）',
+  'word-format': '它是 Word 文件，不是 Excel 工作簿（.xlsx）',
+  'text-format': '它是文本或 CSV 文件，请填写下载的填报表（.xlsx）再上传',
+  macros: '它带有宏（.xlsm），请另存为不带宏的 .xlsx 再上传',
   'old-format': '它是旧格式（.xls），请另存为 .xlsx 再上传',
   'binary-format': '它是二进制格式（.xlsb），请另存为 .xlsx 再上传',
   encrypted: '文件加了密码，请去掉密码再上传',
@@ -146,6 +149,7 @@ export const shapesZh: Readonly<Record<string, string>> = {
   elements: '文件里的内容太多',
   depth: '文件嵌套太深',
   entries: '文件里的部件太多',
-  unpacked: '展开后超过 64 MB',
+  unpacked: '展开后超过上限',
+  strings: '文字超过一百万条',
   ratio: '压缩比不正常',
 }

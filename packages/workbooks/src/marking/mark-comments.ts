@@ -19,7 +19,7 @@ const without = (xml: string, pattern: RegExp, holds: (part: string) => boolean)
 /** The comments of a sheet with the remarks added. */
 export const withRemarks = (comments: string | undefined, remarks: readonly Remark[]): string => {
   const cells = new Set(remarks.map(({ cell }) => cell))
-  const kept = without(comments ?? blankComments, /<comment\b[^>]*>.*?<\/comment>/gs, (part) =>
+  const kept = without(comments ?? blankComments, /<comment\b(?:(?!<comment\b).)*?<\/comment>/gs, (part) =>
     cells.has(/ ref="([^"]*)"/.exec(part)?.[1] ?? ''),
   )
   const added = remarks.map(
@@ -41,6 +41,8 @@ const shape = ({ cell, text }: Remark, index: number): string => {
 export const withBoxes = (drawing: string | undefined, remarks: readonly Remark[]): string => {
   const places = new Set(remarks.map(({ cell }) => `${addressOf(cell).row - 1}:${addressOf(cell).column - 1}`))
   const placeOf = (part: string) => `${/<x:Row>(\d+)/.exec(part)?.[1]}:${/<x:Column>(\d+)/.exec(part)?.[1]}`
-  const kept = without(drawing ?? blankDrawing, /<v:shape\s.*?<\/v:shape>/gs, (part) => places.has(placeOf(part)))
+  const kept = without(drawing ?? blankDrawing, /<v:shape\s(?:(?!<v:shape\s).)*?<\/v:shape>/gs, (part) =>
+    places.has(placeOf(part)),
+  )
   return kept.replace(/<\/xml>\s*$/, () => `${remarks.map(shape).join('')}</xml>`)
 }

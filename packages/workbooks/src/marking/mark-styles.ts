@@ -1,4 +1,4 @@
-import { attribute, tagsOf } from '../reading/scan-xml.ts'
+import { attribute, elementIn, tagsOf } from '../reading/scan-xml.ts'
 
 const fill =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFFFD6D6"/><bgColor indexed="64"/></patternFill></fill>'
@@ -9,7 +9,7 @@ const appended = (
   list: string,
   entries: readonly string[],
 ): { readonly xml: string; readonly first: number } => {
-  const block = new RegExp(`<${list}\\b[^>]*>.*?</${list}>`, 's').exec(xml)?.[0] ?? ''
+  const block = elementIn(xml, list)
   const item = list === 'fills' ? 'fill' : 'xf'
   const first = tagsOf(block, item).length
   const open = `<${list} count="${first + entries.length}">`
@@ -20,7 +20,7 @@ const appended = (
 }
 
 const formatsOf = (xml: string): readonly string[] =>
-  /<cellXfs\b.*?<\/cellXfs>/s.exec(xml)?.[0].match(/<xf\b[^>]*\/>|<xf\b.*?<\/xf>/gs) ?? []
+  elementIn(xml, 'cellXfs').match(/<xf\b[^<>]*\/>|<xf\b(?:(?!<xf\b).)*?<\/xf>/gs) ?? []
 
 /** Gives each style a twin with a red ground: the number of a style → the number of its twin. */
 export const withMarkedStyles = (

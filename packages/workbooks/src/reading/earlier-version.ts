@@ -81,7 +81,7 @@ export const droppedCells = (
     ({ pointer, sheet, cell }) => !known.has(pointer) && workbook.sheets.has(sheet) && addressOf(cell).column > 1,
   )
   return [...Map.groupBy(lost, ({ sheet }) => sheet)].flatMap(([sheet, entries]) => {
-    const rows = workbook.rowsOf(sheet)
+    const rows = workbook.rowsOf(sheet, { rows: 20_000, columns: 1000 })
     const at = (entry: MapEntry): readonly Issue[] => {
       const { row, column } = addressOf(entry.cell)
       const inTable = entry.pointer.includes('/*/')

@@ -25,7 +25,7 @@ import { findMovedRows } from './moved-rows.ts'
 import { nameRows, type ReadRow, withRowsNamed } from './name-rows.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { type LeafCells, type ReadContext, readLeaf, saysNone } from './read-leaf.ts'
-import type { ScannedRow } from './scan-sheet.ts'
+import type { Bounds, ScannedRow } from './scan-sheet.ts'
 
 export interface Gathered {
   readonly answers: Answers
@@ -78,7 +78,7 @@ export const gatherAnswers = (
     })
     if (wanted.length === 0) continue
     if (workbook.sheets.has(sheet))
-      gatherSheet(sheet, wanted, { template, matchFile, rows: workbook.rowsOf(sheet) }, state)
+      gatherSheet(sheet, wanted, { template, matchFile, rows: workbook.rowsOf(sheet, boundsOf(wanted)) }, state)
     else {
       state.absent.push(...wanted.map(({ leaf }) => leaf.table?.path ?? leaf.path))
       state.issues.push({
@@ -92,6 +92,16 @@ export const gatherAnswers = (
   }
   return { ...state, answers: withRowsNamed(template, state.answers, state.rows), find: state.places.find }
 }
+
+/** Rows may have been put in between, and columns; what lies far beyond is no answer. */
+const boundsOf = (wanted: readonly Wanted[]): Bounds =>
+  wanted.reduce(
+    (so, { row, column, leaf }) => ({
+      rows: Math.max(so.rows, row + (leaf.table?.maxRows ?? 0) + 1000),
+      columns: Math.max(so.columns, column + 100),
+    }),
+    { rows: 0, columns: 0 },
+  )
 
 const gatherSheet = (sheet: string, wanted: readonly Wanted[], context: ReadContext, state: Gathering): void => {
   const singles = findMovedRows(

@@ -1,16 +1,26 @@
-import { type Archive, type ArchiveFault, unreadable, withArchive } from '@policyforms/core/archive'
+import { type Archive, type ArchiveFault, tooLarge, unreadable, withArchive } from '@policyforms/core/archive'
 import { plainText } from '../book/xml.ts'
-import { type CellContext, type ScannedRow, scanSheet } from './scan-sheet.ts'
-import { attribute, tagsOf, textIn, withoutPrefix } from './scan-xml.ts'
+import { type Bounds, type CellContext, type ScannedRow, scanSheet } from './scan-sheet.ts'
+import { attribute, elementIn, tagsOf, textIn, withoutPrefix } from './scan-xml.ts'
+
+/** Bytes that a part may unpack to, and shared strings that there may be. */
+const limits = {
+  /** A sheet, or the shared strings. */
+  part: 40 * 2 ** 20,
+  /** What says how the parts hang together, and the styles. */
+  structure: 2 * 2 ** 20,
+  strings: 1_000_000,
+}
 
 /** A workbook opened for reading: its sheets by name, each scanned when it is asked for. */
 export interface OpenWorkbook {
   readonly sheets: ReadonlyMap<string, string>
-  readonly rowsOf: (sheet: string) => ReadonlyMap<number, ScannedRow>
+  readonly rowsOf: (sheet: string, bounds: Bounds) => ReadonlyMap<number, ScannedRow>
 }
 
 /** A part as text. A document type is refused: it is where entities would be declared. */
-const partText = (archive: Archive, name: string): string => {
+const partText = (archive: Archive, name: string, most: number = limits.structure): string => {
+  if (archive.sizeOf(name) > most) throw tooLarge('unpacked')
   const xml = archive.text(name)
   if (/<!DOCTYPE|<!ENTITY/i.test(xml.slice(0, 4096))) throw unreadable('entities')
   return withoutPrefix(xml)
@@ -40,6 +50,8 @@ export const workbookPart = (archive: Archive): string => {
     : undefined
   const part = named ?? 'xl/workbook.xml'
   if (part.endsWith('.bin')) throw unreadable('binary-format')
+  if (archive.has('word/document.xml')) throw unreadable('word-format')
+  if (archive.names.some((name) => name.endsWith('vbaProject.bin'))) throw unreadable('macros')
   if (!archive.has(part) || !/<workbook[\s>]/.test(partText(archive, part).slice(0, 4096))) throw unreadable('other')
   return part
 }
@@ -62,16 +74,26 @@ const percentFormats = (styles: string): ReadonlySet<number> => {
   )
   const shows = (id: string | undefined) =>
     id === '9' || id === '10' || (custom.get(id) ?? '').replace(/"[^"]*"|\\./g, '').includes('%')
-  const formats = /<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? ''
+  const formats = elementIn(styles, 'cellXfs')
   return new Set(tagsOf(formats, 'xf').flatMap((tag, i) => (shows(attribute(tag, 'numFmtId')) ? [i] : [])))
+}
+
+const itemText = (xml: string, from: number, end: number): string => {
+  const close = xml.startsWith('<t>', from) ? xml.indexOf('<', from + 3) : -1
+  return close === end - 4 && xml.startsWith('</t>', close)
+    ? plainText(xml.slice(from + 3, close))
+    : textIn(xml.slice(from, end))
 }
 
 const stringsOf = (xml: string): readonly string[] => {
   const strings: string[] = []
-  for (let at = xml.indexOf('<si>'); at >= 0; at = xml.indexOf('<si>', at)) {
-    const end = xml.indexOf('</si>', at)
-    if (end < 0) break
-    strings.push(textIn(xml.slice(at + 4, end)))
+  for (let at = xml.indexOf('<si'); at >= 0; at = xml.indexOf('<si', at)) {
+    if (strings.length >= limits.strings) throw tooLarge('strings')
+    const open = xml.indexOf('>', at)
+    const isEmpty = xml.charCodeAt(open - 1) === 47
+    const end = isEmpty ? open : xml.indexOf('</si>', open)
+    if (open < 0 || end < 0) break
+    strings.push(isEmpty ? '' : itemText(xml, open + 1, end))
     at = end
   }
   return strings
@@ -81,18 +103,21 @@ const stringsOf = (xml: string): readonly string[] => {
 const openArchive = (archive: Archive): OpenWorkbook => {
   const part = workbookPart(archive)
   const relations = relationsOf(archive, part)
-  const related = (type: string) => partText(archive, relations.find((one) => one.type === type)?.target ?? '')
+  const related = (type: string, most?: number) =>
+    partText(archive, relations.find((one) => one.type === type)?.target ?? '', most)
   const context: CellContext = {
-    strings: stringsOf(related('sharedStrings').replaceAll('<si/>', '<si></si>')),
+    strings: stringsOf(related('sharedStrings', limits.part)),
     percents: percentFormats(related('styles')),
     since1904: /<workbookPr[^>]* date1904="(1|true)"/.test(partText(archive, part)),
   }
   const sheets = sheetParts(archive)
   return {
     sheets,
-    rowsOf: (sheet) => {
+    rowsOf: (sheet, bounds) => {
       const rows = new Map<number, ScannedRow>()
-      scanSheet(partText(archive, sheets.get(sheet) ?? ''), context, (row, cells) => rows.set(row, cells))
+      scanSheet(partText(archive, sheets.get(sheet) ?? '', limits.part), context, bounds, (row, cells) =>
+        rows.set(row, cells),
+      )
       return rows
     },
   }

@@ -95,7 +95,7 @@ export const versionOf = (
 
 const mapOf = (workbook: OpenWorkbook): SheetMap | undefined => {
   if (!workbook.sheets.has(ownSheets.map)) return undefined
-  const rows = workbook.rowsOf(ownSheets.map)
+  const rows = workbook.rowsOf(ownSheets.map, { rows: 100_000, columns: 6 })
   return readMap(
     [...rows.values()].map((row) => [1, 2, 3, 4, 5, 6].map((column) => String(row.get(column)?.value ?? ''))),
   )

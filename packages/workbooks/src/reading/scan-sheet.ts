@@ -1,6 +1,6 @@
 import { plainText } from '../book/xml.ts'
 import type { ReadCell } from '../cells/cell-kind.ts'
-import { attribute, textIn } from './scan-xml.ts'
+import { scanCell } from './scan-cell.ts'
 
 /** What cells refer to. */
 export interface CellContext {
@@ -10,107 +10,82 @@ export interface CellContext {
   readonly since1904: boolean
 }
 
+/** How far a sheet is read: what lies beyond could be no answer, and a hostile sheet has millions of cells. */
+export interface Bounds {
+  readonly rows: number
+  readonly columns: number
+}
+
 /** The cells of one row by column, counted from 1. */
 export type ScannedRow = ReadonlyMap<number, ReadCell>
 
-/** Calls back for each row that holds anything. The row's map is the caller's to keep. */
+/** Calls back for each row that holds anything. The row's map is the caller's to keep. Goes over the text once. */
 export const scanSheet = (
   xml: string,
   context: CellContext,
+  bounds: Bounds,
   row: (number: number, cells: ScannedRow) => void,
 ): void => {
-  let count = 0
-  let at = xml.indexOf('<sheetData')
-  if (at < 0) return
-  for (at = nextTag(xml, '<row', at); at >= 0; at = nextTag(xml, '<row', at)) {
-    const open = xml.indexOf('>', at)
-    if (open < 0) return
-    const tag = xml.slice(at, open)
-    count = Number(attribute(tag, 'r') ?? count + 1)
-    if (tag.endsWith('/')) {
-      at = open
-      continue
-    }
-    const close = xml.indexOf('</row>', open)
-    const end = close < 0 ? xml.length : close
-    const cells = scanRow(xml, open + 1, end, context)
-    if (cells.size > 0) row(count, cells)
-    at = end
+  let [number, column, cells] = [0, 0, new Map<number, ReadCell>()]
+  const close = () => {
+    if (cells.size > 0) row(number, cells)
+    if (cells.size > 0) cells = new Map()
+    column = 0
   }
+  let at = xml.indexOf('<sheetData')
+  for (at = at < 0 ? -1 : xml.indexOf('<', at + 1); at >= 0; at = xml.indexOf('<', at + 1)) {
+    const first = xml.charCodeAt(at + 1)
+    if (first === 99 && isNameEnd(xml.charCodeAt(at + 2))) {
+      const end = scanCell(xml, at, context, column, (found, cell) => {
+        column = found
+        if (cell && column <= bounds.columns) cells.set(column, cell)
+      })
+      // What is left of such a row is passed over.
+      at = end < 0 || column <= bounds.columns ? end : xml.indexOf('</row', end) - 1
+      if (at < 0) break
+    } else if (first === 114 && xml.startsWith('row', at + 1) && isNameEnd(xml.charCodeAt(at + 4))) {
+      close()
+      number = rowNumber(xml, at + 4) || number + 1
+      if (number > bounds.rows) return
+    } else if (first === 47 && xml.startsWith('/sheetData', at + 1)) break
+  }
+  close()
 }
 
 const isNameEnd = (code: number) =>
   code === 32 || code === 62 || code === 47 || code === 9 || code === 10 || code === 13
 
-const nextTag = (xml: string, start: string, from: number): number => {
-  let at = xml.indexOf(start, from)
-  while (at >= 0 && !isNameEnd(xml.charCodeAt(at + start.length))) at = xml.indexOf(start, at + start.length)
-  return at
+/** The `r` of a row's start tag; 0 where it has none. */
+const rowNumber = (xml: string, from: number): number => {
+  const open = xml.indexOf('>', from)
+  const at = open < 0 ? -1 : xml.slice(from, Math.min(open, from + 500)).indexOf(' r="')
+  return at < 0 ? 0 : Number.parseInt(xml.slice(from + at + 4, from + at + 12), 10) || 0
 }
 
-const scanRow = (xml: string, from: number, end: number, context: CellContext): Map<number, ReadCell> => {
-  const cells = new Map<number, ReadCell>()
-  let column = 0
-  let at = nextTag(xml, '<c', from)
-  while (at >= 0 && at < end) {
-    const open = xml.indexOf('>', at)
-    if (open < 0) break
-    const tag = xml.slice(at, open)
-    const name = attribute(tag, 'r')
-    column = name === undefined ? column + 1 : columnOf(name)
-    if (xml.charCodeAt(open - 1) === 47) {
-      at = nextTag(xml, '<c', open)
-      continue
-    }
-    const close = xml.indexOf('</c>', open)
-    if (close < 0) break
-    const cell = cellOf(tag, xml, open + 1, close, context)
-    if (cell && column > 0) cells.set(column, cell)
-    at = nextTag(xml, '<c', close)
-  }
-  return cells
-}
-
-const columnOf = (name: string): number => {
-  let column = 0
-  for (let i = 0; i < name.length; i++) {
-    const code = name.charCodeAt(i)
-    if (code < 65 || code > 90) break
-    column = column * 26 + code - 64
-  }
-  return column <= 16_384 ? column : 0
-}
-
-const cellOf = (
-  tag: string,
-  xml: string,
-  from: number,
-  to: number,
-  { strings, percents, since1904 }: CellContext,
+/** What a cell of a type says; `type` is the `t` of its start tag, `raw` what stands in its `v`. */
+export const cellValue = (
+  type: string,
+  raw: string,
+  isPercent: boolean,
+  { strings, since1904 }: CellContext,
 ): ReadCell | undefined => {
-  const type = attribute(tag, 't')
-  if (type === 'inlineStr') return text(textIn(xml.slice(from, to)))
-  const start = xml.indexOf('<v', from)
-  const open = start < 0 || start >= to ? -1 : xml.indexOf('>', start)
-  if (open < 0 || open >= to || xml.charCodeAt(open - 1) === 47) return undefined
-  const raw = xml.slice(open + 1, xml.indexOf('</v>', open))
   switch (type) {
     case 's':
-      return text(strings[Number(raw)] ?? '')
+      return textCell(strings[Number(raw)] ?? '')
     case 'str':
     case 'd':
-      return text(plainText(raw))
+      return textCell(plainText(raw))
     case 'b':
       return { value: raw.trim() === '1' || raw.trim() === 'true' }
     case 'e':
       return { value: plainText(raw), error: true }
     default: {
       const value = Number(raw)
-      if (raw.trim() === '' || !Number.isFinite(value)) return undefined
-      if (percents.size > 0 && percents.has(Number(attribute(tag, 's') ?? 0))) return { value, percent: true }
+      if (!Number.isFinite(value) || raw.trim() === '') return undefined
+      if (isPercent) return { value, percent: true }
       return since1904 ? { value, since1904 } : { value }
     }
   }
 }
 
-const text = (value: string): ReadCell | undefined => (value === '' ? undefined : { value })
+export const textCell = (value: string): ReadCell | undefined => (value === '' ? undefined : { value })

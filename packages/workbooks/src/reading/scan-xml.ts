@@ -20,11 +20,18 @@ export const attribute = (tag: string, name: string): string | undefined => {
 
 /** The start tags of an element, in order. */
 export const tagsOf = (xml: string, name: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<${name}(?=[\\s/>])[^>]*>`, 'g'))].map(([tag]) => tag)
+  [...xml.matchAll(new RegExp(`<${name}(?=[\\s/>])[^<>]*>`, 'g'))].map(([tag]) => tag)
+
+/** An element with all that is in it, from the first start tag to the end tag after it; empty where there is none. */
+export const elementIn = (xml: string, name: string): string => {
+  const start = new RegExp(`<${name}(?=[\\s>])`).exec(xml)?.index ?? -1
+  const end = start < 0 ? -1 : xml.indexOf(`</${name}>`, start)
+  return end < 0 ? '' : xml.slice(start, end + name.length + 3)
+}
 
 /** All that the `<t>` of an item say, phonetic hints left out. */
 export const textIn = (xml: string): string => {
-  const spoken = xml.includes('<rPh') ? xml.replace(/<rPh\b.*?<\/rPh>/gs, '') : xml
+  const spoken = xml.includes('<rPh') ? xml.replace(/<rPh\b(?:(?!<rPh\b).)*?<\/rPh>/gs, '') : xml
   let text = ''
   for (let at = spoken.indexOf('<t'); at >= 0; at = spoken.indexOf('<t', at)) {
     const open = spoken.indexOf('>', at)

@@ -2,11 +2,13 @@ import type { Issue } from '@policyforms/core'
 import type { ArchiveFault } from '@policyforms/core/archive'
 import type { Locator } from './locate.ts'
 
+const reasons: Readonly<Record<string, string>> = { other: 'not-a-workbook', 'old-document': 'word-format' }
+
 export const faultIssue = ({ is, reason }: ArchiveFault): Issue => ({
   code: `workbook-${is}`,
   at: '',
   severity: 'error',
-  params: { reason: reason === 'other' ? 'not-a-workbook' : reason },
+  params: { reason: reasons[reason] ?? reason },
 })
 
 /** The issue with the cell of its place. */

@@ -1,4 +1,4 @@
-import { tooLarge, unreadable } from './archive-fault.ts'
+import { tooLarge, type UnreadableReason, unreadable } from './archive-fault.ts'
 
 /** What an Office file may be at most. A fill-in workbook of 10,000 × 40 cells unpacks to about 30 MB. */
 export const limits = { file: 32 * 2 ** 20, entries: 1000, unpacked: 64 * 2 ** 20, ratio: 200, free: 4 * 2 ** 20 }
@@ -18,13 +18,22 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]) => start.every(
 /** The end record lies in the last 64 KB, before a comment. */
 const endRecord = (file: Buffer): number => file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]), file.length - 22)
 
+const names = (file: Buffer, name: string) => file.includes(Buffer.from(name, 'utf16le'))
+
+const compoundReason = (file: Buffer): UnreadableReason => {
+  if (names(file, 'EncryptedPackage')) return 'encrypted'
+  return names(file, 'WordDocument') ? 'old-document' : 'old-format'
+}
+
+/** A CSV or other text that was given the ending of an Office file. */
+const isText = (file: Buffer) => !file.subarray(0, 4096).includes(0)
+
 const refuseOthers = (file: Buffer) => {
   if (file.length === 0) throw unreadable('empty')
   if (file.length > limits.file) throw tooLarge('file')
   // A compound file: a password-protected document keeps its parts in EncryptedPackage; otherwise it is an .xls or .doc.
-  if (startsWith(file, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw unreadable(file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old-format')
-  if (!startsWith(file, [0x50, 0x4b])) throw unreadable('other')
+  if (startsWith(file, [0xd0, 0xcf, 0x11, 0xe0])) throw unreadable(compoundReason(file))
+  if (!startsWith(file, [0x50, 0x4b])) throw unreadable(isText(file) ? 'text-format' : 'other')
 }
 
 /** Reads the central directory and refuses what could not be an Office file. Nothing is inflated. */

@@ -3,9 +3,13 @@ export type ArchiveFault =
   | { readonly is: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly is: 'too-large'; readonly reason: TooLargeReason }
 
-/** `old-format`: a compound file, such as .doc or .xls. `other`: no zip, or one that holds something else. */
-type UnreadableReason =
+/** `old-format`: a compound file, such as .xls; `old-document`: one that holds a .doc. `other`: no zip, or one that holds something else. */
+export type UnreadableReason =
   | 'empty'
+  | 'old-document'
+  | 'word-format'
+  | 'text-format'
+  | 'macros'
   | 'other'
   | 'old-format'
   | 'binary-format'
@@ -13,7 +17,7 @@ type UnreadableReason =
   | 'truncated'
   | 'damaged'
   | 'entities'
-type TooLargeReason = 'file' | 'entries' | 'unpacked' | 'ratio' | 'elements' | 'depth'
+type TooLargeReason = 'file' | 'entries' | 'unpacked' | 'ratio' | 'elements' | 'depth' | 'strings'
 
 /** Carries a fault out of the unpacking of a part; caught where the file was opened. */
 export class ArchiveError extends Error {

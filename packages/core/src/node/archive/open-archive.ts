@@ -1,12 +1,14 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { type DirectoryEntry, readDirectory } from './archive-directory.ts'
+import { type DirectoryEntry, limits, readDirectory } from './archive-directory.ts'
 import { ArchiveError, type ArchiveFault, unreadable } from './archive-fault.ts'
 
 /** The parts of a zip file whose directory has passed the guard; each is inflated when it is asked for. */
 export interface Archive {
   readonly names: readonly string[]
   readonly has: (name: string) => boolean
-  /** Throws a ArchiveError when the part is damaged or larger than the directory says. */
+  /** Unpacked, as the directory says; 0 for what is not there. */
+  readonly sizeOf: (name: string) => number
+  /** Throws an ArchiveError when the part is damaged or larger than the directory says. */
   readonly bytes: (name: string) => Uint8Array
   readonly text: (name: string) => string
   /** As it stands in the file, to be copied byte for byte. */
@@ -40,7 +42,11 @@ const inflate = (file: Buffer, entry: DirectoryEntry): Uint8Array => {
 const unpacked = (packed: Uint8Array, entry: DirectoryEntry): Uint8Array => {
   if (entry.method !== 8) throw unreadable('damaged')
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
+    // One chunk for all: many would be held twice while they are joined.
+    return inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, entry.size),
+      chunkSize: Math.max(64, Math.min(entry.size, limits.unpacked) + 1),
+    })
   } catch {
     throw unreadable('damaged')
   }
@@ -60,6 +66,7 @@ const archiveOf = (file: Buffer): Archive => {
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
+    sizeOf: (name) => entries.get(name)?.size ?? 0,
     bytes,
     packed: (name) => {
       const entry = entries.get(name)
@@ -67,10 +74,12 @@ const archiveOf = (file: Buffer): Archive => {
       const { size, crc, method } = entry
       return { name, size, crc, method, bytes: Uint8Array.from(packedBytes(file, entry)) }
     },
-    text: (name) =>
-      Buffer.from(bytes(name))
+    text: (name) => {
+      const { buffer, byteOffset, byteLength } = bytes(name)
+      return Buffer.from(buffer, byteOffset, byteLength)
         .toString('utf8')
-        .replace(/^\uFEFF/, ''),
+        .replace(/^\uFEFF/, '')
+    },
   }
 }
 
