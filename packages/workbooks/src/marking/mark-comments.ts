@@ -1,5 +1,6 @@
 import { addressOf } from '../book/address.ts'
 import { xmlText } from '../book/xml.ts'
+import { textIn } from '../reading/scan-xml.ts'
 
 /** A cell and what is said at it. */
 export interface Remark {
@@ -12,19 +13,30 @@ const blankComments = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 const blankDrawing =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
 
-// A comment of the same cell is replaced: marking twice says nothing twice.
+const rule = '\n————\n'
+
+/** What a comment said before we wrote above it: marking twice says nothing twice, and takes nobody's words away. */
+const othersWords = (text: string): string => {
+  if (!/^(需修改|请核对)：/.test(text)) return text
+  const at = text.indexOf(rule)
+  return at < 0 ? '' : text.slice(at + rule.length)
+}
+
 const without = (xml: string, pattern: RegExp, holds: (part: string) => boolean): string =>
   xml.replace(pattern, (part) => (holds(part) ? '' : part))
 
 /** The comments of a sheet with the remarks added. */
 export const withRemarks = (comments: string | undefined, remarks: readonly Remark[]): string => {
   const cells = new Set(remarks.map(({ cell }) => cell))
-  const kept = without(comments ?? blankComments, /<comment\b(?:(?!<comment\b).)*?<\/comment>/gs, (part) =>
-    cells.has(/ ref="([^"]*)"/.exec(part)?.[1] ?? ''),
-  )
+  const earlier = new Map<string, string>()
+  const kept = without(comments ?? blankComments, /<comment\b(?:(?!<comment\b).)*?<\/comment>/gs, (part) => {
+    const cell = / ref="([^"]*)"/.exec(part)?.[1] ?? ''
+    if (cells.has(cell)) earlier.set(cell, othersWords(textIn(part)))
+    return cells.has(cell)
+  })
   const added = remarks.map(
     ({ cell, text }) =>
-      `<comment ref="${cell}" authorId="0"><text><r><rPr><sz val="9"/></rPr><t>${xmlText(text)}</t></r></text></comment>`,
+      `<comment ref="${cell}" authorId="0"><text><r><rPr><sz val="9"/></rPr><t>${xmlText([text, earlier.get(cell)].filter(Boolean).join(rule))}</t></r></text></comment>`,
   )
   return kept
     .replace('<commentList/>', '<commentList></commentList>')
