@@ -149,7 +149,7 @@ describe('a file that is no workbook of ours', () => {
   it.each(bombs)('%s cost neither time nor memory', async (_, make, code) => {
     const path = join(mkdtempSync(join(tmpdir(), 'policyforms-')), 'bomb.xlsx')
     writeFileSync(path, await make())
-    const child = join(import.meta.dirname, '../fixtures/read-measured.ts')
+    const child = join(import.meta.dirname, '../../bench/read-measured.ts')
     const { stdout } = spawnSync(process.execPath, [child, path], { encoding: 'utf8' })
     const found: { readonly code: string; readonly took: number; readonly megabytes: number } = JSON.parse(stdout)
     rmSync(path)
