@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { unpack } from '@policyforms/core/archive'
 import readExcel from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
 import { sheetPart, withParts } from '../fixtures/workbook-files.ts'
 import { markIssues, readSheet, writeSheet } from '../index.ts'
-import { unpack } from '../zip/open-zip.ts'
 
 const today = '2026-05-01'
 const saved = join(import.meta.dirname, '../fixtures/saved')
