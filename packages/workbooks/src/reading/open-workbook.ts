@@ -1,6 +1,7 @@
 import { type Archive, type ArchiveFault, tooLarge, unreadable, withArchive } from '@policyforms/core/archive'
 import { plainText } from '../book/xml.ts'
-import { type Bounds, type CellContext, type ScannedRow, scanSheet } from './scan-sheet.ts'
+import type { CellContext } from './cell-value.ts'
+import { type Bounds, type ScannedRow, scanSheet } from './scan-sheet.ts'
 import { attribute, elementIn, tagsOf, textIn, withoutPrefix } from './scan-xml.ts'
 
 /** Bytes that a part may unpack to, and shared strings that there may be. */

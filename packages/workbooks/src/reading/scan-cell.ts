@@ -1,6 +1,6 @@
 import { plainText } from '../book/xml.ts'
 import type { ReadCell } from '../cells/cell-kind.ts'
-import { type CellContext, cellValue, textCell } from './scan-sheet.ts'
+import { type CellContext, cellValue, textCell } from './cell-value.ts'
 import { textIn } from './scan-xml.ts'
 
 const mostColumns = 16_384

@@ -1,14 +1,6 @@
-import { plainText } from '../book/xml.ts'
 import type { ReadCell } from '../cells/cell-kind.ts'
+import type { CellContext } from './cell-value.ts'
 import { scanCell } from './scan-cell.ts'
-
-/** What cells refer to. */
-export interface CellContext {
-  readonly strings: readonly string[]
-  /** Styles (by number) whose format shows a percentage. */
-  readonly percents: ReadonlySet<number>
-  readonly since1904: boolean
-}
 
 /** How far a sheet is read: what lies beyond could be no answer, and a hostile sheet has millions of cells. */
 export interface Bounds {
@@ -61,31 +53,3 @@ const rowNumber = (xml: string, from: number): number => {
   const at = open < 0 ? -1 : xml.slice(from, Math.min(open, from + 500)).indexOf(' r="')
   return at < 0 ? 0 : Number.parseInt(xml.slice(from + at + 4, from + at + 12), 10) || 0
 }
-
-/** What a cell of a type says; `type` is the `t` of its start tag, `raw` what stands in its `v`. */
-export const cellValue = (
-  type: string,
-  raw: string,
-  isPercent: boolean,
-  { strings, since1904 }: CellContext,
-): ReadCell | undefined => {
-  switch (type) {
-    case 's':
-      return textCell(strings[Number(raw)] ?? '')
-    case 'str':
-    case 'd':
-      return textCell(plainText(raw))
-    case 'b':
-      return { value: raw.trim() === '1' || raw.trim() === 'true' }
-    case 'e':
-      return { value: plainText(raw), error: true }
-    default: {
-      const value = Number(raw)
-      if (!Number.isFinite(value) || raw.trim() === '') return undefined
-      if (isPercent) return { value, percent: true }
-      return since1904 ? { value, since1904 } : { value }
-    }
-  }
-}
-
-export const textCell = (value: string): ReadCell | undefined => (value === '' ? undefined : { value })
