@@ -1,3 +1,5 @@
+export { checkForm } from './form/check-form.ts'
+export { fillForm } from './form/fill-form.ts'
 export type { Finding, Standard } from './inspect/finding.ts'
 export { type Inspection, inspectWord } from './inspect/inspect-word.ts'
 export type { Confidence, Draft, DraftNode, Evidence, Question } from './outline/draft.ts'

@@ -54,6 +54,23 @@ describe('excel, sheet and read', () => {
     expect(await startOf(out)).toBe('PK')
   })
 
+  it("fills an office's own Word file, and refuses one that names what is not there", async () => {
+    // A book in which a place stands is a Word file with a place.
+    const file = async (name: string, place: string) => {
+      const answers = await trial.file(`${name}.json`, { basics: { name: place } })
+      await run('word', 'trial/form', answers, '--out', trial.path(`${name}.docx`))
+      return trial.path(`${name}.docx`)
+    }
+    const out = trial.path('filled.docx')
+    const right = await file('right', '{{basics.name}}')
+    expect(await run('word', 'trial/form', good, '--form', right, '--out', out)).toMatchObject({ exit: 0 })
+    expect(await startOf(out)).toBe('PK')
+    const wrong = await file('wrong', '{{basics.nane}}')
+    const said = await run('word', 'trial/form', good, '--form', wrong, '--out', trial.path('none.docx'))
+    expect(said.exit).toBe(1)
+    expect(said.out).toContain('材料里没有“basics.nane”这一项，是否想写“basics.name”')
+  })
+
   it('reads a Word file back to the same answers', async () => {
     const [book, back] = [trial.path('form.docx'), trial.path('from-word.json')]
     await run('word', 'trial/form', good, '--out', book)

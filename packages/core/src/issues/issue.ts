@@ -82,6 +82,10 @@ export const documentCodes = [
   'place-missing',
   'place-unreadable',
   'place-unknown',
+  'form-place-unknown',
+  'form-option-unknown',
+  'form-field-missing',
+  'form-unsafe',
 ] as const
 
 /** What can be wrong with a pack. */

@@ -139,7 +139,7 @@ describe('rows of a table', () => {
       .replace(/<w:t xml:space="preserve">[^<]*<\/w:t>/g, '')
     const cells = plain.split('</w:p></w:tc>')
     const added = ['9', '新平台', '企业', '2025年3月', '7', '1.5'].reduce(
-      (row, text, i) => row + (cells[i] ?? '') + `<w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`,
+      (row, text, i) => `${row + (cells[i] ?? '')}<w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`,
       '',
     )
     const found = rowsIn(edited((xml) => xml.replace(second, `${added}</w:tr>${second}`)))

@@ -1,0 +1,38 @@
+import type { ArchiveFault } from '@policyforms/core/archive'
+import { type WordFile, withWordFile } from '../package/word-file.ts'
+
+/** The parts of an office's file in which places may stand: text, headers, footers, notes. */
+export const filledParts = (file: WordFile): readonly string[] => [
+  file.main,
+  ...file
+    .relations(file.main)
+    .filter(({ type, isExternal }) => !isExternal && /^(header|footer|footnotes|endnotes)$/.test(type))
+    .map(({ target }) => target)
+    .filter((name) => file.archive.has(name)),
+]
+
+/** What no office's file needs, and what would do harm wherever it is opened: macros, embedded programs, pages fetched. */
+export type Danger = 'macros' | 'embedded' | 'external'
+
+const dangerOf = (file: WordFile): Danger | undefined => {
+  const { names } = file.archive
+  if (names.some((name) => /vbaProject|\.bin$/i.test(name) && !/printerSettings/i.test(name))) return 'macros'
+  if (names.some((name) => /(^|\/)(embeddings|activeX)\//i.test(name))) return 'embedded'
+  const all = names.filter((name) => name.endsWith('.rels')).map((name) => name.replace('_rels/', '').slice(0, -5))
+  const isFetched = all.some((part) =>
+    file.relations(part).some(({ isExternal, type }) => isExternal && type !== 'hyperlink'),
+  )
+  return isFetched ? 'external' : undefined
+}
+
+/** Opens an office's own file; why it is refused, where it is. */
+export const withOfficeFile = <T>(
+  bytes: Uint8Array,
+  use: (file: WordFile) => T,
+): { readonly value: T } | { readonly fault: ArchiveFault } | { readonly danger: Danger } => {
+  const opened = withWordFile(bytes, (file) => {
+    const danger = dangerOf(file)
+    return danger === undefined ? { value: use(file) } : { danger }
+  })
+  return 'fault' in opened ? opened : opened.value
+}

@@ -1,0 +1,95 @@
+import { elementsOf, type XmlElement } from '../xml/xml-tree.ts'
+
+/** A piece of a paragraph's text: one `w:t`, and where its content stands in the part. */
+interface Piece {
+  readonly text: string
+  /** Where it begins in the paragraph's text. */
+  readonly start: number
+  readonly element: XmlElement
+  readonly run: XmlElement
+}
+
+export interface Cut {
+  readonly from: number
+  readonly to: number
+  /** The `w:t` that it is cut from. */
+  readonly element: XmlElement
+}
+
+/** `{{name}}` or `{{name=option}}`, whole or split by Word into several runs. */
+export interface FormPlace {
+  readonly name: string
+  readonly option?: string
+  readonly paragraph: XmlElement
+  /** Of the first run, whose looks the value takes. */
+  readonly run: XmlElement
+  /** What is to be taken out, in the text of the part. */
+  readonly cuts: readonly Cut[]
+  /** Nothing else stands in its paragraph. */
+  readonly isAlone: boolean
+  /** The text around it, to be quoted. */
+  readonly quoted: string
+}
+
+const piecesOf = (paragraph: XmlElement): readonly Piece[] => {
+  const pieces: Piece[] = []
+  let start = 0
+  const walk = (element: XmlElement, run: XmlElement | undefined) => {
+    for (const child of elementsOf(element)) {
+      if (child.name === 'w:t' && run) {
+        const text = child.children.filter((one) => typeof one === 'string').join('')
+        pieces.push({ text, start, element: child, run })
+        start += text.length
+      } else if (child.name !== 'w:p' && child.name !== 'w:del' && child.name !== 'mc:AlternateContent')
+        walk(child, child.name === 'w:r' ? child : run)
+    }
+  }
+  walk(paragraph, undefined)
+  return pieces
+}
+
+/** Where a character of the decoded text begins in the text as it is written, `&amp;` being one. */
+const rawOffset = (raw: string, count: number): number => {
+  let at = 0
+  for (let n = 0; n < count; n++) at = raw[at] === '&' ? raw.indexOf(';', at) + 1 : at + 1
+  return at
+}
+
+const cutsOf = (xml: string, pieces: readonly Piece[], from: number, to: number) =>
+  pieces.flatMap(({ text, start, element }) => {
+    const [first, last] = [Math.max(from, start), Math.min(to, start + text.length)]
+    if (first >= last) return []
+    const raw = xml.slice(element.contentFrom, element.contentTo)
+    return [
+      {
+        element,
+        from: element.contentFrom + rawOffset(raw, first - start),
+        to: element.contentFrom + rawOffset(raw, last - start),
+      },
+    ]
+  })
+
+const pattern = /\{\{\s*([^{}=]+?)\s*(?:=\s*([^{}]+?)\s*)?\}\}/g
+
+/** The places of one paragraph, text boxes in it aside. */
+export const placesIn = (paragraph: XmlElement, xml: string): readonly FormPlace[] => {
+  const pieces = piecesOf(paragraph)
+  const text = pieces.map((piece) => piece.text).join('')
+  return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: name = '', 2: option, index }) => {
+    const cuts = cutsOf(xml, pieces, index, index + whole.length)
+    const run = pieces.find((piece) => piece.start + piece.text.length > index)?.run
+    if (!run) return []
+    const quoted = text.slice(Math.max(0, index - 12), index + whole.length + 12)
+    return [
+      {
+        name,
+        paragraph,
+        run,
+        cuts,
+        isAlone: text.trim() === whole,
+        quoted,
+        ...(option !== undefined && { option }),
+      },
+    ]
+  })
+}
