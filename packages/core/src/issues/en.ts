@@ -138,9 +138,9 @@ export const shapesEn: Readonly<Record<string, string>> = {
   files: 'a list of files',
   // Why a workbook was refused.
   empty: 'it is empty',
-  macros: 'it has macros; save it as a .docx without them',
+  'document-macros': 'it has macros; save it as a .docx without them',
   embedded: 'other files or controls are embedded in it; delete them',
-  external: 'it refers to templates or pictures outside; embed them',
+  'fetched-parts': 'it refers to templates or pictures outside; embed them',
   'not-a-document': 'it is no Word file (.docx)',
   'old-document': 'it is in the old format (.doc): save it as .docx in Word',
   'not-a-workbook': 'it is no Excel workbook (.xlsx)',

@@ -12,17 +12,17 @@ export const filledParts = (file: WordFile): readonly string[] => [
 ]
 
 /** What no office's file needs, and what would do harm wherever it is opened: macros, embedded programs, pages fetched. */
-export type Danger = 'macros' | 'embedded' | 'external'
+export type Danger = 'document-macros' | 'embedded' | 'fetched-parts'
 
 const dangerOf = (file: WordFile): Danger | undefined => {
   const { names } = file.archive
-  if (names.some((name) => /vbaProject|\.bin$/i.test(name) && !/printerSettings/i.test(name))) return 'macros'
+  if (names.some((name) => /vbaProject|\.bin$/i.test(name) && !/printerSettings/i.test(name))) return 'document-macros'
   if (names.some((name) => /(^|\/)(embeddings|activeX)\//i.test(name))) return 'embedded'
   const all = names.filter((name) => name.endsWith('.rels')).map((name) => name.replace('_rels/', '').slice(0, -5))
   const isFetched = all.some((part) =>
     file.relations(part).some(({ isExternal, type }) => isExternal && type !== 'hyperlink'),
   )
-  return isFetched ? 'external' : undefined
+  return isFetched ? 'fetched-parts' : undefined
 }
 
 /** Opens an office's own file; why it is refused, where it is. */
