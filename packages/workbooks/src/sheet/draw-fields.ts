@@ -58,7 +58,7 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
 const above =
   (row: number): Before =>
   (count) =>
-    cellName(row - count, firstColumn)
+    `$${cellName(row - count, firstColumn)}`
 
 const lineRow = (line: Line, row: number, widths: readonly number[], sheet: number, drafting: Drafting): Placed => {
   const { styles, template } = drafting

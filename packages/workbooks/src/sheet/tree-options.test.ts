@@ -56,6 +56,8 @@ describe('a tree of options', () => {
     const formulas = [...xmlOf('明细表').matchAll(/<formula1>(OFFSET.*?)<\/formula1>/g)].map(([, one = '']) => one)
     expect(formulas).toHaveLength(2)
     expect(formulas[1]).toContain('MATCH($B4&" / "&$C4,')
+    // The whole row turns grey by what stands in its column B.
+    expect(xmlOf('一、地区')).toMatch(/sqref="A5:D5"[^>]*><cfRule[^>]*><formula>ISNA\(MATCH\(\$B4,/)
     for (const formula of formulas) expect(formula.length).toBeLessThan(255)
   })
 })
