@@ -60,8 +60,24 @@ const spansIn = (xml: string): string =>
     )
     .join('\n')
 
+/** How a Word file looks, in a line for each style and page: `Heading2 楷体 28 bold`, `margins 1701 1417`. */
+const looksIn = (xml: string): string => {
+  const settingOf = (style: string, name: string) =>
+    new RegExp(`<w:${name} [^>]*?w:val="([^"]+)"`).exec(style)?.[1] ?? ''
+  const styles = [...xml.matchAll(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/gs)].map(([style, id]) => {
+    const font = /w:eastAsia="([^"]+)"/.exec(style)?.[1] ?? ''
+    const line = /<w:spacing [^>]*w:line="(\d+)"/.exec(style)?.[1] ?? ''
+    const bold = /<w:b(?: w:val="(?:true|1)")?\/>/.test(style) ? 'bold' : ''
+    return [id, font, settingOf(style, 'sz'), bold, settingOf(style, 'jc'), line].filter(Boolean).join(' ')
+  })
+  const margins = [...xml.matchAll(/<w:pgMar ([^>]*)>/g)].map(([, sides]) => `margins ${sides}`)
+  return [...styles, ...margins].join('\n')
+}
+
 const readBook = async (path: string): Promise<string> =>
-  `${(await readWord(path)).text}\n${spansIn(await partsOf(path, /^word\/document\.xml$/))}\n`
+  `${(await readWord(path)).text}\n${spansIn(await partsOf(path, /^word\/document\.xml$/))}\n${looksIn(
+    await partsOf(path, /^word\/(document|styles)\.xml$/),
+  )}\n`
 
 const pageText = async (page: Page, url: string) => {
   await page.goto(url)
@@ -105,6 +121,8 @@ export const gatherOutputs = async (pack: NonsensePack, portal: Portal): Promise
   await writeFile(answersFile, JSON.stringify(answers))
   const run = async (...args: readonly string[]) => expectDone(await pack.run(...args))
   await run('word', template, answersFile, '--out', file('book.docx'))
+  await writeFile(file('work.json'), JSON.stringify({ work: { text: '一年来完成各项工作。', extent: '全区' } }))
+  await run('word', `${pack.id}/report`, file('work.json'), '--out', file('report.docx'))
   await run('excel', template, answersFile, '--out', file('summary.xlsx'))
   await run('sheet', template, answersFile, '--out', file('sheet.xlsx'))
   await run('read', template, file('sheet.xlsx'), answersFile, '--out', file('back.json'))
@@ -119,7 +137,7 @@ export const gatherOutputs = async (pack: NonsensePack, portal: Portal): Promise
     pages: pages.join('\n'),
     types: await readFile(file(`types/${pack.id}/application.ts`), 'utf8'),
     plain: await run('schema', template),
-    word: await readBook(word),
+    word: `${await readBook(word)}${await readBook(file('report.docx'))}`,
     sheet: `${await cellsOf(sheet)}\n${await partsOf(sheet, /comments|sheet\d+\.xml/)}`,
     summary: await cellsOf(file('summary.xlsx')),
     submitted: answers,
