@@ -1,4 +1,4 @@
-import table from './functions.json' with { type: 'json' }
+import table from '../../packages/core/src/rules/function-guide.json' with { type: 'json' }
 
 interface Described {
   readonly about: string

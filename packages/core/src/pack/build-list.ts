@@ -1,9 +1,9 @@
 import { type Json, property } from '../answers/json.ts'
 import type { CodeEntry, CodeList } from '../template/code-list.ts'
+import { depthOf } from '../template/read-code-list.ts'
 import type { Path } from '../template/template.ts'
 import type { Building } from './building.ts'
 import { clauseRefs, numberOf, present, textOf } from './keyword-values.ts'
-import { depthOf } from './pack-files.ts'
 import type { Resolved } from './resolve.ts'
 
 /** The name of a field's code list among the template's lists, which it is put into. An inline list is named for its field. */

@@ -1,8 +1,9 @@
 import { property } from '../answers/json.ts'
 import type { Parameters } from '../rules/translation.ts'
 import type { CodeList } from '../template/code-list.ts'
+import { parametersIn, readCodeList } from '../template/read-code-list.ts'
 import type { Clause, PackSummary } from '../template/template.ts'
-import { clausesOf, codeListOf, packSummary, parametersIn } from './pack-files.ts'
+import { clausesOf, packSummary } from './pack-files.ts'
 import type { Lookup, Reader } from './shelf.ts'
 import type { Source } from './source.ts'
 
@@ -42,7 +43,7 @@ const remembered = <K extends object, T>(make: (key: K) => T): ((key: K) => T) =
   }
 }
 
-const listIn = remembered(codeListOf)
+const listIn = remembered((source: Source) => readCodeList(source.value))
 const tablesIn = remembered(parametersIn)
 const clausesIn = remembered((source: Source) => new Map(clausesOf(source)))
 

@@ -1,8 +1,5 @@
 import { isObject, type Json, property } from '../answers/json.ts'
-import type { Tables } from '../rules/translation.ts'
-import type { CodeEntry, CodeList } from '../template/code-list.ts'
 import type { Clause, PackSummary } from '../template/template.ts'
-import { present, textOf } from './keyword-values.ts'
 import type { Source } from './source.ts'
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
@@ -56,57 +53,4 @@ export const clausesOf = (policy: Source): readonly (readonly [string, Clause])[
     const gist = text(property(clause, 'gist'))
     return [ref, { ref, policy: text(property(policy.value, 'title')), ...(number && { number }), heading, gist }]
   })
-}
-
-export const codeListOf = (source: Source): CodeList => {
-  const entries = entriesOf(property(source.value, 'entries'))
-  return {
-    id: text(property(source.value, 'id')),
-    title: text(property(source.value, 'title')),
-    depth: depthOf(entries),
-    entries,
-  }
-}
-
-const entriesOf = (value: Json | undefined): readonly CodeEntry[] =>
-  list(value).map((entry) => {
-    const children = entriesOf(property(entry, 'children'))
-    const values = parametersOf(property(entry, 'values'))
-    return {
-      code: text(property(entry, 'code')),
-      title: text(property(entry, 'title')),
-      ...(property(entry, 'other') === true && { other: true }),
-      ...(values && { values }),
-      ...present({ was: textOf(property(entry, 'was')) }),
-      ...(children.length > 0 && { children }),
-    }
-  })
-
-export const depthOf = (entries: readonly CodeEntry[]): number =>
-  entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.children ?? [])))
-
-const parametersOf = (value: Json | undefined): Readonly<Record<string, number | string>> | undefined =>
-  isObject(value)
-    ? Object.fromEntries(
-        Object.entries(value).filter((pair): pair is [string, number | string] =>
-          ['number', 'string'].includes(typeof pair[1]),
-        ),
-      )
-    : undefined
-
-/** What rules may look up in a list. An entry has the parameters of those above it, unless it has its own. */
-export const parametersIn = (list: CodeList): Tables => {
-  const tables: Record<string, Record<string, number | string>> = {}
-  const walk = (entries: readonly CodeEntry[], above: Readonly<Record<string, number | string>>) => {
-    for (const entry of entries) {
-      const values = { ...above, ...entry.values }
-      for (const [parameter, value] of Object.entries(values)) {
-        tables[parameter] ??= {}
-        tables[parameter][entry.code] = value
-      }
-      walk(entry.children ?? [], values)
-    }
-  }
-  walk(list.entries, {})
-  return tables
 }

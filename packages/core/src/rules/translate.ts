@@ -1,6 +1,7 @@
-import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js'
+import { type ASTNode, ParseError } from '@marcbachmann/cel-js'
 import { nearest } from '../issues/nearest.ts'
 import type { RuleType, Term } from './expression.ts'
+import { parseRule } from './grammar.ts'
 import { translateBinary } from './translate-binary.ts'
 import { isMacro, translateCall, translateEach } from './translate-call.ts'
 import {
@@ -22,12 +23,6 @@ export interface Translation {
   readonly reads: readonly (readonly string[])[]
   readonly faults: readonly RuleFault[]
 }
-
-// The grammar is CEL's; what it means is ours: one exact number type, blanks, and types from the schema.
-const grammar = new Environment({
-  unlistedVariablesAreDyn: true,
-  limits: { maxAstNodes: 400, maxDepth: 24, maxListElements: 200, maxCallArguments: 8 },
-})
 
 /** From CEL to a typed term, with every fault that can be told at once. */
 export const translate = (source: string, names: Names, parameters: Parameters = new Map()): Translation => {
@@ -58,7 +53,7 @@ export const translate = (source: string, names: Names, parameters: Parameters =
     },
   }
   try {
-    const found = on.whole(grammar.parse(source).ast, names)
+    const found = on.whole(parseRule(source), names)
     return { ...(found && faults.length === 0 && { term: found.term, type: found.type }), reads, faults }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error

@@ -1,10 +1,11 @@
 import { isObject, type Json, type JsonObject, valueAt } from '@policyforms/core'
 import { insertProperty, type Keys, moveProperty, renameKey, setValue } from '@policyforms/core/editing'
+import { followNames } from './follow-names.ts'
 import { holderBelow, parsed } from './outline.ts'
 
 /*
- * What a person does to the outline, as changes of the text. A key that others name (in `required`, in rules) is
- * followed as far as its own parent's `required`; the check says where else it is missing.
+ * What a person does to the outline, as changes of the text. Whatever names a node that is renamed or moved follows it:
+ * `required`, rules, conditions, computations, references.
  */
 
 /** A key that is free in an object, made from one that is wanted. */
@@ -60,8 +61,9 @@ export const renameNode = (text: string, keys: Keys, key: string, formerKey?: st
       )
     : renamed
   const now = [...keys.slice(0, -1), key]
+  const followed = followNames(text, asked, { from: keys, to: now })
   const hasWord = valueAt(parsed(text), [...keys, 'x-was']) !== undefined
-  return formerKey === undefined || hasWord ? asked : setValue(asked, [...now, 'x-was'], formerKey)
+  return formerKey === undefined || hasWord ? followed : setValue(followed, [...now, 'x-was'], formerKey)
 }
 
 /** To a place in the same holder or another; the index counts the children that are there without it. */
@@ -74,7 +76,8 @@ export const moveNode = (text: string, keys: Keys, holder: Keys, index: number):
   if (moved === text) return { text, keys }
   const dropped = wasRequired ? setRequired(moved, keys, false) : moved
   const now = [...holder, key]
-  return { text: wasRequired ? setRequired(dropped, now, true) : dropped, keys: now }
+  const asked = wasRequired ? setRequired(dropped, now, true) : dropped
+  return { text: followNames(text, asked, { from: keys, to: now }), keys: now }
 }
 
 export const duplicateNode = (text: string, keys: Keys): Added => {

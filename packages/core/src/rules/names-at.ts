@@ -1,10 +1,10 @@
 import { pointerOf } from '../answers/pointer.ts'
 import type { Lists } from '../fields/field-kind.ts'
 import { fieldKindOf } from '../fields/index.ts'
-import type { RuleType } from '../rules/expression.ts'
-import type { Binding } from '../rules/translation.ts'
 import type { Block, Path, Section, Table } from '../template/template.ts'
 import { numberedTables } from '../template/walk.ts'
+import type { RuleType } from './expression.ts'
+import type { Binding } from './translation.ts'
 
 const types = new WeakMap<Block, RuleType>()
 

@@ -1,0 +1,250 @@
+import { isIsoDate } from './calendar.ts'
+import type { BinaryOperator, Term } from './expression.ts'
+
+export type Words = string | undefined
+
+/** What those who explain an expression know of its names. */
+export interface Naming {
+  /** What a name or a property is called, in quotes: “经费总额”. */
+  readonly nameOf: (term: Term) => Words
+  /** The title, without quotes, of what is answered by yes or no. */
+  readonly yesNo: (term: Term) => Words
+  readonly isDate: (term: Term) => boolean
+  readonly optionsOf: (term: Term) => readonly { readonly code: string; readonly title: string }[]
+  /** The same while each item of a list is called by a name; absent where there are no lists. */
+  readonly within?: (as: string, over: Term) => Naming
+  /** Words for calls that are not the usual ones. */
+  readonly calls?: Calls
+}
+
+type Calls = Readonly<Record<string, (...args: readonly string[]) => string>>
+type Binary = Extract<Term, { op: 'binary' }>
+
+const signs: Readonly<Record<Exclude<BinaryOperator, '&&' | '||' | 'in'>, string>> = {
+  '+': '加',
+  '-': '减',
+  '%': '除余',
+  '*': '乘',
+  '/': '除以',
+  '==': '是',
+  '!=': '不是',
+  '<': '小于',
+  '<=': '不大于',
+  '>': '大于',
+  '>=': '不小于',
+}
+
+const dateSigns: typeof signs = { ...signs, '<': '早于', '<=': '不晚于', '>': '晚于', '>=': '不早于' }
+
+const joined = (...parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)}`
+
+const calls: Calls = {
+  today: () => '今天',
+  date: (day = '') => dayOf(day),
+  given: (of = '') => `已有${of}`,
+  blank: (of = '') => `没有${of}`,
+  orZero: (of = '') => of,
+  year: (of = '') => `${of}的年份`,
+  month: (of = '') => `${of}的月份`,
+  addDays: (of = '', n = '') => `${of}起${n}天`,
+  addMonths: (of = '', n = '') => `${of}起${n}个月`,
+  addYears: (of = '', n = '') => `${of}起${n}年`,
+  days: (from = '', to = '') => `从${from}到${to}的天数`,
+  months: (from = '', to = '') => `从${from}到${to}的整月数`,
+  sum: (...of) => `${joined(...of)}的合计`,
+  min: (...of) => `${joined(...of)}中最小的`,
+  max: (...of) => `${joined(...of)}中最大的`,
+  average: (...of) => `${joined(...of)}的平均`,
+  count: (of = '') => `${of}的行数`,
+  size: (of = '') => `${of}的个数`,
+  round: (of = '', places = '') => `${of}（四舍五入到 ${places} 位小数）`,
+  floor: (of = '') => `${of}（舍去小数）`,
+  ceil: (of = '') => `${of}（有小数就进一）`,
+  abs: (of = '') => `${of}的绝对值`,
+  contains: (of = '', part = '') => `${of}含有${part}`,
+  startsWith: (of = '', part = '') => `${of}以${part}开头`,
+  endsWith: (of = '', part = '') => `${of}以${part}结尾`,
+  matches: (of = '') => `${of}符合规定的格式`,
+  unique: (of = '') => `${of}没有重复`,
+  text: (of = '') => of,
+  rows: (of = '') => `${of}的各行`,
+}
+
+/** An expression as a person would say it; nothing when it is of a sort that has no plain words. */
+export const termInWords = (term: Term, on: Naming): Words => {
+  switch (term.op) {
+    case 'literal':
+      return literalWords(term)
+    case 'name':
+    case 'get': {
+      const title = on.yesNo(term)
+      return title === undefined ? on.nameOf(term) : `“${title}”为是`
+    }
+    case 'unary':
+      return unaryWords(term, on)
+    case 'binary':
+      return binaryWords(term, on)
+    case 'if':
+      return ifWords(term, on)
+    case 'call':
+      return callWords(term, on)
+    case 'list':
+      return all(
+        term.items.map((item) => termInWords(item, on)),
+        (...items) => items.join('、'),
+      )
+    case 'lookup':
+      return all([valueWords(term.key, on)], (key) => `按${key}查表得到的值`)
+    case 'band':
+      return all([valueWords(term.of, on)], (of) => `${of}所在的档`)
+    case 'row':
+      return all([valueWords(term.id, on)], (id) => `${id}所指的那一行`)
+    case 'each':
+      return eachWords(term, on)
+  }
+}
+
+const all = (words: readonly Words[], join: (...words: readonly string[]) => string): Words =>
+  words.every((word) => word !== undefined) ? join(...words) : undefined
+
+const literalWords = ({ type, value }: Extract<Term, { op: 'literal' }>): string => {
+  if (type === 'truth') return value ? '是' : '否'
+  return String(value)
+}
+
+/** A part that is named or worked out, rather than judged. */
+const valueWords = (term: Term, on: Naming): Words =>
+  (term.op === 'each' ? undefined : on.nameOf(term)) ?? termInWords(term, on)
+
+const unaryWords = ({ operator, of }: Extract<Term, { op: 'unary' }>, on: Naming): Words => {
+  const title = on.yesNo(of)
+  if (title !== undefined) return operator === '!' ? `“${title}”为否` : undefined
+  return all([termInWords(of, on)], (words) => (operator === '!' ? `不是（${words}）` : `负${words}`))
+}
+
+const ifWords = ({ test, yes, no }: Extract<Term, { op: 'if' }>, on: Naming): Words => {
+  // Without the condition nothing is asked: it is an obligation, not a choice.
+  if (no.op === 'literal' && no.value === true)
+    return all([termInWords(test, on), termInWords(yes, on)], (test, yes) => `如果${test}，则${yes}`)
+  return all(
+    [test, yes, no].map((part) => termInWords(part, on)),
+    (test, yes, no) => `如果${test}，则${yes}，否则${no}`,
+  )
+}
+
+const callWords = ({ name, args }: Extract<Term, { op: 'call' }>, on: Naming): Words => {
+  const table = on.calls && Object.hasOwn(on.calls, name) ? on.calls : calls
+  const call = Object.hasOwn(table, name) ? table[name] : undefined
+  const [first, key] = args
+  if (name === 'column' && first && key?.op === 'literal')
+    return on.nameOf({ op: 'get', of: { op: 'get', of: first, key: '*' }, key: String(key.value) })
+  return (
+    call &&
+    all(
+      args.map((part) => quotedText(part) ?? valueWords(part, on)),
+      call,
+    )
+  )
+}
+
+const quotedText = (term: Term): Words =>
+  term.op === 'literal' && term.type === 'text' && !isIsoDate(String(term.value)) ? `“${term.value}”` : undefined
+
+const eachWords = ({ macro, over, as, body }: Extract<Term, { op: 'each' }>, on: Naming): Words => {
+  const inner = on.within?.(as, over)
+  if (!inner) return undefined
+  return all(
+    [valueWords(over, on), macro === 'map' ? valueWords(body, inner) : termInWords(body, inner)],
+    (of, body) => {
+      switch (macro) {
+        case 'all':
+          return `${of}的每一行都要满足：${body}`
+        case 'exists':
+          return `${of}至少有一行满足：${body}`
+        case 'exists_one':
+          return `${of}恰好有一行满足：${body}`
+        case 'filter':
+          return `${of}中满足（${body}）的各行`
+        case 'map':
+          return `${of}各行的${body}`
+      }
+    },
+  )
+}
+
+const numberIn = (term: Term): number | undefined =>
+  term.op === 'literal' && term.type === 'number' ? Number(term.value) : undefined
+
+/** A part times a whole number is held against another: 不超过三分之一, 不超过 3 倍. */
+const fractionWords = ({ operator, left, right }: Binary, on: Naming): Words => {
+  if (operator !== '<=' && operator !== '>=') return undefined
+  const [share, multiple] = [timesOf(left), timesOf(right)]
+  const times = share ?? multiple
+  if (!times || (share && multiple)) return undefined
+  const sign = operator === '<=' ? '不超过' : '不少于'
+  const [one, other] = share ? [share.of, right] : [left, times.of]
+  return all([valueWords(one, on), valueWords(other, on)], (one, other) =>
+    share ? `${one}${sign}${other}的${fractionName(times.by)}` : `${one}${sign}${other}的 ${times.by} 倍`,
+  )
+}
+
+const timesOf = (term: Term): { readonly of: Term; readonly by: number } | undefined => {
+  if (term.op !== 'binary' || term.operator !== '*') return undefined
+  const by = numberIn(term.right)
+  return by !== undefined && Number.isInteger(by) && by > 1 && by <= 10 ? { of: term.left, by } : undefined
+}
+
+const fractionName = (by: number): string => (by === 2 ? '一半' : `${'  二三四五六七八九十'[by]}分之一`)
+
+/** 0.3 of something is thirty percent of it. */
+const shareWords = ({ operator, left, right }: Binary, on: Naming): Words => {
+  const by = operator === '*' ? numberIn(right) : undefined
+  if (by === undefined || by <= 0 || by >= 1) return undefined
+  return all([valueWords(left, on)], (of) => `${of}的${Number((by * 100).toPrecision(12))}%`)
+}
+
+/** What is answered by yes or no, compared with one of them. */
+const truthWords = ({ operator, left, right }: Binary, on: Naming): Words => {
+  const title = on.yesNo(left)
+  if (title === undefined || right.op !== 'literal' || (operator !== '==' && operator !== '!=')) return undefined
+  return `“${title}”${operator === '==' ? '为' : '不为'}${right.value ? '是' : '否'}`
+}
+
+const binaryWords = (term: Binary, on: Naming): Words => {
+  const { operator, left, right } = term
+  const special = truthWords(term, on) ?? fractionWords(term, on) ?? shareWords(term, on)
+  if (special !== undefined) return special
+  if (operator === '&&' || operator === '||') {
+    if (operator === '||' && left.op === 'unary' && left.operator === '!')
+      return all([termInWords(left.of, on), termInWords(right, on)], (test, then) => `如果${test}，则${then}`)
+    const word = operator === '&&' ? '，且' : '，或'
+    return all([grouped(left, operator, on), grouped(right, operator, on)], (a, b) => `${a}${word}${b}`)
+  }
+  const options = [left, right].flatMap((side) => [...on.optionsOf(side)])
+  const side = (term: Term): Words => {
+    if (term.op === 'list') return all(term.items.map(side), (...items) => items.join('、'))
+    if (term.op === 'literal' && term.type === 'text')
+      return `“${options.find(({ code }) => code === term.value)?.title ?? term.value}”`
+    return valueWords(term, on)
+  }
+  if (operator === 'in' && left.op === 'literal') return all([side(left), side(right)], (a, b) => `${b}里有${a}`)
+  const sign = operator === 'in' ? '' : (isDate(left, on) || isDate(right, on) ? dateSigns : signs)[operator]
+  return all([side(left), side(right)], (a, b) => (operator === 'in' ? `${a}是${b}之一` : `${a}${sign}${b}`))
+}
+
+/** In brackets when it joins with the other word. */
+const grouped = (term: Term, outer: BinaryOperator, on: Naming): Words => {
+  const isOther = term.op === 'binary' && ['&&', '||'].includes(term.operator) && term.operator !== outer
+  return all([termInWords(term, on)], (words) => (isOther ? `（${words}）` : words))
+}
+
+const isDate = (term: Term, on: Naming): boolean =>
+  term.op === 'call' ? ['today', 'date', 'addDays', 'addMonths', 'addYears'].includes(term.name) : on.isDate(term)
+
+/** 2024-03-31 → 2024年3月31日. What is no date stays. */
+export const dayOf = (iso: string): string => {
+  if (!isIsoDate(iso) || iso.length !== 10) return iso
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}

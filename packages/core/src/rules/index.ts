@@ -1,0 +1,5 @@
+export { parametersIn, readCodeList } from '../template/read-code-list.ts'
+export { type Following, followPaths } from './follow-paths.ts'
+export { namesAt } from './names-at.ts'
+export { type Translation, translate } from './translate.ts'
+export { type Names, named, type Parameters, type RuleFault } from './translation.ts'
