@@ -3,11 +3,11 @@ import type { ActualSource, Combine, Indicator, Indicators, Target } from '../in
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Expression, RuleType } from '../rules/expression.ts'
+import { namesAt } from '../rules/names-at.ts'
 import type { Template } from '../template/template.ts'
 import { metaIssues, twice } from './check-files.ts'
 import { clauseRefs, listOf, numberOf, present, textOf } from './keyword-values.ts'
 import type { PackContext } from './pack-context.ts'
-import { namesAt } from './rule-scope.ts'
 import { packIssue, type Source } from './source.ts'
 import { typeExpression } from './type-expression.ts'
 
