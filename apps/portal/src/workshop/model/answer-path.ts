@@ -11,8 +11,5 @@ export const answerPath = (keys: Keys): Path => {
   return path
 }
 
-/** The keys of the node that a path leads to. */
-export const keysOfPath = (path: Path): Keys => path.flatMap((key) => (key === '*' ? ['items'] : ['properties', key]))
-
 /** Without the rows: as an expression writes it from the root. */
 export const plainPath = (path: Path): Path => path.filter((key) => key !== '*')
