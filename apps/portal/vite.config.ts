@@ -24,6 +24,13 @@ export default defineConfig({
   plugins: [react(), compressed()],
   resolve: { alias: { 'markdown-to-jsx/react': fileURLToPath(new URL('src/plain-markdown.ts', import.meta.url)) } },
   // Everything comes as a file of its own: the page runs under `default-src 'self'`, so nothing may be inlined.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2023', chunkSizeWarningLimit: 300 },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+    chunkSizeWarningLimit: 300,
+    // The form that the workshop tries stands in a window of its own.
+    rolldownOptions: { input: { index: 'index.html', form: 'preview-form.html' } },
+  },
   server: { proxy: { '/api': process.env.POLICYFORMS_SERVER ?? 'http://127.0.0.1:4600' } },
 })

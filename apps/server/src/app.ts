@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { packRoutes } from './routes/packs.ts'
 import { maxAnswersLength } from './store/store.ts'
+import { previewRoutes } from './workshop/preview-routes.ts'
 import { publishingRoutes } from './workshop/publishing-routes.ts'
 import { startRoutes } from './workshop/start-routes.ts'
 import { workshopRoutes } from './workshop/workshop-routes.ts'
@@ -48,6 +49,7 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   exportRoutes(app, deps)
   workshopRoutes(app, deps)
   publishingRoutes(app, deps)
+  previewRoutes(app, deps)
   startRoutes(app, deps)
   servePortal(app, portal)
   return app

@@ -1,3 +1,4 @@
+import type { Answers } from './answers/json.ts'
 import type { Pointer } from './answers/pointer.ts'
 import type { Issue } from './issues/issue.ts'
 import type { Difference } from './pack/compare-packs.ts'
@@ -137,4 +138,50 @@ export interface DraftCarry {
   readonly counts: Readonly<Record<CarryNote['what'], number>>
   /** The first of them, those that need a person first. */
   readonly notes: readonly CarryNote[]
+}
+
+/**
+ * POST /api/workshop/:pack/preview/word  → the book
+ * POST /api/workshop/:pack/preview/sheet → SheetPicture[] of the fill-in workbook
+ *
+ * Both of the template as it is in the files: it is compiled on the server, so that nothing of a page is trusted.
+ */
+export interface PreviewRequest {
+  /** Its name in the pack. */
+  readonly template: string
+  /** What the page has changed and not saved yet. */
+  readonly files: readonly FileChange[]
+  readonly answers: Answers
+}
+
+/** What a sheet looks like, for a page that draws it as a table. */
+export interface SheetPicture {
+  readonly name: string
+  /** In characters. */
+  readonly widths: readonly number[]
+  readonly rows: readonly SheetPictureRow[]
+  /** How many rows there are besides. */
+  readonly more: number
+}
+
+export interface SheetPictureRow {
+  /** Points. */
+  readonly height?: number
+  /** Only those that hold or ask for something; what a merged cell covers is left out. */
+  readonly cells: readonly SheetPictureCell[]
+}
+
+export interface SheetPictureCell {
+  /** Counts from 1. */
+  readonly column: number
+  readonly text: string
+  readonly look: string
+  readonly align?: 'start' | 'center' | 'end'
+  readonly across?: number
+  readonly down?: number
+  /** What Excel says when something else is typed. */
+  readonly asks?: string
+  /** Whether it offers a list to choose from. */
+  readonly offers?: true
+  readonly comment?: string
 }

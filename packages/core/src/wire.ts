@@ -233,3 +233,4 @@ export type RefusalCode =
   | 'workshop-own-review'
   | 'workshop-changed'
   | 'workshop-not-ready'
+  | 'workshop-broken'

@@ -1,5 +1,6 @@
 export { markIssues } from './marking/mark-issues.ts'
 export { type ReadOptions, readSheet, type SheetReading, versionOf } from './reading/read-sheet.ts'
+export { pictureOfSheet } from './sheet/picture-of-sheet.ts'
 export { type SheetOptions, writeSheet } from './sheet/write-sheet.ts'
 export { writeStatistics } from './statistics/write-statistics.ts'
 export type { Submission, Submissions } from './summary/submissions.ts'

@@ -1,4 +1,11 @@
-import { type FilesConflict, type FilesPatch, type SavedFiles, valueAt, type WorkingCopy } from '@policyforms/core'
+import {
+  type FileChange,
+  type FilesConflict,
+  type FilesPatch,
+  type SavedFiles,
+  valueAt,
+  type WorkingCopy,
+} from '@policyforms/core'
 import type { Keys } from '@policyforms/core/editing'
 import type { CheckRequest, CheckResult } from './check/check-messages.ts'
 import { type Checker, changesBetween, startChecker } from './check/checker.ts'
@@ -132,8 +139,12 @@ export class WorkshopStore {
     this.#saveTimer = setTimeout(() => void this.saveNow(), ms)
   }
 
+  /** What the server does not have yet. */
+  unsaved(): readonly FileChange[] {
+    return changesBetween(this.#saved.files, this.files)
+  }
   get isUnsaved(): boolean {
-    return changesBetween(this.#saved.files, this.files).length > 0
+    return this.unsaved().length > 0
   }
 
   /** Sends what has changed, or asks for what others did. */

@@ -1,4 +1,12 @@
-import type { Answers, Issue, OutlineReading, SheetPreview, SummaryLook, Template } from '@policyforms/core'
+import type {
+  Answers,
+  Issue,
+  OutlineReading,
+  SheetPicture,
+  SheetPreview,
+  SummaryLook,
+  Template,
+} from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
 import type { SourceFile } from '@policyforms/core/pack'
 import type { FileStore } from '../files/file-store.ts'
@@ -6,6 +14,7 @@ import { todayOf } from '../http/clock.ts'
 import type { NewPackOf } from '../new-pack/new-pack.ts'
 import type { Store, Who } from '../store/store.ts'
 import { type Examination, examine } from '../workshop/examine.ts'
+import { compiledNow, type PreviewOf } from '../workshop/preview.ts'
 import { countStatistics } from './count-statistics.ts'
 
 /** What a worker works with: its own connection, for reading only, so that the main thread never copies answers. */
@@ -106,6 +115,16 @@ export const jobs = {
   },
 
   examine: ({ store }: Tools, input: Examination) => examine(store, input),
+
+  /** Of a template that is being changed; undefined while it has errors. */
+  previewWord: async (_: Tools, input: PreviewOf): Promise<Uint8Array | undefined> => {
+    const template = await compiledNow(input)
+    return template && (await documents()).writeWord(template, input.answers, { today: input.today })
+  },
+  previewSheet: async (_: Tools, input: PreviewOf): Promise<readonly SheetPicture[] | undefined> => {
+    const template = await compiledNow(input)
+    return template && (await workbooks()).pictureOfSheet(template, input.answers, { today: input.today })
+  },
 
   /** Which patterns can be run on whatever is typed; the analysis of a bad one takes seconds. */
   judgePatterns: async (_: Tools, patterns: readonly string[]): Promise<Readonly<Record<string, boolean>>> => {

@@ -38,6 +38,7 @@ export const refusals = {
   'workshop-own-review': [403, '送审人不能自己审核，没有发布。请另一位同事核对后发布。'],
   'workshop-changed': [409, '工作稿在您查看以后又有改动，没有发布。请重新核对。'],
   'workshop-not-ready': [422, '还有必须先处理的问题，没有发布。内容都在，请按“发布”页上的清单逐项处理。'],
+  'workshop-broken': [422, '模板现在还有错误，不能预览。内容都在，改好以后会自动更新。'],
   failed: [500, '系统出了问题，本次没有完成。先前保存的内容不受影响，请稍后重试；仍不行请联系管理员。'],
 } as const satisfies Record<RefusalCode, readonly [status: number, message: string]>
 

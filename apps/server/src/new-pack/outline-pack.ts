@@ -1,9 +1,9 @@
 import { validate } from '@policyforms/core'
 import { exampleDay, type SourceFile } from '@policyforms/core/pack'
+import { sampleAnswers } from '@policyforms/core/trying'
 import type { Draft } from '@policyforms/documents'
 import { makeNamer } from './keys.ts'
 import { outlineSchema } from './outline-schema.ts'
-import { sampleAnswers } from './sample-answers.ts'
 import { tryPack } from './try-pack.ts'
 
 const names: readonly (readonly [RegExp, string])[] = [

@@ -56,14 +56,32 @@ const relatedTo = (pack: string, files: readonly SourceFile[]): ReadonlySet<stri
   return related
 }
 
+const refers = /"\.\.\/([a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\.schema\.json)(?:#[^"]*)?"/g
+
+/** The templates of other packs of which a pack takes parts, however far the way. */
+const referredFrom = (pack: string, files: readonly SourceFile[]): ReadonlySet<string> => {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const referred = new Set<string>()
+  const queue = files.filter(isOf(pack))
+  for (let file = queue.pop(); file; file = queue.pop())
+    for (const [, path = ''] of file.text.matchAll(refers)) {
+      const found = byPath.get(path)
+      if (!found || referred.has(path)) continue
+      referred.add(path)
+      queue.push(found)
+    }
+  return referred
+}
+
 /** What the check of a pack reads beside its own files. `files` are those of the folder, with its own as they are now. */
 export const aroundOf = (pack: string, files: readonly SourceFile[]): readonly SourceFile[] => {
   const related = relatedTo(pack, files)
+  const referred = referredFrom(pack, files)
   const isOwn = isOf(pack)
   return files.filter((file) => {
     if (isOwn(file)) return false
     const [folder = '', ...rest] = file.path.split('/')
-    if (folder === 'common' || folder === 'codes') return true
+    if (folder === 'common' || folder === 'codes' || referred.has(file.path)) return true
     return related.has(folder) && /^(jurisdiction\.json|policies\/[^/]+)$/.test(rest.join('/'))
   })
 }

@@ -10,25 +10,31 @@ export const openSchema = {
   additionalProperties: false,
 }
 
+const files = {
+  type: 'array',
+  maxItems: 500,
+  items: {
+    type: 'object',
+    properties: {
+      path: { type: 'string', minLength: 1, maxLength: 200 },
+      text: { type: ['string', 'null'], maxLength: 4 * 2 ** 20 },
+    },
+    required: ['path', 'text'],
+    additionalProperties: false,
+  },
+}
+
 export const patchSchema = {
   type: 'object',
-  properties: {
-    base: revision,
-    files: {
-      type: 'array',
-      maxItems: 500,
-      items: {
-        type: 'object',
-        properties: {
-          path: { type: 'string', minLength: 1, maxLength: 200 },
-          text: { type: ['string', 'null'], maxLength: 4 * 2 ** 20 },
-        },
-        required: ['path', 'text'],
-        additionalProperties: false,
-      },
-    },
-  },
+  properties: { base: revision, files },
   required: ['base', 'files'],
+  additionalProperties: false,
+}
+
+export const previewSchema = {
+  type: 'object',
+  properties: { template: pack, files, answers: { type: 'object' } },
+  required: ['template', 'files', 'answers'],
   additionalProperties: false,
 }
 

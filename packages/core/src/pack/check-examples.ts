@@ -1,12 +1,10 @@
+import { exampleDay } from '../answers/example-day.ts'
 import { type AnswersFile, MissingBase, readAnswers } from '../answers/read-answers.ts'
 import { validate } from '../answers/validate.ts'
 import type { Issue } from '../issues/issue.ts'
 import { labelAt, sentence } from '../issues/sentence.ts'
 import type { Template } from '../template/template.ts'
 import { type Origin, packIssue, type Source } from './source.ts'
-
-// Examples are judged as of one fixed day, so that a rule about today does not break them overnight.
-export const exampleDay = '2025-06-30'
 
 /** Holds a template's examples against it: each must give just the issues that it says, and each rule must be broken once. */
 export const checkExamples = (

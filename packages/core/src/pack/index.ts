@@ -1,5 +1,5 @@
+export { exampleDay } from '../answers/example-day.ts'
 export type { Names } from '../rules/translation.ts'
-export { exampleDay } from './check-examples.ts'
 export { type CheckedFolder, type CompileOptions, checkFolder, glanceAt, type Pack } from './check-folder.ts'
 export { reservedKeys } from './check-nodes.ts'
 export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'

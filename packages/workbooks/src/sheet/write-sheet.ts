@@ -95,7 +95,8 @@ export const writeSheet = (
   options: SheetOptions,
 ): Promise<Uint8Array> => bytesOfBook(sheetBook(template, answers ?? {}, options))
 
-const sheetBook = (template: Template, given: Answers, { today, role }: SheetOptions): Book => {
+/** The same before it is written. */
+export const sheetBook = (template: Template, given: Answers, { today, role }: SheetOptions): Book => {
   const answers = withPresets(template, given)
   const plans = planSheets(template, answers)
   const styles = styleBook()

@@ -1,6 +1,7 @@
 import { keysOf } from '@policyforms/core'
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Menu } from '../../parts/menu.tsx'
+import { Skeleton } from '../../parts/page-states.tsx'
 import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
 import { idOf } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
@@ -11,6 +12,8 @@ import { TemplatePanel } from './template-panel.tsx'
 import { useNodeActions } from './use-node-actions.ts'
 import { useOutline } from './use-outline.ts'
 
+const PreviewPane = lazy(() => import('../try/preview-pane.tsx'))
+
 const structures = ['section', 'group', 'table', 'matrix']
 
 /** 搭建: the outline, what the node in hand says of itself, and the JSON beside them. All edit the same text. */
@@ -19,6 +22,7 @@ export default function Build() {
   const view = useOutline()
   const actions = useNodeActions(view)
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(view.nodes.map(({ id }) => id)))
+  const [beside, setBeside] = useState<'json' | 'preview'>('json')
   const node = view.byId.get(selected.at(-1) ?? '')
   const file = store.state().file
   const canMove = useCallback(
@@ -105,15 +109,36 @@ export default function Build() {
       <div className="build-properties">
         {node ? <NodePanel key={node.id} view={view} node={node} actions={actions} /> : <TemplatePanel view={view} />}
       </div>
-      <JsonEditor
-        key={file}
-        label={`${file} 的 JSON`}
-        text={view.text}
-        issues={view.issues}
-        place={node ? `/${node.id}` : ''}
-        onChange={(text) => store.write(file, text, '改 JSON')}
-        onPlace={onPlace}
-      />
+      <div className="build-beside">
+        <div className="build-tools" role="toolbar" aria-label="旁边看什么">
+          <button type="button" className="button" aria-pressed={beside === 'json'} onClick={() => setBeside('json')}>
+            JSON
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={beside === 'preview'}
+            onClick={() => setBeside('preview')}
+          >
+            预览
+          </button>
+        </div>
+        {beside === 'preview' ? (
+          <Suspense fallback={<Skeleton kind="page" rows={8} />}>
+            <PreviewPane />
+          </Suspense>
+        ) : (
+          <JsonEditor
+            key={file}
+            label={`${file} 的 JSON`}
+            text={view.text}
+            issues={view.issues}
+            place={node ? `/${node.id}` : ''}
+            onChange={(text) => store.write(file, text, '改 JSON')}
+            onPlace={onPlace}
+          />
+        )}
+      </div>
     </div>
   )
 }

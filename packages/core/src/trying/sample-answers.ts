@@ -1,16 +1,8 @@
-import {
-  type Answers,
-  type Block,
-  type Field,
-  isObject,
-  isScheme,
-  type Json,
-  type JsonObject,
-  type Kind,
-  schemes,
-  type Template,
-  trailsOf,
-} from '@policyforms/core'
+import { type Answers, isObject, type Json, type JsonObject } from '../answers/json.ts'
+import type { Kind } from '../fields/index.ts'
+import { isScheme, schemes } from '../identifiers/checks.ts'
+import { trailsOf } from '../template/code-list.ts'
+import type { Block, Field, Template } from '../template/template.ts'
 
 type Sampler = (field: Field, template: Template) => Json | undefined
 
