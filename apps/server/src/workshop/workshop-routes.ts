@@ -62,4 +62,5 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
 }
 
 /** Names that lead nowhere else, on any system. */
-export const isPlain = (path: string): boolean => /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,3}(\.schema)?\.json$/.test(path)
+export const isPlain = (path: string): boolean =>
+  /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,3}(\.schema)?\.json$/.test(path)
