@@ -75,6 +75,9 @@ it('leads from an outline to exports, step by step', async () => {
   const check = await run(`${prefix}check`)
   expect(check).toContain('0 处错误，0 处提醒')
   expect((await readdir(folder)).filter((name) => /\.(docx|xlsx)$/.test(name))).toHaveLength(3)
+  // What is done with the materials once they are in goes on from there.
+  for (const snippet of await page('09')) said = await follow(snippet, said)
+  expect(await readdir(folder)).toEqual(expect.arrayContaining(['汇总.csv', '各表.zip', '汇编.docx', '修订对照.docx']))
 }, 60_000)
 
 const jurisdiction: SourceFile = {

@@ -19,6 +19,7 @@ import type { CarryNote } from './versions/carry-answers.ts'
  *   GET  /api/drafts/:id/sheet              → the fill-in .xlsx
  *   GET  /api/drafts/:id/files/:file        → the file, as an attachment
  *   GET  /api/drafts/:id/history/:revision  → Answers
+ *   GET  /api/drafts/:id/redline?from=N&to=N → .docx: what changed between two revisions, or since one, as tracked changes
  *   GET  /api/health                        → { ok: true }
  */
 
@@ -184,7 +185,7 @@ export interface SummaryRequest extends ExportRequest, SummaryLook {
   readonly ids: readonly string[]
 }
 
-/** POST /api/exports/word → .zip with a book for each, streamed. */
+/** POST /api/exports/word → .zip with a book for each, streamed. POST /api/exports/compilation → one .docx; all of one template. */
 export interface WordRequest extends ExportRequest {
   readonly ids: readonly string[]
 }

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Answers, chooseColumns, type Template, titleOfAnswers } from '@policyforms/core'
+import { chooseColumns, type Template } from '@policyforms/core'
 import { type Call, type Command, outputOf, textOf, wrongCall } from '../command.ts'
 import { openTemplate } from '../open-schemas.ts'
 import { readAnswersFiles } from '../read-answers-files.ts'
 import { reportWritten } from '../report-written.ts'
+import { titled } from '../titled.ts'
 import { todayOf, todayOption } from '../today.ts'
 import { writeOutput } from '../write-output.ts'
 
@@ -79,9 +80,3 @@ const openVersions = async (call: Call, id: string, folders: ReadonlySet<string>
       }),
     ),
   )
-
-/** The name on the cover; none if only the template's own title would stand there. */
-const titled = (template: Template, answers: Answers): string | undefined => {
-  const title = titleOfAnswers(template, answers)
-  return title === template.title ? undefined : title
-}

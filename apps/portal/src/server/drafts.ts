@@ -10,6 +10,8 @@ const keepaliveLimit = 60_000
 export const draftPath = at
 export const wordPath = (id: string) => `${at(id)}/word`
 export const sheetPath = (id: string) => `${at(id)}/sheet`
+/** What changed since a revision, as changes that Word tracks. */
+export const redlinePath = (id: string, from: number) => `${at(id)}/redline?from=${from}`
 export const historyPath = (id: string) => `${at(id)}/history`
 
 export const createDraft = (template: string) => call<Draft>('POST', '/api/drafts', { template })

@@ -9,6 +9,7 @@ import type {
 } from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
 import type { SourceFile } from '@policyforms/core/pack'
+import type { Report } from '@policyforms/documents'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
 import type { NewPackOf } from '../new-pack/new-pack.ts'
@@ -88,6 +89,14 @@ const preview = (template: Template, answers: Answers, issues: readonly Issue[],
   return { answers, issues: [...issues, ...validate(template, read, { today }).filter(({ at }) => !named.has(at))] }
 }
 
+const picturesOf = async (tools: Tools, who: Who, id: string) => {
+  const files = new Map((await tools.store.files(who, id)).map((file) => [file.id, file.sha256]))
+  return async (file: string) => {
+    const sha256 = files.get(file)
+    return sha256 === undefined ? undefined : tools.files.read(sha256)
+  }
+}
+
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
 export const jobs = {
   /** What an outline says, or the sentence that says why it cannot be read. */
@@ -131,13 +140,33 @@ export const jobs = {
     const { engines } = await import('@policyforms/core/node')
     return Object.fromEntries(patterns.map((pattern) => [pattern, engines.isSafePattern(pattern)]))
   },
+  redline: async (
+    tools: Tools,
+    { who, id, today, from, to }: OfDraft & { readonly from: number; readonly to?: number },
+  ): Promise<Uint8Array> => {
+    const { draft, template } = await load(tools, who, id)
+    const before = await tools.store.answersAt(who, id, from)
+    const after = to === undefined ? draft.answers : await tools.store.answersAt(who, id, to)
+    if (before === 'missing' || after === 'missing') throw new Error(`Draft ${id} has no such revision`)
+    const pictures = await picturesOf(tools, who, id)
+    return (await documents()).writeRedline(template, before, after, { today, pictures })
+  },
+  compilation: async (
+    tools: Tools,
+    { who, ids, template, today }: { readonly who: Who; readonly ids: readonly string[] } & Blank,
+  ): Promise<Uint8Array> => {
+    const reports: Report[] = []
+    for await (const draft of submissions(tools, who, ids)) {
+      const own = await tools.store.template(draft.hash)
+      const { submittedAt: submittedOn, title, answers } = draft
+      const pictures = await picturesOf(tools, who, draft.id)
+      reports.push({ title, answers, pictures, ...(own && { template: own }), ...(submittedOn && { submittedOn }) })
+    }
+    return (await documents()).writeCompilation(template, reports, { today, onProgress: tools.progress })
+  },
   word: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
-    const files = new Map((await tools.store.files(who, id)).map((file) => [file.id, file.sha256]))
-    const pictures = async (file: string) => {
-      const sha256 = files.get(file)
-      return sha256 === undefined ? undefined : tools.files.read(sha256)
-    }
+    const pictures = await picturesOf(tools, who, id)
     return (await documents()).writeWord(template, draft.answers, { today, pictures })
   },
   sheet: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {

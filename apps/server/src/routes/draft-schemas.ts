@@ -57,3 +57,16 @@ export const wordSchema = {
   required: ['ids'],
   additionalProperties: false,
 }
+
+/** A compilation is one file, which is made whole before it is sent. */
+export const compilationSchema = { ...wordSchema, properties: { ...wordSchema.properties, ids: ids(300) } }
+
+// What stands in an address is text: the form of a number is asked for here, and it is made one in the route.
+export const redlineSchema = {
+  type: 'object',
+  properties: {
+    from: { type: 'string', pattern: '^[1-9]\\d{0,8}$' },
+    to: { type: 'string', pattern: '^[1-9]\\d{0,8}$' },
+  },
+  required: ['from'],
+}

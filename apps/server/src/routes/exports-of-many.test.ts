@@ -112,3 +112,22 @@ it('sets the targets of a pack against what was submitted, and refuses where the
   expect(results).toMatch(/<t>财政经费<\/t>.*<v>7<\/v>.*<v>70<\/v>.*未达到/)
   expect(Object.keys(parts)).toContain('xl/charts/chart1.xml')
 })
+
+it('compiles many into one book, and shows what changed since a revision as tracked changes', async () => {
+  const drafts = await Promise.all(['甲中心', '乙中心'].map((name) => filled({ basics: { name } })))
+  const ids = drafts.map(({ id }) => id)
+  const book = await server.send('POST', '/api/exports/compilation', { ids, export: 'compile-two' })
+  expect(book.status, JSON.stringify(book.body)).toBe(200)
+  const text = strFromU8(unzipSync(book.bytes)['word/document.xml'] ?? new Uint8Array())
+  for (const title of ['甲中心', '乙中心', '材料一览']) expect(text).toContain(title)
+  expect((await server.send('POST', '/api/exports/compilation', { ids: ['none'] })).status).toBe(404)
+
+  const [id = ''] = ids
+  await server.send('PATCH', `/api/drafts/${id}`, { base: 2, sections: { basics: { name: '甲研究中心' } } })
+  const redline = await server.get(`/api/drafts/${id}/redline?from=2`)
+  expect(redline.status, JSON.stringify(redline.body)).toBe(200)
+  const marked = strFromU8(unzipSync(redline.bytes)['word/document.xml'] ?? new Uint8Array())
+  expect(marked).toMatch(/<w:ins [^>]*w:author="系统"[^>]*><w:r><w:t xml:space="preserve">研究<\/w:t>/)
+  for (const wrong of ['from=9', 'from=x', ''])
+    expect((await server.get(`/api/drafts/${id}/redline?${wrong}`)).status).toBeGreaterThanOrEqual(400)
+})

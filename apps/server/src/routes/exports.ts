@@ -8,7 +8,7 @@ import { mediaTypeOf } from '../files/signatures.ts'
 import { asDownload, fileName } from '../http/attachment.ts'
 import { Refused } from '../http/refusals.ts'
 import { draftOf, type OfDraft } from './draft-of.ts'
-import { summarySchema, wordSchema } from './draft-schemas.ts'
+import { compilationSchema, redlineSchema, summarySchema, wordSchema } from './draft-schemas.ts'
 import { arriving, tooLarge } from './files.ts'
 
 const maxFilledBytes = 20 * 2 ** 20
@@ -37,6 +37,18 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
     const bytes = await deps.exporter.run('word', await job(request))
     return asDownload(reply, `${nameOf(draft)}.docx`, mediaTypeOf('.docx')).send(bytes)
   })
+
+  app.get<OfDraft & { Querystring: { from: string; to?: string } }>(
+    '/api/drafts/:id/redline',
+    { schema: { querystring: redlineSchema } },
+    async (request, reply) => {
+      const draft = await draftOf(deps, request)
+      const [from, to] = [Number(request.query.from), request.query.to && Number(request.query.to)]
+      if (Math.max(from, to || 0) > draft.revision) throw new Refused('not-found')
+      const bytes = await deps.exporter.run('redline', { ...(await job(request)), from, ...(to && { to }) })
+      return asDownload(reply, `${nameOf(draft)}（修订对照）.docx`, mediaTypeOf('.docx')).send(bytes)
+    },
+  )
 
   app.get<OfDraft>('/api/drafts/:id/sheet', async (request, reply) => {
     const draft = await draftOf(deps, request)
@@ -85,6 +97,25 @@ export const exportRoutes = (app: FastifyInstance, deps: Deps): void => {
       const bytes = await deps.exporter.run('summary', input, { signal, onProgress: tell })
       const ending = `.${format}`
       return asDownload(reply, `${template.title}汇总表${ending}`, mediaTypeOf(ending)).send(bytes)
+    },
+  )
+
+  app.post<{ Body: WordRequest }>(
+    '/api/exports/compilation',
+    { schema: { body: compilationSchema } },
+    async (request, reply) => {
+      const who = await deps.who(request)
+      const { ids, export: name } = request.body
+      const drafts = await deps.store.summaries(who, ids)
+      const [first] = drafts
+      const isOne = drafts.every((draft) => draft.template === first?.template)
+      if (!first || drafts.length < ids.length || !isOne) throw new Refused('not-found')
+      const template = (await deps.library.template(first.template)) ?? (await deps.templateByHash(first.hash))
+      if (!template) throw new Refused('template-unknown')
+      const { signal, tell } = underWay.begin(reply, who.workspace, name, ids.length)
+      const input = { who, ids, template, today: deps.today() }
+      const bytes = await deps.exporter.run('compilation', input, { signal, onProgress: tell })
+      return asDownload(reply, `${template.title}汇编.docx`, mediaTypeOf('.docx')).send(bytes)
     },
   )
 

@@ -34,11 +34,24 @@ const attached = (attachments: readonly Section[], book: Book): Xml => {
   return joined(attachments.map((one, i) => section(one, under(root, one.key), book, true, name(i))))
 }
 
+const visibleIn = (book: Book): readonly Section[] =>
+  book.template.sections.filter((one) => !book.hidden.has(under({ value: book.answers, at: '' }, one.key).at))
+
+/** A report as a chapter of a compilation: its sections and its attachments. */
+export const reportPages = (book: Book): Xml => {
+  const visible = visibleIn(book)
+  const own = visible.filter((one) => !one.attachment)
+  return `${chapters(own, book)}${attached(
+    visible.filter((one) => one.attachment),
+    book,
+  )}`
+}
+
 /** All pages of text: what an official document has above and below it, chapters, attachments. */
 const textPages = (book: Book): Xml => {
-  const { title, sections, document: plan } = book.template
+  const { title, document: plan } = book.template
   const { clauses, cover, official, profile } = plan
-  const visible = sections.filter((one) => !book.hidden.has(under({ value: book.answers, at: '' }, one.key).at))
+  const visible = visibleIn(book)
   const attachments = visible.filter((one) => one.attachment)
   const head = official ? officialHead(official, book) : cover ? '' : textParagraph('BookTitle', titleText(title, book))
   const text = chapters(
@@ -72,10 +85,14 @@ const frontPages = (book: Book, text: Xml): readonly Xml[] => {
   return [...before, contentsPage(book.headings, estimatePages(text, book.profile, first))]
 }
 
+/** The document part around its pages. */
+export const documentParts = (cover: Xml, pages: Xml): Xml =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${pages}</w:body></w:document>`
+
 /** The document part: cover, notes, contents and sections. */
 export const documentXml = (book: Book, shell: Pick<Shell, 'coverPage'>): Xml => {
   const { document: plan } = book.template
   const pages = pagesOf(textPages(book), book)
   const cover = plan.cover ? `${coverPage(plan.cover, book)}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>` : ''
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${names}><w:body>${cover}${afterCover(frontPages(book, pages.text), pages, book)}</w:body></w:document>`
+  return documentParts(cover, afterCover(frontPages(book, pages.text), pages, book))
 }

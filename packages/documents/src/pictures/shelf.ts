@@ -22,13 +22,19 @@ const pictureIds = (template: Template, answers: Answers): ReadonlySet<string> =
       .flatMap((place) => filesOf(valueAt(answers, place)).map((file) => file.id)),
   )
 
-export const gatherPictures = async (template: Template, answers: Answers, source: PictureSource): Promise<Shelf> => {
+/** `before` counts the pictures that the file has already. */
+export const gatherPictures = async (
+  template: Template,
+  answers: Answers,
+  source: PictureSource,
+  before = 0,
+): Promise<Shelf> => {
   const shelf = new Map<string, Picture>()
   for (const id of pictureIds(template, answers)) {
     const bytes = await source(id)
     const size = bytes && pictureSize(bytes)
     if (!size) continue
-    const number = shelf.size + 1
+    const number = before + shelf.size + 1
     const part = stored(`word/media/picture${number}.${size.ending}`, bytes)
     shelf.set(id, { ...size, relation: `rIdPicture${number}`, part })
   }

@@ -4,8 +4,10 @@ import { differencesOf } from '../../draft/differences.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { DifferenceList } from '../../parts/difference-list.tsx'
 import { Skeleton } from '../../parts/page-states.tsx'
+import { toastTrouble } from '../../parts/toasts.tsx'
 import { When } from '../../parts/when.tsx'
-import { historyPath } from '../../server/drafts.ts'
+import { download } from '../../server/download.ts'
+import { historyPath, redlinePath } from '../../server/drafts.ts'
 import { useFixed, useLoaded } from '../../server/use-loaded.ts'
 
 interface HistoryDialogProps {
@@ -16,6 +18,8 @@ interface HistoryDialogProps {
   readonly onTake: (answers: Answers, said: string) => void
   readonly onClose: () => void
 }
+
+const redline = (id: string, from: number) => void download(redlinePath(id, from), '修订对照.docx').catch(toastTrouble)
 
 const what = { created: '新建', saved: '保存', submitted: '提交', withdrawn: '撤回', carried: '换到新版' } as const
 
@@ -49,6 +53,11 @@ export default function HistoryDialog({ draft, template, current, saveNow, onTak
           <button type="button" className="button" onClick={onClose}>
             关闭
           </button>
+          {sections.length > 0 && chosen && (
+            <button type="button" className="button" onClick={() => redline(draft.id, chosen.revision)}>
+              修订对照（Word）
+            </button>
+          )}
           {sections.length > 0 && (
             <button type="button" className="button primary" onClick={restore}>
               恢复到这时

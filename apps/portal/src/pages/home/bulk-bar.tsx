@@ -35,6 +35,16 @@ export function BulkBar({
       >
         打包下载 Word
       </button>
+      {templates.size === 1 && selected.length > 1 && (
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={() => run('/api/exports/compilation', '汇编.docx', { ids })}
+        >
+          汇编成一个 Word
+        </button>
+      )}
       {isBusy && (
         <span className="exporting" role="status">
           {progress ? (
