@@ -35,6 +35,8 @@ export interface WorkingCopySummary {
  */
 export interface WorkingCopy extends WorkingCopySummary {
   readonly files: readonly WorkingFile[]
+  /** As the folder had them when they were taken or published last. */
+  readonly taken: readonly WorkingFile[]
   /** What the check reads beside them: common parts, code lists, and the policies of other packs. */
   readonly around: readonly WorkingFile[]
 }

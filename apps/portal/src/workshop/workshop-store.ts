@@ -48,6 +48,8 @@ export const templateFiles = (files: Files): readonly string[] =>
 export class WorkshopStore {
   readonly copy: WorkingCopy
   readonly around: Files
+  /** As they were published last, or taken from the folder. */
+  #taken: Files
   #state: WorkshopState
   /** The files as the server has them, and since which revision. */
   #saved: { readonly revision: number; readonly files: Files }
@@ -61,6 +63,7 @@ export class WorkshopStore {
     const files = mapOf(copy.files)
     this.copy = copy
     this.around = mapOf(copy.around)
+    this.#taken = mapOf(copy.taken)
     this.#ends = ends
     this.#saved = { revision: copy.revision, files }
     this.#state = {
@@ -98,9 +101,17 @@ export class WorkshopStore {
     if (this.files.has(file)) this.#set({ file })
   }
 
+  takenText(path: string): string {
+    return this.#taken.get(path) ?? ''
+  }
+  /** What is here is what everybody has now. */
+  published() {
+    this.#taken = this.#saved.files
+  }
+
   /** The key that a node had when the copy was taken, if it was there then: word of it must be left. */
   publishedKey(path: string, keys: Keys): string | undefined {
-    const taken = this.copy.files.find((file) => file.path === path)?.text
+    const taken = this.#taken.get(path)
     const isThere = taken !== undefined && valueAt(parsed(taken), keys) !== undefined
     return isThere ? String(keys.at(-1)) : undefined
   }

@@ -16,9 +16,8 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
   const copyOf = async (request: FastifyRequest, pack: string): Promise<WorkingCopy> => {
     const copy = await workshop.copy(await deps.who(request), pack)
     if (!copy) throw new Refused('workshop-missing')
-    const { taken: _, ...shown } = copy
     const others = (await deps.folder.read()).filter((file) => !isOf(pack)(file))
-    return { ...shown, around: aroundOf(pack, [...others, ...copy.files]) }
+    return { ...copy, around: aroundOf(pack, [...others, ...copy.files]) }
   }
 
   app.get('/api/workshop', async (request) => workshop.list(await deps.who(request)))

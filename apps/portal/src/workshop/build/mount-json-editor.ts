@@ -1,5 +1,5 @@
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import {
   bracketMatching,
@@ -85,14 +85,7 @@ export const mountJsonEditor = (
           'folded code': '已收起',
           Completions: '补全',
         }),
-        keymap.of([
-          ...closeBracketsKeymap,
-          ...completionKeymap,
-          ...foldKeymap,
-          ...lintKeymap,
-          ...defaultKeymap,
-          indentWithTab,
-        ]),
+        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...foldKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorView.updateListener.of((update) => {
           const isOurs = update.transactions.some((one) => one.annotation(fromOutside))
           if (update.docChanged && !isOurs && !view.composing) on.onChange(update.state.doc.toString())
@@ -102,6 +95,8 @@ export const mountJsonEditor = (
       ],
     }),
   })
+  // What scrolls can be scrolled by keyboard alone. Tab is left to lead out of the editor.
+  view.scrollDOM.tabIndex = 0
   return {
     setText: (text) => {
       const now = view.state.doc.toString()

@@ -1,11 +1,17 @@
 import { type Json, valueAt } from '@policyforms/core'
-import { setValue } from '@policyforms/core/editing'
+import { followInExample, type Keys, setValue } from '@policyforms/core/editing'
 import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
 import * as edits from '../model/node-edits.ts'
-import { idOf, keysOfId, parsed } from '../model/outline.ts'
+import { idOf, keysOfId, parsed, pathOf } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import { keyFor, newNode } from './new-node.ts'
 import type { OutlineView } from './use-outline.ts'
+
+interface Moved {
+  readonly text: string
+  readonly ids: readonly string[]
+  readonly moves: readonly (readonly [from: Keys, to: Keys])[]
+}
 
 type DropPosition = 'before' | 'after' | 'on'
 
@@ -14,6 +20,16 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
   const { store, selected, select } = useWorkbench()
   const file = store.state().file
   const write = (next: string, did: string) => store.write(file, next, did)
+  /** The template, and its examples after nodes that have another path now. */
+  const writeMoved = (next: string, did: string, moves: readonly (readonly [from: Keys, to: Keys])[]) => {
+    const folder = file.replace(/([^/]+)\.schema\.json$/, 'examples/$1/')
+    const files = [...store.files].map(([path, content]) => {
+      if (path === file) return [path, next] as const
+      if (!path.startsWith(folder)) return [path, content] as const
+      return [path, moves.reduce((so, [from, to]) => followInExample(so, pathOf(from), pathOf(to)), content)] as const
+    })
+    store.replace(new Map(files), did)
+  }
   const title = (id: string) => `“${byId.get(id)?.title ?? id}”`
   // A node inside another that is also selected goes along with it.
   const outermost = (ids: readonly string[]) =>
@@ -63,7 +79,7 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
     move: (ids: readonly string[], target: string, position: DropPosition) => {
       const to = byId.get(target)
       if (!to) return
-      const moved = outermost(ids).reduce<{ readonly text: string; readonly ids: readonly string[] }>(
+      const moved = outermost(ids).reduce<Moved>(
         (so, id) => {
           const keys = keysOfId(id)
           const holder = position === 'on' ? to.holder : to.keys.slice(0, -1)
@@ -75,11 +91,11 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
             position === 'on' ? undefined : { key: to.key, position },
           )
           const done = edits.moveNode(so.text, keys, holder, place)
-          return { text: done.text, ids: [...so.ids, idOf(done.keys)] }
+          return { text: done.text, ids: [...so.ids, idOf(done.keys)], moves: [...so.moves, [keys, done.keys]] }
         },
-        { text, ids: [] },
+        { text, ids: [], moves: [] },
       )
-      write(moved.text, '移动')
+      writeMoved(moved.text, '移动', moved.moves)
       select(moved.ids)
     },
     /** One place up or down among its siblings. */
@@ -94,8 +110,10 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
     toTable: (id: string) => write(edits.groupToTable(text, keysOfId(id)), `把${title(id)}改成表格`),
     rename: (id: string, key: string) => {
       const keys = keysOfId(id)
-      write(edits.renameNode(text, keys, key, store.publishedKey(file, keys)), `改${title(id)}的键`)
-      select([idOf([...keys.slice(0, -1), key])])
+      const now = [...keys.slice(0, -1), key]
+      const renamed = edits.renameNode(text, keys, key, store.publishedKey(file, keys))
+      writeMoved(renamed, `改${title(id)}的键`, [[keys, now]])
+      select([idOf(now)])
     },
     changeKind: (id: string, kind: string) =>
       write(edits.changeKind(text, keysOfId(id), kind, admittedBy(dialect, kind)), `改${title(id)}的种类`),

@@ -43,6 +43,7 @@ export default function Publish() {
       await store.saveNow()
       await call('POST', `/api/workshop/${pack}/${path}`, body)
       toast({ tone: 'done', text: said })
+      if (path === 'publish') store.published()
       if (path === 'folder') await store.saveNow()
     } catch (error) {
       toast({ tone: 'error', text: error instanceof Error ? error.message : String(error) })

@@ -24,7 +24,6 @@ export function TodoPart({ publishing, todos, act }: TodoPartProps) {
   const { issues, breaking, sameNumber, folder } = publishing
   const { pack } = store.copy
   const fileOf = (template: string) => `${pack}/${template}.schema.json`
-  const takenText = (path: string) => store.copy.files.find((file) => file.path === path)?.text ?? ''
   const apply = (path: string, remedy: Remedy) => store.write(path, remedy.apply(store.textOf(path)), remedy.label)
   if (todos === 0)
     return (
@@ -76,16 +75,18 @@ export function TodoPart({ publishing, todos, act }: TodoPartProps) {
             <li key={`${template} ${change.why} ${change.path}`}>
               <p>{whyWords[change.why](change)}</p>
               <div className="publish-actions">
-                {remediesFor(change, store.textOf(fileOf(template)), takenText(fileOf(template))).map((remedy) => (
-                  <button
-                    key={remedy.label}
-                    type="button"
-                    className="button"
-                    onClick={() => apply(fileOf(template), remedy)}
-                  >
-                    {remedy.label}
-                  </button>
-                ))}
+                {remediesFor(change, store.textOf(fileOf(template)), store.takenText(fileOf(template))).map(
+                  (remedy) => (
+                    <button
+                      key={remedy.label}
+                      type="button"
+                      className="button"
+                      onClick={() => apply(fileOf(template), remedy)}
+                    >
+                      {remedy.label}
+                    </button>
+                  ),
+                )}
               </div>
             </li>
           )),

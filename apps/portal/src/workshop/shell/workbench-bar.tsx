@@ -38,7 +38,7 @@ export function WorkbenchBar({ tab, tabs }: WorkbenchBarProps) {
   return (
     <div className="workbench-bar">
       <div className="workbench-names">
-        <Link href="/workshop">工坊</Link> / <strong>{store.copy.name}</strong>
+        <Link href="/workshop">工坊</Link> / <h1>{store.copy.name}</h1>
         <select
           aria-label="模板"
           value={file}
