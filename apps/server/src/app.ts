@@ -5,6 +5,8 @@ import { answerErrors } from './http/answer-errors.ts'
 import { guard } from './http/guard.ts'
 import { sessionRoutes } from './http/identify.ts'
 import { servePortal } from './http/portal.ts'
+import { compareRoutes } from './moving/compare-routes.ts'
+import { movingRoutes } from './moving/moving-routes.ts'
 import { templateArchive } from './packs/template-archive.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -51,6 +53,8 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   publishingRoutes(app, deps)
   previewRoutes(app, deps)
   startRoutes(app, deps)
+  movingRoutes(app, deps)
+  compareRoutes(app, deps)
   servePortal(app, portal)
   return app
 }

@@ -4,6 +4,7 @@ import type { Exporter } from './exports/worker-pool.ts'
 import type { FileStore } from './files/file-store.ts'
 import { type Clock, todayOf } from './http/clock.ts'
 import { type Identify, whoIs } from './http/identify.ts'
+import type { Signer } from './moving/signing-key.ts'
 import type { Library } from './packs/library.ts'
 import type { Store, Who } from './store/store.ts'
 import type { PackFolder } from './workshop/pack-folder.ts'
@@ -16,6 +17,8 @@ export interface Parts {
   readonly folder: PackFolder
   readonly exporter: Exporter
   readonly identify: Identify
+  /** This installation, as the one who signs what leaves it. */
+  readonly signer: () => Promise<Signer>
   readonly now: Clock
 }
 

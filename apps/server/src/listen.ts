@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { workerPool } from './exports/worker-pool.ts'
 import { openFiles } from './files/file-store.ts'
 import { localSession } from './http/identify.ts'
+import { openSigner } from './moving/signing-key.ts'
 import type { Library } from './packs/library.ts'
 import type { Served, ServeOptions } from './serve.ts'
 import { openStore, placeIn } from './store/open-store.ts'
@@ -17,7 +18,16 @@ export const listen = async (options: ServeOptions, library: Library): Promise<S
   const [store, files] = await Promise.all([openStore(place), openFiles(place.files)])
   const exporter = workerPool(place)
   const app = createApp(
-    { store, files, library, folder: packFolder(options.schemas), exporter, identify: localSession, now },
+    {
+      store,
+      files,
+      library,
+      folder: packFolder(options.schemas),
+      exporter,
+      identify: localSession,
+      signer: openSigner(data),
+      now,
+    },
     { portal, names: [host], log: process.stderr },
   )
   const close = async () => {

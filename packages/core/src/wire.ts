@@ -230,6 +230,7 @@ export type RefusalCode =
   | 'workshop-path'
   | 'outline-unreadable'
   | 'pack-refused'
+  | 'import-refused'
   | 'workshop-not-in-review'
   | 'workshop-own-review'
   | 'workshop-changed'

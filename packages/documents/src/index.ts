@@ -1,4 +1,5 @@
 export { type Report, writeCompilation } from './compilation/write-compilation.ts'
+export { type Differences, writeDifferences } from './differences/write-differences.ts'
 export { checkForm } from './form/check-form.ts'
 export { fillForm } from './form/fill-form.ts'
 export type { Finding, Standard } from './inspect/finding.ts'

@@ -1,5 +1,6 @@
 import type {
   Answers,
+  Comparison,
   Issue,
   OutlineReading,
   SheetPicture,
@@ -12,6 +13,9 @@ import type { SourceFile } from '@policyforms/core/pack'
 import type { Report } from '@policyforms/documents'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
+import type { Sides } from '../moving/compare-sides.ts'
+import type { Beside } from '../moving/look-at-pack.ts'
+import type { PackToSend } from '../moving/pack-zip.ts'
 import type { NewPackOf } from '../new-pack/new-pack.ts'
 import type { Store, Who } from '../store/store.ts'
 import { type Examination, examine } from '../workshop/examine.ts'
@@ -121,6 +125,19 @@ export const jobs = {
       if (error instanceof PackRefused) return { refused: error.message }
       throw error
     }
+  },
+
+  packZip: async (_: Tools, pack: PackToSend): Promise<Uint8Array> =>
+    (await import('../moving/pack-zip.ts')).writePackZip(pack),
+  openPack: async (_: Tools, given: { readonly bytes: Uint8Array; readonly as?: string }) =>
+    (await import('../moving/look-at-pack.ts')).openPack(given),
+  examineArrival: async (_: Tools, given: Beside) => (await import('../moving/look-at-pack.ts')).examineArrival(given),
+
+  compare: async (_: Tools, sides: Sides): Promise<Comparison> =>
+    (await import('../moving/compare-sides.ts')).compareSides(sides),
+  differencesWord: async (_: Tools, { today, ...sides }: Sides & { readonly today: string }): Promise<Uint8Array> => {
+    const { compareSides } = await import('../moving/compare-sides.ts')
+    return (await documents()).writeDifferences(await compareSides(sides), { today })
   },
 
   examine: ({ store }: Tools, input: Examination) => examine(store, input),

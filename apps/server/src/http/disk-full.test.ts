@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { workerPool } from '../exports/worker-pool.ts'
 import { openFiles } from '../files/file-store.ts'
+import { openSigner } from '../moving/signing-key.ts'
 import { openLibrary } from '../packs/library.ts'
 import { newFolder, sampleSchemas } from '../sample/client.ts'
 import { sqlStore } from '../store/sql-store.ts'
@@ -22,6 +23,7 @@ it('answers 507 when the disk is full, with all that was saved still there, and 
     folder: packFolder(sampleSchemas),
     exporter: workerPool({ database, files }),
     identify: localSession,
+    signer: openSigner(folder),
     now: () => new Date(),
   }
   const app = createApp(parts, { portal: folder, names: [] })

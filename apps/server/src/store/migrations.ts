@@ -122,8 +122,26 @@ const workshop: Migration = {
   },
 }
 
+const signers: Migration = {
+  up: async (db) => {
+    await db.schema
+      .createTable('signer')
+      .addColumn('workspace', 'text', (c) => c.notNull())
+      .addColumn('publicKey', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('since', 'text', (c) => c.notNull())
+      .addColumn('by', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('signerKey', ['workspace', 'publicKey'])
+      .execute()
+  },
+}
+
 /** Every step that the tables went through, in order. A step that has been released is never edited. */
-const migrations: Readonly<Record<string, Migration>> = { '001-first': first, '002-workshop': workshop }
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-first': first,
+  '002-workshop': workshop,
+  '003-signers': signers,
+}
 
 /** Brings a database to the present shape; does nothing to one that has it. */
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Draft, Template } from '@policyforms/core'
 import type { Kysely } from 'kysely'
+import { knownSigners } from '../moving/known-signers.ts'
 import { sqlWorkshop } from '../workshop/sql-workshop.ts'
 import { answersAt, currentOf, draftOf, listOf, submittedAnswers, summariesOf, summaryOf } from './draft-queries.ts'
 import type { Engine } from './engine.ts'
@@ -202,6 +203,7 @@ export const sqlStore = (engine: Engine): Store => {
         .execute(),
 
     workshop: sqlWorkshop(engine),
+    signers: knownSigners(engine),
     close: () => engine.close(),
   }
 }

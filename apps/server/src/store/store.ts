@@ -10,6 +10,7 @@ import type {
   Template,
 } from '@policyforms/core'
 
+import type { KnownSigners } from '../moving/known-signers.ts'
 import type { WorkshopStore } from '../workshop/workshop-store.ts'
 
 /** On whose behalf something is asked. Everything is found within the workspace only. */
@@ -100,6 +101,7 @@ export interface Store {
 
   /** Packs under change. */
   readonly workshop: WorkshopStore
+  readonly signers: KnownSigners
 
   close(): Promise<void>
 }

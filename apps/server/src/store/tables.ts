@@ -15,6 +15,7 @@ export interface Tables {
   readonly workingCopy: WorkingCopyRow
   readonly workingFile: WorkingFileRow
   readonly packVersion: PackVersionRow
+  readonly signer: SignerRow
 }
 
 /** A published version, kept for as long as anything was filled by it. */
@@ -127,4 +128,13 @@ export interface PackVersionRow {
   readonly note: string
   /** JSON: WorkingFile[] */
   readonly files: string
+}
+
+/** A key that packs from elsewhere were signed with, and what it is remembered by. */
+interface SignerRow {
+  readonly workspace: string
+  readonly publicKey: string
+  readonly name: string
+  readonly since: string
+  readonly by: string
 }

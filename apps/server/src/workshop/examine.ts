@@ -10,6 +10,7 @@ import {
   type WorkingFile,
 } from '@policyforms/core'
 import type { Store, Who } from '../store/store.ts'
+import { compileFiles } from './compile-files.ts'
 
 /** A working copy beside what was published last, or what the folder has. */
 export interface Examination {
@@ -30,16 +31,11 @@ const isError = ({ severity }: Issue) => severity === 'error'
 
 /** Everything that a reviewer looks at: faults, differences, what would break, and what would become of each draft. */
 export const examine = async (store: Store, { who, pack, around, before, after }: Examination): Promise<Examined> => {
-  const { checkFolder, comparePacks, shelfOf } = await import('@policyforms/core/pack')
-  const { engines } = await import('@policyforms/core/node')
-  const compiled = (files: readonly WorkingFile[], examples: boolean) => {
-    const checked = checkFolder(shelfOf([...around, ...files]), pack, engines, { examples })
-    return {
-      templates: checked.pack?.templates ?? [],
-      issues: checked.issues.filter(({ file }) => file?.startsWith(`${pack}/`)),
-    }
-  }
-  const [old, now] = [compiled(before, false), compiled(after, true)]
+  const { comparePacks } = await import('@policyforms/core/pack')
+  const [old, now] = [
+    await compileFiles(pack, [...around, ...before], { examples: false }),
+    await compileFiles(pack, [...around, ...after]),
+  ]
   const pairs = now.templates.flatMap((template) => {
     const last = old.templates.find(({ id }) => id === template.id)
     return last && last.hash !== template.hash ? [{ last, template }] : []

@@ -1,9 +1,10 @@
-import type { FileChange, WorkingCopySummary } from '@policyforms/core'
+import type { FileChange, FilesPatch, WorkingCopySummary } from '@policyforms/core'
 import type { Engine } from '../store/engine.ts'
+import type { Who } from '../store/store.ts'
 import type { WorkingCopyRow } from '../store/tables.ts'
 import { mergeFiles } from './merge-files.ts'
 import { sqlPublishing } from './sql-publishing.ts'
-import { changeRow, filesOf, lockedRow, rowOf, textsAt, writeFiles } from './working-rows.ts'
+import { changeRow, changesTo, type Db, filesOf, lockedRow, rowOf, textsAt, writeFiles } from './working-rows.ts'
 import type { SaveOutcome, Texts, WorkshopStore } from './workshop-store.ts'
 
 const summaryOf = ({ pack, name, revision, state, savedAt, savedBy }: WorkingCopyRow): WorkingCopySummary => ({
@@ -55,17 +56,15 @@ export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
   save: (who, pack, { base, files }, at) =>
     engine.write(async (tx): Promise<SaveOutcome> => {
       const row = await lockedRow(tx, who, pack, engine.locksRows)
+      return row ? saveInto(tx, who, row, { base, files }, at) : 'missing'
+    }),
+
+  revert: (who, pack, { from, to }, at) =>
+    engine.write(async (tx): Promise<SaveOutcome> => {
+      const row = await lockedRow(tx, who, pack, engine.locksRows)
       if (!row) return 'missing'
-      const before = await textsAt(tx, who, pack, base)
-      const now = base === row.revision ? before : await textsAt(tx, who, pack, row.revision)
-      const { changes, conflicts } = mergeFiles(before, now, files)
-      if (conflicts.length > 0) return { conflict: { revision: row.revision, files: conflicts } }
-      const revision = row.revision + (changes.length > 0 ? 1 : 0)
-      await writeFiles(tx, who, pack, revision, changes)
-      if (changes.length > 0)
-        await changeRow(tx, who, pack).set({ revision, savedAt: at, savedBy: who.user, state: 'editing' }).execute()
-      const savedAt = changes.length > 0 ? at : row.savedAt
-      return { done: { revision, savedAt, others: othersOf(before, now, files, changes) } }
+      const [after, before] = [await textsAt(tx, who, pack, from), await textsAt(tx, who, pack, to)]
+      return saveInto(tx, who, row, { base: from, files: changesTo(after, before) }, at)
     }),
 
   discard: (who, pack) =>
@@ -75,6 +74,26 @@ export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
       return true
     }),
 })
+
+const saveInto = async (
+  tx: Db,
+  who: Who,
+  row: WorkingCopyRow,
+  { base, files }: FilesPatch,
+  at: string,
+): Promise<SaveOutcome> => {
+  const { pack } = row
+  const before = await textsAt(tx, who, pack, base)
+  const now = base === row.revision ? before : await textsAt(tx, who, pack, row.revision)
+  const { changes, conflicts } = mergeFiles(before, now, files)
+  if (conflicts.length > 0) return { conflict: { revision: row.revision, files: conflicts } }
+  const revision = row.revision + (changes.length > 0 ? 1 : 0)
+  await writeFiles(tx, who, pack, revision, changes)
+  if (changes.length > 0)
+    await changeRow(tx, who, pack).set({ revision, savedAt: at, savedBy: who.user, state: 'editing' }).execute()
+  const savedAt = changes.length > 0 ? at : row.savedAt
+  return { done: { revision, savedAt, others: othersOf(before, now, files, changes) } }
+}
 
 /** What the sender does not have yet: other files that changed since, and its own where they were merged. */
 const othersOf = (before: Texts, now: Texts, sent: readonly FileChange[], written: readonly FileChange[]) => {

@@ -3,6 +3,7 @@ import type {
   FilesConflict,
   FilesPatch,
   PublishedVersion,
+  Revert,
   SavedFiles,
   WorkingCopySummary,
   WorkingFile,
@@ -73,6 +74,8 @@ export interface WorkshopStore extends PublishingStore {
   open(who: Who, opening: Opening): Promise<{ readonly isNew: boolean }>
   copy(who: Who, pack: string): Promise<StoredCopy | undefined>
   save(who: Who, pack: string, patch: FilesPatch, at: string): Promise<SaveOutcome>
+  /** Undoes what came between two revisions; what came after stays. */
+  revert(who: Who, pack: string, between: Revert, at: string): Promise<SaveOutcome>
   discard(who: Who, pack: string): Promise<boolean>
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { knownSigners } from '../moving/known-signers.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Who } from '../store/store.ts'
 import { sqlWorkshop } from './sql-workshop.ts'
@@ -88,6 +89,27 @@ export const workshopConformance = (name: string, open: () => Promise<Engine>): 
       await workshop.discard(li, 'given-up')
       expect(await workshop.copy(wang, 'given-up')).toBeUndefined()
       expect(await save(wang, 'given-up', 1, {})).toBe('missing')
+    })
+
+    it('undoes what came between two revisions, and keeps what came after', async () => {
+      await begin('undone', { title: '甲', note: '一' })
+      await save(wang, 'undone', 1, { title: '乙', note: '一' })
+      await save(li, 'undone', 2, { title: '乙', note: '二' })
+      const done = await workshop.revert(wang, 'undone', { from: 2, to: 1 }, at(5))
+      expect(done).toMatchObject({ done: { revision: 4 } })
+      expect(await textOf('undone')).toEqual({ title: '甲', note: '二' })
+      const again = await workshop.revert(wang, 'undone', { from: 3, to: 1 }, at(6))
+      expect(again).toMatchObject({ done: { revision: 5 } })
+      expect(await textOf('undone')).toEqual({ title: '甲', note: '一' })
+      expect(await workshop.revert(stranger, 'undone', { from: 2, to: 1 }, at(7))).toBe('missing')
+    })
+
+    it('remembers a key by the first name that it was given, for its workspace only', async () => {
+      const signers = knownSigners(engine)
+      await signers.remember(wang, { publicKey: 'k1', name: '邻省', since: at(1) })
+      await signers.remember(li, { publicKey: 'k1', name: '别省', since: at(2) })
+      expect(await signers.list(li)).toEqual([{ publicKey: 'k1', name: '邻省', since: at(1) }])
+      expect(await signers.list(stranger)).toEqual([])
     })
   })
 }

@@ -17,6 +17,8 @@ export interface Difference {
   readonly facet?: string
   readonly before?: string
   readonly after?: string
+  /** The clauses that it answers to, as a person would cite them: 《某办法》二（一）. */
+  readonly basis?: readonly string[]
 }
 
 type Compared = Pick<Pack, 'templates'>
@@ -27,11 +29,26 @@ const nameOf = (template: Template) => template.id.slice(template.id.indexOf('/'
 export const comparePacks = (before: Compared, after: Compared): readonly Difference[] =>
   pairsOf(before.templates, after.templates, nameOf).flatMap(({ key, left, right }) => {
     const whole = (left ?? right)?.title ?? key
-    const about = { is: 'template', template: key, path: [], label: whole } as const
+    const one = right ?? left
+    const about = {
+      is: 'template',
+      template: key,
+      path: [],
+      label: whole,
+      ...(one && basisOf(one, one.cites)),
+    } as const
     return left && right
       ? [...changes(about, templateFacets(left), templateFacets(right)), ...insideTemplates(key, left, right)]
       : [{ ...about, ...oneSided(left?.title, right?.title) }]
   })
+
+const basisOf = ({ clauses }: Template, refs: readonly string[]) => {
+  const basis = refs.flatMap((ref) => {
+    const clause = clauses[ref]
+    return clause ? [`《${clause.policy}》${clause.heading}`] : []
+  })
+  return basis.length > 0 ? { basis } : {}
+}
 
 const templateFacets = ({ title, document }: Template): Readonly<Record<string, string>> => ({
   title,
@@ -52,7 +69,13 @@ const blockDifferences = (template: string, left: Template, right: Template): re
   return pairs.flatMap(({ key, left: one, right: other }): readonly Difference[] => {
     const block = one ?? other
     if (!block) return []
-    const about = { is: block.block, template, path: block.path, label: labels.get(key) ?? block.title }
+    const about = {
+      is: block.block,
+      template,
+      path: block.path,
+      label: labels.get(key) ?? block.title,
+      ...(other ? basisOf(right, other.clauses) : basisOf(left, block.clauses)),
+    }
     if (one && other) {
       const facets = changes(about, facetsOf(one), facetsOf(other))
       return [...facets, ...optionDifferences(about, optionsOf(left, one), optionsOf(right, other))]
@@ -87,7 +110,7 @@ const optionsOf = (template: Template, block: Block): readonly Head[] => {
 const mostOptions = 60
 
 const optionDifferences = (
-  about: Pick<Difference, 'template' | 'path' | 'label'>,
+  about: Pick<Difference, 'template' | 'path' | 'label' | 'basis'>,
   left: readonly Head[],
   right: readonly Head[],
 ): readonly Difference[] => {
@@ -107,7 +130,8 @@ const ruleDifferences = (template: string, left: Template, right: Template): rea
   pairsOf(left.rules, right.rules, (rule) => rule.id).flatMap(({ key, left: one, right: other }) => {
     const path = [...((one ?? other)?.path ?? []), key]
     const label = `${(one ? left : right).title} › 规则 ${key}`
-    const about = { is: 'rule', template, path, label } as const
+    const basis = other ? basisOf(right, other.clauses) : basisOf(left, one?.clauses ?? [])
+    const about = { is: 'rule', template, path, label, ...basis } as const
     return one && other
       ? changes(about, ruleFacets(one), ruleFacets(other))
       : [{ ...about, ...oneSided(one?.message, other?.message) }]
@@ -125,7 +149,7 @@ const oneSided = (before: string | undefined, after: string | undefined) => ({
 })
 
 const changes = (
-  about: Pick<Difference, 'is' | 'template' | 'path' | 'label'>,
+  about: Pick<Difference, 'is' | 'template' | 'path' | 'label' | 'basis'>,
   left: Readonly<Record<string, string>>,
   right: Readonly<Record<string, string>>,
 ): readonly Difference[] =>

@@ -2,8 +2,9 @@ import type { Difference } from '../pack/compare-packs.ts'
 import { partNames } from '../template/part-names.ts'
 import { facetNames } from './facet-names.ts'
 
-const longest = 80
-const shorter = (text: string): string => {
+const inSentence = 80
+const inCell = 600
+const shorter = (text: string, longest = inSentence): string => {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   return line.length > longest ? `${line.slice(0, longest)}…` : line
 }
@@ -18,12 +19,15 @@ const yesNo: Readonly<Record<string, readonly [no: string, yes: string]>> = {
 }
 
 /** A facet's value as a person reads it. */
-const shownAs = (facet: string, text: string): string => {
+const shownAs = (facet: string, text: string): string => worded(facet, text) ?? `“${shorter(text)}”`
+
+/** In words of its own, where the value is none that an author wrote. */
+const worded = (facet: string, text: string): string | undefined => {
   const [no, yes] = yesNo[facet] ?? []
   if (no !== undefined && yes !== undefined) return text === 'true' ? yes : no
   if (facet === 'maxBytes') return `${Number(text) / 2 ** 20} MB`
   if (facet === 'severity') return text === 'warning' ? '提醒' : '错误'
-  return `“${shorter(text)}”`
+  return undefined
 }
 
 /** What changed from one version to the next, as a policy officer would say it. */
@@ -49,4 +53,20 @@ const optionSentence = ({ facet, before, after }: Difference, place: string): st
   if (before === undefined) return `“${place}”新增选项“${shorter(after ?? '')}”`
   if (after === undefined) return `“${place}”取消选项“${shorter(before)}”`
   return `“${place}”的选项“${shorter(before)}”改称“${shorter(after)}”`
+}
+
+/** The same in three columns of a table: where, what it was, what it is. An empty side has nothing. */
+export const differenceCells = (
+  difference: Difference,
+): { readonly place: string; readonly before: string; readonly after: string } => {
+  const { is, facet, before, after } = difference
+  const place = placeOf(difference)
+  const side = (text: string | undefined): string => {
+    if (is === 'option')
+      return text === undefined ? '' : facet === 'options' ? `${text} 个选项` : `选项“${shorter(text, inCell)}”`
+    if (facet === undefined) return text === undefined ? '' : `有${partNames[is]}“${shorter(text, inCell)}”`
+    if (Object.hasOwn(yesNo, facet)) return worded(facet, text ?? 'false') ?? ''
+    return text === undefined ? '' : `${facetNames[facet] ?? facet}：${worded(facet, text) ?? shorter(text, inCell)}`
+  }
+  return { place, before: side(before), after: side(after) }
 }

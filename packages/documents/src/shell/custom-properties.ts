@@ -27,16 +27,7 @@ const namespace = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const set = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
 const first = 2
 
-/** The origin as properties of the document, which Word, WPS and LibreOffice keep. */
-export const customProperties = ({ template, version, hash, computed, layout, files }: Origin): string => {
-  const values: readonly (readonly [string, string])[] = [
-    ['template', template],
-    ['version', version],
-    ['hash', hash],
-    ...(computed ? ([['computed', 'true']] as const) : []),
-    ...(layout ? ([['layout', layout]] as const) : []),
-    ...files.map((file, i) => [`file${i + 1}`, JSON.stringify(file)] as const),
-  ]
+const properties = (values: readonly (readonly [string, string])[]): string => {
   const property = ([name, value]: readonly [string, string], i: number) =>
     `<property fmtid="${set}" pid="${first + i}" name="${name}"><vt:lpwstr>${escaped(value)}</vt:lpwstr></property>`
   return (
@@ -44,3 +35,17 @@ export const customProperties = ({ template, version, hash, computed, layout, fi
     `<Properties xmlns="${namespace}/custom-properties" xmlns:vt="${namespace}/docPropsVTypes">${values.map(property).join('')}</Properties>`
   )
 }
+
+/** Of a document that was filled by no template. */
+export const noProperties = properties([])
+
+/** The origin as properties of the document, which Word, WPS and LibreOffice keep. */
+export const customProperties = ({ template, version, hash, computed, layout, files }: Origin): string =>
+  properties([
+    ['template', template],
+    ['version', version],
+    ['hash', hash],
+    ...(computed ? ([['computed', 'true']] as const) : []),
+    ...(layout ? ([['layout', layout]] as const) : []),
+    ...files.map((file, i) => [`file${i + 1}`, JSON.stringify(file)] as const),
+  ])

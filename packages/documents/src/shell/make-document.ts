@@ -1,4 +1,3 @@
-import type { Template } from '@policyforms/core'
 import {
   AlignmentType,
   Document,
@@ -15,6 +14,7 @@ import { stylesOf } from '../layout/all-styles.ts'
 import { type Page, paper } from '../layout/geometry.ts'
 import { type Profile, profileOf } from '../layout/profile.ts'
 import { font, headingStyle } from '../layout/styles.ts'
+import type { Lettered } from './shell.ts'
 
 const numbered = (style: string) =>
   new Footer({
@@ -65,7 +65,7 @@ const sections = (profile: Profile): readonly ISectionOptions[] => {
 }
 
 /** All of a book but its text: styles, page set-up, footers and settings. */
-export const makeDocument = (template: Template): Document => {
+export const makeDocument = (template: Lettered): Document => {
   const profile = profileOf(template.document)
   return new Document({
     title: template.title,

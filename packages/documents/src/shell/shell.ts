@@ -7,6 +7,9 @@ import { type Part, packed } from '../package/part.ts'
 import { glossary, glossaryPart, withGlossaryRelation, withGlossaryType } from './glossary.ts'
 import { makeDocument } from './make-document.ts'
 
+/** What of a template its shell is made from. */
+export type Lettered = Pick<Template, 'id' | 'hash' | 'title' | 'document'>
+
 /** What all books of one template have in common, compressed once. */
 export interface Shell {
   readonly parts: readonly Part[]
@@ -43,7 +46,7 @@ const pageSetUps = (document: string): readonly string[] => document.match(/<w:s
 
 const typesPart = '[Content_Types].xml'
 
-const make = async (template: Template): Promise<Shell> => {
+const make = async (template: Lettered): Promise<Shell> => {
   const files = unzipSync(await Packer.pack(makeDocument(template), 'uint8array'))
   const textOf = (name: string) => strFromU8(files[name] ?? new Uint8Array())
   const [coverPage = '', upright = '', turned = ''] = pageSetUps(textOf(documentPart))
@@ -62,7 +65,7 @@ const kept = 64
 const shells = new Map<string, Promise<Shell>>()
 
 /** The shell of a template, made once while it stays among the last ones used. */
-export const shellOf = (template: Template): Promise<Shell> => {
+export const shellOf = (template: Lettered): Promise<Shell> => {
   const shell = shells.get(template.hash) ?? make(template)
   shells.delete(template.hash)
   shells.set(template.hash, shell)

@@ -5,6 +5,8 @@ import { ArchiveError, type ArchiveFault, unreadable } from './archive-fault.ts'
 /** The parts of a zip file whose directory has passed the guard; each is inflated when it is asked for. */
 export interface Archive {
   readonly names: readonly string[]
+  /** Names that the directory has more than once; the first is the one that is read. */
+  readonly repeated: readonly string[]
   readonly has: (name: string) => boolean
   /** Unpacked, as the directory says; 0 for what is not there. */
   readonly sizeOf: (name: string) => number
@@ -55,9 +57,11 @@ const unpacked = (packed: Uint8Array, entry: DirectoryEntry): Uint8Array => {
 const archiveOf = (file: Buffer): Archive => {
   // Windows tools have written backslashes; the first entry of a name wins, so that no later one can replace it.
   const entries = new Map<string, DirectoryEntry>()
+  const repeated: string[] = []
   for (const entry of readDirectory(file)) {
     const name = entry.name.replaceAll('\\', '/')
-    if (!entries.has(name)) entries.set(name, entry)
+    if (entries.has(name)) repeated.push(name)
+    else entries.set(name, entry)
   }
   const bytes = (name: string): Uint8Array => {
     const entry = entries.get(name)
@@ -65,6 +69,7 @@ const archiveOf = (file: Buffer): Archive => {
   }
   return {
     names: [...entries.keys()],
+    repeated,
     has: (name) => entries.has(name),
     sizeOf: (name) => entries.get(name)?.size ?? 0,
     bytes,
