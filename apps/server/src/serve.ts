@@ -1,3 +1,4 @@
+import './small-nursery.ts'
 import { join } from 'node:path'
 import { openLibrary } from './packs/library.ts'
 

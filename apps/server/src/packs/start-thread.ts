@@ -48,7 +48,7 @@ export const startThread = (
     worker = new Worker(new URL('./packs-thread.ts', import.meta.url), {
       workerData: data,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 2048 },
+      resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 },
     })
     worker.on('message', hear)
     worker.once('error', fail)
