@@ -4,7 +4,7 @@ import type { PackSummary, Template } from '../template/template.ts'
 import { checkExamples } from './check-examples.ts'
 import { fileIssues, missingJurisdiction } from './check-files.ts'
 import { compileIndicators } from './compile-indicators.ts'
-import { compileTemplate, type Engines } from './compile-template.ts'
+import { type Compiled, compileTemplate, type Engines, type TemplateShape } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
 import { once } from './once.ts'
 import { type PackContext, packContext } from './pack-context.ts'
@@ -17,6 +17,8 @@ import { packIssue, type Source } from './source.ts'
 export interface Pack extends PackSummary {
   readonly level: string
   readonly templates: readonly Template[]
+  /** The blocks of those that did not compile, by name: for whoever mends them. */
+  readonly shapes?: Readonly<Record<string, TemplateShape>>
   readonly policies: readonly Policy[]
   /** Its procedure, for `compileProcedure`; only if nothing is wrong with its shape and names. */
   readonly procedure?: ProcedureSource
@@ -91,6 +93,10 @@ const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack
   const context = packContext(reader)
   const templates = of('template')
   const results = templates.map((one) => checkTemplate(one, of('example'), context, reader, engines, options))
+  const shapes = templates.flatMap(({ role }, i) => {
+    const shape = results[i]?.shape
+    return shape ? [[role.id, shape] as const] : []
+  })
   const found = procedureSource(
     of('procedure')[0]?.source,
     context,
@@ -103,6 +109,7 @@ const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack
     ...context.pack,
     level: context.level,
     templates: results.flatMap(({ template }) => template ?? []),
+    ...(shapes.length > 0 && { shapes: Object.fromEntries(shapes) }),
     policies: of('policy').map(({ source }) => policyOf(source)),
     ...(found.procedure && { procedure: found.procedure }),
     ...(measured.indicators && { indicators: measured.indicators }),
@@ -123,9 +130,9 @@ const checkTemplate = (
   files: Reader,
   engines: Engines,
   options: CompileOptions,
-): { readonly template?: Template; readonly issues: readonly Issue[] } => {
-  const { template, issues, ruleOrigins } = compileTemplate(source, role.id, context, files, engines)
-  if (!template || options.examples === false) return { ...(template && { template }), issues }
+): Pick<Compiled, 'template' | 'shape' | 'issues'> => {
+  const { template, shape, issues, ruleOrigins } = compileTemplate(source, role.id, context, files, engines)
+  if (!template || options.examples === false) return { ...(template && { template }), ...(shape && { shape }), issues }
   const own = examples.filter((one) => one.role.template === role.id)
   const tried = checkExamples(template, source, ruleOrigins, new Map(own.map((one) => [one.role.id, one.source])))
   return { template, issues: [...issues, ...tried] }

@@ -25,10 +25,14 @@ export interface Engines {
 
 export interface Compiled {
   readonly template?: Template
+  /** Its blocks as far as they go, when no template came out. */
+  readonly shape?: TemplateShape
   readonly issues: readonly Issue[]
   /** Where each rule is written. */
   readonly ruleOrigins: ReadonlyMap<string, Origin>
 }
+
+export type TemplateShape = Pick<Template, 'sections' | 'lists'>
 
 /** resolve → check → compile, for one template. A template comes out only if nothing is wrong with it. */
 export const compileTemplate = (
@@ -59,7 +63,8 @@ export const compileTemplate = (
     ...planIssues,
     ...formerIssues(root, built),
   ]
-  if (issues.some((issue) => issue.severity === 'error')) return { issues, ruleOrigins: typed.origins }
+  if (issues.some((issue) => issue.severity === 'error'))
+    return { shape: { sections: built.sections, lists: built.lists }, issues, ruleOrigins: typed.origins }
   const description = root.keywords.description
   const cites = clauseRefs(root.keywords['x-clause'])
   const body: Omit<Template, 'hash'> = {

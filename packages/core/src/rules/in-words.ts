@@ -1,4 +1,5 @@
 import { isIsoDate } from './calendar.ts'
+import { type Calls, callNames } from './call-words.ts'
 import type { BinaryOperator, Term } from './expression.ts'
 
 export type Words = string | undefined
@@ -17,7 +18,6 @@ export interface Naming {
   readonly calls?: Calls
 }
 
-type Calls = Readonly<Record<string, (...args: readonly string[]) => string>>
 type Binary = Extract<Term, { op: 'binary' }>
 
 const signs: Readonly<Record<Exclude<BinaryOperator, '&&' | '||' | 'in'>, string>> = {
@@ -35,41 +35,6 @@ const signs: Readonly<Record<Exclude<BinaryOperator, '&&' | '||' | 'in'>, string
 }
 
 const dateSigns: typeof signs = { ...signs, '<': '早于', '<=': '不晚于', '>': '晚于', '>=': '不早于' }
-
-const joined = (...parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)}`
-
-const calls: Calls = {
-  today: () => '今天',
-  date: (day = '') => dayOf(day),
-  given: (of = '') => `已有${of}`,
-  blank: (of = '') => `没有${of}`,
-  orZero: (of = '') => of,
-  year: (of = '') => `${of}的年份`,
-  month: (of = '') => `${of}的月份`,
-  addDays: (of = '', n = '') => `${of}起${n}天`,
-  addMonths: (of = '', n = '') => `${of}起${n}个月`,
-  addYears: (of = '', n = '') => `${of}起${n}年`,
-  days: (from = '', to = '') => `从${from}到${to}的天数`,
-  months: (from = '', to = '') => `从${from}到${to}的整月数`,
-  sum: (...of) => `${joined(...of)}的合计`,
-  min: (...of) => `${joined(...of)}中最小的`,
-  max: (...of) => `${joined(...of)}中最大的`,
-  average: (...of) => `${joined(...of)}的平均`,
-  count: (of = '') => `${of}的行数`,
-  size: (of = '') => `${of}的个数`,
-  round: (of = '', places = '') => `${of}（四舍五入到 ${places} 位小数）`,
-  floor: (of = '') => `${of}（舍去小数）`,
-  ceil: (of = '') => `${of}（有小数就进一）`,
-  abs: (of = '') => `${of}的绝对值`,
-  contains: (of = '', part = '') => `${of}含有${part}`,
-  startsWith: (of = '', part = '') => `${of}以${part}开头`,
-  endsWith: (of = '', part = '') => `${of}以${part}结尾`,
-  matches: (of = '') => `${of}符合规定的格式`,
-  unique: (of = '') => `${of}没有重复`,
-  text: (of = '') => of,
-  rows: (of = '') => `${of}的各行`,
-}
 
 /** An expression as a person would say it; nothing when it is of a sort that has no plain words. */
 export const termInWords = (term: Term, on: Naming): Words => {
@@ -134,7 +99,7 @@ const ifWords = ({ test, yes, no }: Extract<Term, { op: 'if' }>, on: Naming): Wo
 }
 
 const callWords = ({ name, args }: Extract<Term, { op: 'call' }>, on: Naming): Words => {
-  const table = on.calls && Object.hasOwn(on.calls, name) ? on.calls : calls
+  const table = on.calls && Object.hasOwn(on.calls, name) ? on.calls : callNames
   const call = Object.hasOwn(table, name) ? table[name] : undefined
   const [first, key] = args
   if (name === 'column' && first && key?.op === 'literal')
@@ -189,6 +154,16 @@ const fractionWords = ({ operator, left, right }: Binary, on: Naming): Words => 
   )
 }
 
+/** A hundred times a part against some times another: 不少于 30%. */
+const percentWords = ({ operator, left, right }: Binary, on: Naming): Words => {
+  if (operator !== '<=' && operator !== '>=') return undefined
+  if (left.op !== 'binary' || left.operator !== '*' || numberIn(left.right) !== 100) return undefined
+  const percent = right.op === 'binary' && right.operator === '*' ? numberIn(right.right) : undefined
+  if (percent === undefined || right.op !== 'binary') return undefined
+  const sign = operator === '<=' ? '不超过' : '不少于'
+  return all([valueWords(left.left, on), valueWords(right.left, on)], (a, b) => `${a}${sign}${b}的${percent}%`)
+}
+
 const timesOf = (term: Term): { readonly of: Term; readonly by: number } | undefined => {
   if (term.op !== 'binary' || term.operator !== '*') return undefined
   const by = numberIn(term.right)
@@ -213,7 +188,7 @@ const truthWords = ({ operator, left, right }: Binary, on: Naming): Words => {
 
 const binaryWords = (term: Binary, on: Naming): Words => {
   const { operator, left, right } = term
-  const special = truthWords(term, on) ?? fractionWords(term, on) ?? shareWords(term, on)
+  const special = truthWords(term, on) ?? percentWords(term, on) ?? fractionWords(term, on) ?? shareWords(term, on)
   if (special !== undefined) return special
   if (operator === '&&' || operator === '||') {
     if (operator === '||' && left.op === 'unary' && left.operator === '!')
@@ -241,10 +216,3 @@ const grouped = (term: Term, outer: BinaryOperator, on: Naming): Words => {
 
 const isDate = (term: Term, on: Naming): boolean =>
   term.op === 'call' ? ['today', 'date', 'addDays', 'addMonths', 'addYears'].includes(term.name) : on.isDate(term)
-
-/** 2024-03-31 → 2024年3月31日. What is no date stays. */
-export const dayOf = (iso: string): string => {
-  if (!isIsoDate(iso) || iso.length !== 10) return iso
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}

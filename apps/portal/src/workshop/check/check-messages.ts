@@ -14,6 +14,8 @@ export interface CheckResult {
   readonly turn: number
   /** Those without errors, by their names in the pack. */
   readonly templates: Readonly<Record<string, Template>>
+  /** The blocks of the others, as far as they go. */
+  readonly shapes: Readonly<Record<string, Pick<Template, 'sections' | 'lists'>>>
   readonly issues: readonly Issue[]
   readonly coverage: Coverage
   /** Whether the examples have been held against their templates too. They come after. */

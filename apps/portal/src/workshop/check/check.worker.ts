@@ -46,6 +46,7 @@ const check = (pack: string, turn: number, examples: boolean): CheckResult => {
   return {
     turn,
     templates: Object.fromEntries(found?.templates.map((one) => [one.id.slice(pack.length + 1), one]) ?? []),
+    shapes: found?.shapes ?? {},
     issues: own,
     coverage: found ? coverageOf(found) : { pack, policies: [] },
     isWhole: examples,

@@ -11,12 +11,14 @@ import { WorkbenchBar } from './workbench-bar.tsx'
 import '../workshop.css'
 
 const Build = lazy(() => import('../build/build.tsx'))
+const Rules = lazy(() => import('../rules/rules.tsx'))
 const Try = lazy(() => import('../try/try.tsx'))
 const Publish = lazy(() => import('../publish/publish.tsx'))
 
 /** The stages of the work on a pack, in the order in which one goes through them. */
 const tabs = {
   build: { label: '搭建', page: Build },
+  rules: { label: '规则', page: Rules },
   try: { label: '试填', page: Try },
   publish: { label: '发布', page: Publish },
 } as const

@@ -1,4 +1,5 @@
 import type { JSX } from 'react'
+import { ExpressionEditor } from '../../rules/expression-editor.tsx'
 import type { EditorProps, WholeProps } from './editor-props.ts'
 import { EitherEditor } from './either-editor.tsx'
 import { JsonValueEditor } from './json-value-editor.tsx'
@@ -17,6 +18,7 @@ const editors: Readonly<Record<Variant, (props: WholeProps) => JSX.Element | nul
   list: ListEditor,
   record: RecordEditor,
   either: EitherEditor,
+  expression: ExpressionEditor,
   json: JsonValueEditor,
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '@policyforms/core'
 import { type Dialect, type Meta, resolved } from '../../model/dialect.ts'
+import { isExpression } from '../../model/expression-places.ts'
 
 /** How a value of a meta-schema is edited. What fits none is edited as JSON. */
 export type Variant =
@@ -12,6 +13,7 @@ export type Variant =
   | 'list'
   | 'record'
   | 'either'
+  | 'expression'
   | 'json'
 
 const long = 120
@@ -59,6 +61,7 @@ const withoutType = (schema: Meta, type: string, of: Dialect): Meta => {
 
 export const variantOf = (of: Dialect, schema: Meta): Variant => {
   if (schema.const === true) return 'switch'
+  if (isExpression(schema)) return 'expression'
   if (Array.isArray(schema.enum)) return 'choice'
   if (waysOf(of, schema).length > 0) return 'either'
   switch (schema.type) {

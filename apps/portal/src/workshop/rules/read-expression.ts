@@ -1,0 +1,40 @@
+import { type Expression, namingAt, type Path, type RuleType, sentence, termInWords } from '@policyforms/core'
+import { named, namesAt, type Parameters, translate } from '@policyforms/core/rules'
+import type { Shape } from './pickable.ts'
+
+export interface ExpressionFault {
+  readonly start: number
+  readonly text: string
+}
+
+export interface ReadExpression {
+  readonly expression?: Expression
+  readonly faults: readonly ExpressionFault[]
+  /** What it says, if there are plain words for it. */
+  readonly words?: string
+}
+
+/** The same types as in the check, at once: what an expression means where it stands, or what is wrong with it and where. */
+export const readExpression = (
+  source: string,
+  path: Path,
+  shape: Shape,
+  parameters: Parameters,
+  wanted?: RuleType['is'],
+): ReadExpression => {
+  if (source.trim() === '') return { faults: [] }
+  const { term, type, reads, faults } = translate(source, namesAt(shape.sections, shape.lists, path), parameters)
+  if (!term || !type)
+    return {
+      faults: faults.map(({ code, params, start }) => ({
+        start,
+        text: sentence({ code, params: { ...params, rule: source } }),
+      })),
+    }
+  const words = termInWords(term, namingAt(shape, path))
+  if (wanted !== undefined && type.is !== wanted) {
+    const params = { wanted: named({ is: wanted } as RuleType), found: named(type) } // only its name is asked for
+    return { faults: [{ start: 0, text: sentence({ code: 'rule-result', params }) }] }
+  }
+  return { expression: { source, term, type, reads }, faults: [], ...(words !== undefined && { words }) }
+}

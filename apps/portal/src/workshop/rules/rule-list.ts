@@ -1,0 +1,44 @@
+import { isObject, type Json, type JsonObject, type Path, valueAt } from '@policyforms/core'
+import type { Keys } from '@policyforms/core/editing'
+import { answerPath } from '../model/answer-path.ts'
+import { allNodes, outlineOf, parsed } from '../model/outline.ts'
+
+/** A rule as the template's text has it. */
+export interface WrittenRule {
+  readonly id: string
+  readonly keys: Keys
+  /** The node in the outline that carries it; empty for the template itself. */
+  readonly node: string
+  readonly holder: string
+  readonly path: Path
+  readonly rule: JsonObject
+}
+
+/** Every rule of a template's text, in the order of its outline. */
+export const rulesIn = (text: string): readonly WrittenRule[] => {
+  const root = parsed(text)
+  const at = (keys: Keys, node: string, holder: string): readonly WrittenRule[] => {
+    const written = valueAt(root, [...keys, 'x-rules'])
+    return (Array.isArray(written) ? written : []).flatMap((rule: Json, i): readonly WrittenRule[] =>
+      isObject(rule)
+        ? [
+            {
+              id: typeof rule.id === 'string' ? rule.id : '',
+              keys: [...keys, 'x-rules', i],
+              node,
+              holder,
+              path: answerPath(keys),
+              rule,
+            },
+          ]
+        : [],
+    )
+  }
+  return [
+    ...at([], '', '整个模板'),
+    ...allNodes(outlineOf(text) ?? []).flatMap(({ keys, id, kind, title }) => [
+      ...at(keys, id, title),
+      ...(kind === 'table' ? at([...keys, 'items'], id, `${title}的每一行`) : []),
+    ]),
+  ]
+}
