@@ -17,6 +17,8 @@ const CoveragePage = lazy(() => import('./pages/coverage/coverage.tsx'))
 const Help = lazy(() => import('./pages/help/help.tsx'))
 const WorkshopPage = lazy(() => import('./workshop/shell/workshop-page.tsx'))
 const StartPage = lazy(() => import('./workshop/start/start-page.tsx'))
+const ImportPage = lazy(() => import('./workshop/move/import-page.tsx'))
+const ComparePage = lazy(() => import('./workshop/compare/compare-page.tsx'))
 const WorkbenchPage = lazy(() => import('./workshop/shell/workbench-page.tsx'))
 
 // A refusal will be the same the second time; only what passes is asked again.
@@ -41,6 +43,8 @@ export function App() {
               <Route path="/help/:name">{({ name }) => <Help name={name} />}</Route>
               <Route path="/workshop" component={WorkshopPage} />
               <Route path="/workshop-new" component={StartPage} />
+              <Route path="/workshop-import" component={ImportPage} />
+              <Route path="/workshop-compare" component={ComparePage} />
               <Route path="/workshop/:pack">{({ pack }) => <WorkbenchPage pack={pack} tab="build" />}</Route>
               <Route path="/workshop/:pack/:tab">{({ pack, tab }) => <WorkbenchPage pack={pack} tab={tab} />}</Route>
               <Route component={NotFound} />

@@ -1,6 +1,6 @@
 import type { Issue } from './issues/issue.ts'
 import type { Difference } from './pack/compare-packs.ts'
-import type { SavedFiles, WorkingCopySummary } from './wire-workshop.ts'
+import type { PublishedVersion, SavedFiles, WorkingCopySummary } from './wire-workshop.ts'
 
 /*
  * How packs leave and enter, and how two of them are compared.
@@ -38,6 +38,8 @@ export type SignatureLook =
       readonly fingerprint: string
       /** What this key is remembered by here, and since when. */
       readonly known?: { readonly name: string; readonly since: string }
+      /** It was exported here. */
+      readonly isOwn?: true
       /** Another key is remembered by the name that this one gives. */
       readonly isNameTaken?: true
     }
@@ -86,4 +88,17 @@ export interface Comparison {
   /** Titles by the template's name. */
   readonly templates: Readonly<Record<string, string>>
   readonly differences: readonly Difference[]
+}
+
+/** GET /api/signer → what this installation signs with. */
+export interface SignerLook {
+  readonly publicKey: string
+  readonly fingerprint: string
+}
+
+/** GET /api/workshop/:pack/states → what there is of a pack to be compared or exported. */
+export interface PackStates {
+  readonly isInFolder: boolean
+  readonly hasCopy: boolean
+  readonly versions: readonly PublishedVersion[]
 }

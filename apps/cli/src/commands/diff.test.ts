@@ -1,4 +1,5 @@
 import { cp, readFile, rm } from 'node:fs/promises'
+import { unpack } from '@policyforms/core/archive'
 import { afterAll, expect, it } from 'vitest'
 import { call, root } from '../testing/call.ts'
 import { makeTrial } from '../testing/trial.ts'
@@ -41,6 +42,7 @@ it('gives what differs to a machine', async () => {
     facet: 'unit',
     before: '万元',
     after: '亿元',
+    basis: ['《试验办法》二（一）申报'],
   })
 })
 
@@ -49,4 +51,14 @@ it('compares two jurisdictions', async () => {
   expect(exit).toBe(0)
   expect(out).toMatch(/\d+ 处不同。$/)
   expect(out).not.toMatch(/undefined|\[object/)
+})
+
+it('writes what differs as a Word table', async () => {
+  const out = trial.path('changes.docx')
+  const { exit, out: said } = await diff('trial', `trial@${trial.path('newer')}`, '--out', out)
+  expect({ exit, said }).toEqual({ exit: 0, said: `已写入 ${out}：3 处不同。` })
+  const text = unpack(await readFile(out)).get('word/document.xml') ?? ''
+  for (const said of ['序号', '位置', '原来', '现在', '依据', '单位：万元', '单位：亿元'])
+    expect(text).toContain(`>${said}<`)
+  expect(await diff('trial', 'trial', '--out', trial.path('changes.pdf'))).toMatchObject({ exit: 2 })
 })

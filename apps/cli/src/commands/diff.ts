@@ -1,7 +1,9 @@
-import { facetNames, partNames } from '@policyforms/core'
-import type { Difference } from '@policyforms/core/pack'
-import type { Command } from '../command.ts'
+import { facetNames, partNames, type Template } from '@policyforms/core'
+import type { Difference, Pack } from '@policyforms/core/pack'
+import { type Command, outputOf, textOf } from '../command.ts'
 import { openPack } from '../open-pack.ts'
+import { todayOf, todayOption } from '../today.ts'
+import { writeOutput } from '../write-output.ts'
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(/\p{Cc}+/gu, ' ')
 const shorter = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
@@ -19,16 +21,41 @@ const sentenceOf = (
   return `${place}：只有 ${owner} 有${is === 'option' || is === 'rule' ? ` ${quoted(before ?? after)}` : ''}`
 }
 
+/** As an office calls them; two versions of one are told apart by how they were asked for. */
+const namesOf = ([before, left]: readonly [Pack, string], [after, right]: readonly [Pack, string]) =>
+  before.name === after.name
+    ? { left: `${before.name}（${left}）`, right: `${after.name}（${right}）` }
+    : { left: before.name, right: after.name }
+
+const titlesOf = (templates: readonly Template[]) =>
+  Object.fromEntries(templates.map(({ id, title }) => [id.slice(id.indexOf('/') + 1), title]))
+
 export const diff: Command = {
   name: 'diff',
   usage: 'PACK PACK',
   about: '比较两个地区的模板；同一地区的两个版本写 PACK@文件夹',
   words: [2, 2],
-  options: { json: { type: 'boolean', about: '输出 JSON，给程序用' } },
+  options: {
+    json: { type: 'boolean', about: '输出 JSON，给程序用' },
+    out: { type: 'string', value: 'FILE.docx', about: '写成 Word 对照表' },
+    today: todayOption,
+  },
   run: async (call) => {
     const [left = '', right = ''] = call.words
     const { comparePacks } = await import('@policyforms/core/pack')
-    const differences = comparePacks(await openPack(call, left), await openPack(call, right))
+    const out = textOf(call, 'out') === undefined ? undefined : outputOf(call, 'out', '.docx')
+    const [before, after] = [await openPack(call, left), await openPack(call, right)]
+    const differences = comparePacks(before, after)
+    if (out !== undefined) {
+      const { writeDifferences } = await import('@policyforms/documents')
+      const [names, templates] = [
+        namesOf([before, left], [after, right]),
+        titlesOf([...before.templates, ...after.templates]),
+      ]
+      await writeOutput(out, await writeDifferences({ ...names, templates, differences }, { today: todayOf(call) }))
+      console.log(`已写入 ${out}：${differences.length} 处不同。`)
+      return 0
+    }
     if (call.values.json) {
       console.log(JSON.stringify(differences, null, 2))
       return 0

@@ -1,7 +1,9 @@
 import type { Session } from '@policyforms/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useFixed } from '../server/use-loaded.ts'
+
+const NameDialog = lazy(() => import('../parts/name-dialog.tsx'))
 
 const pages = [
   { path: '/', label: '我的材料' },
@@ -49,6 +51,27 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 function Whose() {
-  const { value } = useFixed<Session>('/api/session')
-  return <span className="whose">{value && `${value.workspace.name} · ${value.user.name}`}</span>
+  const { value, again } = useFixed<Session>('/api/session')
+  const [isNaming, setNaming] = useState(false)
+  if (!value) return null
+  const { user, workspace } = value
+  return (
+    <>
+      <button type="button" className="whose" title="改名" onClick={() => setNaming(true)}>
+        {workspace.name} · {user.name}
+      </button>
+      {isNaming && (
+        <Suspense fallback={null}>
+          <NameDialog
+            name={user.id === 'local' ? '' : user.name}
+            onClose={() => setNaming(false)}
+            onNamed={() => {
+              setNaming(false)
+              again()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
 }

@@ -1,4 +1,4 @@
-import type { Comparison } from '@policyforms/core'
+import type { Comparison, PackStates } from '@policyforms/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
@@ -38,6 +38,21 @@ export const compareRoutes = (app: FastifyInstance, deps: Deps): void => {
   app.get<OfSides>('/api/compare.docx', { schema: { querystring: compareSchema } }, async (request, reply) =>
     send(reply, await sides(request)),
   )
+
+  app.get<{ Params: { pack: string } }>('/api/workshop/:pack/states', async (request): Promise<PackStates> => {
+    const { pack } = request.params
+    const who = await deps.who(request)
+    const [listings, copies, versions] = await Promise.all([
+      deps.library.listings(),
+      deps.store.workshop.list(who),
+      deps.store.workshop.versions(who, pack),
+    ])
+    return {
+      isInFolder: listings.some(({ id }) => id === pack),
+      hasCopy: copies.some((copy) => copy.pack === pack),
+      versions,
+    }
+  })
 
   /** From the version that was published last, or what was taken, to the working copy. */
   app.get<{ Params: { pack: string } }>('/api/workshop/:pack/differences.docx', async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { Imported, ImportLook, Revert, SignatureLook } from '@policyforms/core'
+import type { Imported, ImportLook, Revert, SignatureLook, SignerLook } from '@policyforms/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { asDownload } from '../http/attachment.ts'
@@ -9,7 +9,7 @@ import { changesTo } from '../workshop/working-rows.ts'
 import { textsOf } from '../workshop/workshop-store.ts'
 import type { Arrived } from './look-at-pack.ts'
 import { exportSchema, importSchema, lookSchema, revertSchema } from './moving-schemas.ts'
-import { signPack } from './pack-signature.ts'
+import { fingerprintOf, signPack } from './pack-signature.ts'
 import { sideOf, surroundings } from './sides.ts'
 
 const mostBytes = 32 * 2 ** 20
@@ -38,6 +38,11 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
     },
   )
 
+  app.get('/api/signer', async (): Promise<SignerLook> => {
+    const { publicKey } = await deps.signer()
+    return { publicKey, fingerprint: fingerprintOf(publicKey) }
+  })
+
   const arrived = async (request: FastifyRequest, as: string | undefined): Promise<Arrived> => {
     const part = await request.file({ limits: { fileSize: mostBytes, files: 1 } })
     if (!part) throw new Refused('file-missing')
@@ -49,6 +54,7 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   const known = async (who: Who, look: SignatureLook): Promise<SignatureLook> => {
     if (look.is !== 'valid') return look
+    if (look.publicKey === (await deps.signer()).publicKey) return { ...look, isOwn: true }
     const signers = await store.signers.list(who)
     const own = signers.find(({ publicKey }) => publicKey === look.publicKey)
     const isNameTaken = !own && signers.some(({ name }) => name === look.signer)

@@ -58,6 +58,10 @@ it('tells whose it is, and that the files are as they were signed', async () => 
     signer: '本机用户',
     fingerprint: expect.stringMatching(/^(\d{5} ){5}\d{5}$/),
   })
+  expect((await there.get('/api/signer')).body).toMatchObject({
+    fingerprint: 'fingerprint' in signature && signature.fingerprint,
+  })
+  expect((await looked(there, zip)).signature).toMatchObject({ is: 'valid', isOwn: true })
   expect(signature).not.toHaveProperty('known')
   expect({ errors: issues.filter(isError), name, templates, present, files }).toEqual({
     errors: [],
@@ -153,6 +157,11 @@ it('compares two states of a pack, for a page and as a Word table', async () => 
     expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')])
     expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain('样例新报告')
   }
+  expect((await there.get('/api/workshop/sample/states')).body).toEqual({
+    isInFolder: true,
+    hasCopy: true,
+    versions: [],
+  })
   expect((await there.get('/api/compare?left=sample&right=../x')).status).toBe(400)
   expect(refusalOf(await there.get('/api/compare?left=sample&right=nowhere')).error).toBe('pack-unknown')
 })

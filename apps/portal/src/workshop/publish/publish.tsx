@@ -1,5 +1,6 @@
 import type { Publishing, Session } from '@policyforms/core'
 import { useState } from 'react'
+import NameDialog from '../../parts/name-dialog.tsx'
 import { Broken, Skeleton } from '../../parts/page-states.tsx'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
@@ -7,7 +8,6 @@ import { useFixed, useLoaded } from '../../server/use-loaded.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { DifferencePart } from './difference-part.tsx'
 import { DraftPart } from './draft-part.tsx'
-import { NameDialog } from './name-dialog.tsx'
 import { ReviewPart } from './review-part.tsx'
 import { TodoPart } from './todo-part.tsx'
 import { VersionPart } from './version-part.tsx'
@@ -66,7 +66,7 @@ export default function Publish() {
       <TodoPart publishing={value} todos={todos} act={act} />
       <DifferencePart pack={pack} differences={value.differences} isFirst={value.versions.length === 0} />
       <DraftPart drafts={value.drafts} />
-      <VersionPart versions={value.versions} />
+      <VersionPart pack={pack} name={store.copy.name} versions={value.versions} />
       {isNaming && (
         <NameDialog
           name={session?.user.id === 'local' ? '' : (session?.user.name ?? '')}

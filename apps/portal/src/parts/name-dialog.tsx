@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { Dialog } from '../../parts/dialog.tsx'
-import { call } from '../../server/call.ts'
+import { call } from '../server/call.ts'
+import { Dialog } from './dialog.tsx'
 
 interface NameDialogProps {
   readonly name: string
@@ -9,7 +9,7 @@ interface NameDialogProps {
 }
 
 /** Asks what one is called, so that who asked for a review and who gives it can be told apart. */
-export function NameDialog({ name, onClose, onNamed }: NameDialogProps) {
+export default function NameDialog({ name, onClose, onNamed }: NameDialogProps) {
   const [typed, setTyped] = useState(name)
   const [trouble, setTrouble] = useState('')
   const id = useId()
@@ -36,16 +36,22 @@ export function NameDialog({ name, onClose, onNamed }: NameDialogProps) {
         </>
       }
     >
-      <div className="property">
+      <form
+        className="name-field"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim() !== '') void send()
+        }}
+      >
         <label htmlFor={id}>姓名</label>
         <input id={id} type="text" maxLength={20} value={typed} onChange={({ target }) => setTyped(target.value)} />
-        <p className="help">送审和发布要由两个人做，凭这个名字区分。本机不验证身份。</p>
+        <p className="secondary">送审和发布要由两个人做，凭这个名字区分。本机不验证身份。</p>
         {trouble && (
           <p className="error-words" role="alert">
             {trouble}
           </p>
         )}
-      </div>
+      </form>
     </Dialog>
   )
 }
