@@ -92,3 +92,14 @@ export interface OutlineDraft {
   readonly sections: readonly DraftNode[]
   readonly questions: readonly Question[]
 }
+
+/** A clause of a policy's text, as its numbering cuts it. */
+export interface PolicyPiece {
+  /** 3.6.1, from its numbers. Unique in its text. */
+  readonly id: string
+  /** 三（六）1 年度报告制度 */
+  readonly heading: string
+  /** What it says, a paragraph an entry, without its number and title. */
+  readonly text: readonly string[]
+  readonly place: string
+}

@@ -1,22 +1,25 @@
+import type { PolicyPiece } from '@policyforms/core'
 import { type Draft, type OutlineBlock, OutlineRefused } from '@policyforms/documents'
 
 export interface ReadOutline {
   /** The file as it was read, for showing beside what was made of it. */
   readonly blocks: readonly OutlineBlock[]
   readonly draft: Draft
+  /** The same cut into clauses, for when it is a policy's text. */
+  readonly clauses: readonly PolicyPiece[]
 }
 
 const longest = 2 ** 20
 
 /** An outline from a Word file or from text. Throws `OutlineRefused` with a sentence that says why. */
 export const readOutline = async (given: Uint8Array | string): Promise<ReadOutline> => {
-  const { draftOutline, readText, readWord } = await import('@policyforms/documents')
+  const { cutClauses, draftOutline, readText, readWord } = await import('@policyforms/documents')
   if (typeof given !== 'string') {
     const blocks = await readWord(given)
-    return { blocks, draft: draftOutline(blocks) }
+    return { blocks, draft: draftOutline(blocks), clauses: cutClauses(blocks) }
   }
   if (given.length > longest) throw new OutlineRefused('提纲超过 1 MB，没有读取。')
   if (given.trim() === '') throw new OutlineRefused('提纲是空的。')
   const blocks = readText(given)
-  return { blocks, draft: draftOutline(blocks) }
+  return { blocks, draft: draftOutline(blocks), clauses: cutClauses(blocks) }
 }

@@ -33,7 +33,7 @@ export function PatternForm({ takenIds, onMake, onClose }: PatternFormProps) {
   return (
     <section className="pattern-form" aria-label="按句式写规则">
       <div className="pattern-head">
-        <h3>按句式写规则</h3>
+        <h2>按句式写规则</h2>
         <button type="button" className="link" onClick={onClose}>
           收起
         </button>

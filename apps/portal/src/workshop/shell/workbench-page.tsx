@@ -11,6 +11,7 @@ import { WorkbenchBar } from './workbench-bar.tsx'
 import '../workshop.css'
 
 const Build = lazy(() => import('../build/build.tsx'))
+const Clauses = lazy(() => import('../clauses/clauses.tsx'))
 const Rules = lazy(() => import('../rules/rules.tsx'))
 const Try = lazy(() => import('../try/try.tsx'))
 const Publish = lazy(() => import('../publish/publish.tsx'))
@@ -19,6 +20,7 @@ const Publish = lazy(() => import('../publish/publish.tsx'))
 const tabs = {
   build: { label: '搭建', page: Build },
   rules: { label: '规则', page: Rules },
+  clauses: { label: '条款', page: Clauses },
   try: { label: '试填', page: Try },
   publish: { label: '发布', page: Publish },
 } as const
