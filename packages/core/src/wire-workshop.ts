@@ -31,6 +31,7 @@ export interface WorkingCopySummary {
 /**
  * POST   /api/workshop         { pack }   → 201 WorkingCopy of a pack in the folder; 200 if there is one already
  * GET    /api/workshop/:pack              → WorkingCopy
+ * GET    /api/workshop/:pack/taken        → WorkingFile[], as the folder had them or as they were published last
  * DELETE /api/workshop/:pack              → 204; the folder stays as it is
  */
 export interface WorkingCopy extends WorkingCopySummary {

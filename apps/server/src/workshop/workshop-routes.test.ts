@@ -23,6 +23,7 @@ it('opens a pack of the folder with what its check reads, and saves its files', 
   const saved = await server.send('PATCH', '/api/workshop/sample', { base: 1, files: [file] })
   expect(saved).toMatchObject({ status: 200, body: { revision: 2, others: [] } })
   expect((await server.get('/api/workshop/sample')).body).toMatchObject({ revision: 2 })
+  expect((await server.get('/api/workshop/sample/taken')).body).toEqual(copy.files)
   const conflict = await server.send('PATCH', '/api/workshop/sample', { base: 1, files: [{ ...file, text: '{}' }] })
   expect(conflict).toMatchObject({ status: 409, body: { error: 'workshop-conflict', files: [{ text: '{' }] } })
   expect((await server.send('DELETE', '/api/workshop/sample')).status).toBe(204)

@@ -40,6 +40,12 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.get<OfPack>('/api/workshop/:pack', (request) => copyOf(request, request.params.pack))
 
+  app.get<OfPack>('/api/workshop/:pack/taken', async (request) => {
+    const copy = await workshop.copy(await deps.who(request), request.params.pack)
+    if (!copy) throw new Refused('workshop-missing')
+    return copy.taken
+  })
+
   app.patch<OfPack & { Body: FilesPatch }>(
     '/api/workshop/:pack',
     { schema: { body: patchSchema } },

@@ -1,4 +1,5 @@
 import { exampleDay } from '../answers/example-day.ts'
+import { heldAgainst } from '../answers/held-against.ts'
 import { type AnswersFile, MissingBase, readAnswers } from '../answers/read-answers.ts'
 import { validate } from '../answers/validate.ts'
 import type { Issue } from '../issues/issue.ts'
@@ -56,14 +57,7 @@ const differences = (
   file: AnswersFile,
   found: readonly Issue[],
 ): readonly Issue[] => {
-  const expected = file.expected ?? []
-  const matches = (issue: Issue, one: (typeof expected)[number]) =>
-    issue.code === one.code && issue.at === one.at && (one.rule === undefined || issue.params.rule === one.rule)
-  // Plain answers may draw warnings; an example that lists its issues lists the warnings too.
-  const unexpected = found
-    .filter((issue) => file.expected !== undefined || issue.severity === 'error')
-    .filter((issue) => !expected.some((one) => matches(issue, one)))
-  const missing = expected.flatMap((one, i) => (found.some((issue) => matches(issue, one)) ? [] : [{ one, i }]))
+  const { unexpected, missing } = heldAgainst(file, found)
   return [
     ...unexpected.map((issue) => {
       const params = {

@@ -1,3 +1,8 @@
 export { exampleDay } from '../answers/example-day.ts'
+export { carryExamples, type ExampleContents } from '../versions/carry-examples.ts'
+export type { Base } from './boundaries/bench.ts'
+export type { BoundaryCase, Limit } from './boundaries/boundary-case.ts'
+export { boundaryCases } from './boundaries/boundary-cases.ts'
+export { type ExampleStanding, type Examples, examineExamples, resolveExample } from './examine-examples.ts'
 export { changesFrom, derivedExample, exampleOf, expectedIssues } from './example-files.ts'
 export { sampleAnswers } from './sample-answers.ts'

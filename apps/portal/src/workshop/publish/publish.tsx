@@ -5,6 +5,7 @@ import { Broken, Skeleton } from '../../parts/page-states.tsx'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
 import { useFixed, useLoaded } from '../../server/use-loaded.ts'
+import { CarryAllExamples } from '../try/carry-examples.tsx'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { DifferencePart } from './difference-part.tsx'
 import { DraftPart } from './draft-part.tsx'
@@ -63,6 +64,7 @@ export default function Publish() {
         onName={() => setNaming(true)}
         act={act}
       />
+      <CarryAllExamples />
       <TodoPart publishing={value} todos={todos} act={act} />
       <DifferencePart pack={pack} differences={value.differences} isFirst={value.versions.length === 0} />
       <DraftPart drafts={value.drafts} />

@@ -1,0 +1,24 @@
+import { isObject } from '@policyforms/core'
+import {
+  type Base,
+  boundaryCases,
+  type Examples,
+  examineExamples,
+  exampleDay,
+  resolveExample,
+} from '@policyforms/core/trying'
+import type { TryRequest } from './try-messages.ts'
+
+/* Examples are tried in a thread of their own: a template with many rules takes seconds. */
+
+self.onmessage = ({ data }: MessageEvent<TryRequest>) => {
+  const examples: Examples = new Map(data.examples)
+  const standings = examineExamples(data.template, examples, exampleDay)
+  if (data.what === 'bench') return self.postMessage(standings)
+  const sound = standings.filter(({ fault, found }) => !fault && found.every(({ severity }) => severity !== 'error'))
+  const bases = sound.flatMap(({ name }): readonly Base[] => {
+    const file = resolveExample(examples, name)
+    return typeof file === 'object' && isObject(file.answers) ? [{ name: `${name}.json`, answers: file.answers }] : []
+  })
+  self.postMessage(boundaryCases(data.template, bases, exampleDay))
+}
