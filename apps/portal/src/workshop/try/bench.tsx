@@ -7,6 +7,7 @@ import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { IssueWords } from './issue-words.tsx'
 import { RuleStandings } from './rule-standings.tsx'
 import { useTried } from './use-tried.ts'
+import './bench.css'
 
 interface BenchProps {
   readonly template: Template

@@ -7,6 +7,7 @@ import { type ExampleFile, examplePath, textOfExample } from '../model/examples.
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { IssueWords } from './issue-words.tsx'
 import { useTried } from './use-tried.ts'
+import './bench.css'
 
 const limitWords: Readonly<Record<Limit, string>> = {
   required: '必填',

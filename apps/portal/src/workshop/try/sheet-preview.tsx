@@ -4,6 +4,7 @@ import { Skeleton } from '../../parts/page-states.tsx'
 import { PreviewState } from './preview-state.tsx'
 import { usePreview } from './use-preview.ts'
 import type { OnTrial } from './use-trial.ts'
+import './sheet.css'
 
 // The wire types are shared with the server, which is built from the same tree.
 const toSheets = (response: Response) => response.json() as Promise<readonly SheetPicture[]>
