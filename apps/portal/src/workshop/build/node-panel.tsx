@@ -70,10 +70,18 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
           </label>
         )}
       </div>
+      {typeof value.$ref === 'string' && (
+        <p className="notice">
+          <span className="sign">引用</span>
+          <span>
+            内容来自 <code>{value.$ref}</code>，改它要到那里去。在这里写的关键字只在这里生效，盖过原来的。
+          </span>
+        </p>
+      )}
       <PropertyForm
         key={node.id}
         of={dialect}
-        kind={node.kind}
+        kind={node.becomes ?? node.kind}
         node={value}
         onChange={(keyword, next, label) => actions.set(node.id, keyword, next, label)}
       />

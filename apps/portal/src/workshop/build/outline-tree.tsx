@@ -60,7 +60,10 @@ export function OutlineTree(props: OutlineTreeProps) {
 
 function OutlineItem({ node, faults }: { readonly node: OutlineNode; readonly faults: OutlineTreeProps['faults'] }) {
   const wrong = faults.get(node.id) ?? 0
-  const kind = node.kind === 'ref' ? '引用' : nameOfKind(dialect, node.kind)
+  const kind =
+    node.kind === 'ref'
+      ? `引用${node.becomes ? `：${nameOfKind(dialect, node.becomes)}` : ''}`
+      : nameOfKind(dialect, node.kind)
   return (
     <TreeItem id={node.id} textValue={node.title}>
       <TreeItemContent>

@@ -1,6 +1,6 @@
-import { blockAt, type Issue, keysOf } from '@policyforms/core'
+import { type Block, blockAt, type Issue, keysOf } from '@policyforms/core'
 import { useMemo, useRef } from 'react'
-import { allNodes, idOf, type OutlineNode, outlineOf, withTitles } from '../model/outline.ts'
+import { allNodes, idOf, type OutlineNode, outlineOf, withReferences } from '../model/outline.ts'
 import { useWorking } from '../workbench-context.ts'
 
 export interface OutlineView {
@@ -28,6 +28,9 @@ const faultsOf = (issues: readonly Issue[], byId: ReadonlyMap<string, OutlineNod
   return counts
 }
 
+const toldOf = (block: Block | undefined) =>
+  block && { title: block.title, kind: block.block === 'field' ? block.kind : block.block }
+
 /** The template under the hand as an outline, with what the check says of it. */
 export const useOutline = (): OutlineView => {
   const file = useWorking((state) => state.file)
@@ -37,7 +40,7 @@ export const useOutline = (): OutlineView => {
   const template = result?.templates[file.slice(file.indexOf('/') + 1).replace(/\.schema\.json$/, '')]
   const found = useMemo(() => {
     const outline = outlineOf(text)
-    return outline && template ? withTitles(outline, (path) => blockAt(template, path)?.title) : outline
+    return outline && template ? withReferences(outline, (path) => toldOf(blockAt(template, path))) : outline
   }, [text, template])
   if (found) last.current = { file, nodes: found }
   const nodes = found ?? (last.current.file === file ? last.current.nodes : [])

@@ -9,6 +9,8 @@ export interface OutlineNode {
   readonly key: string
   readonly kind: string
   readonly title: string
+  /** Of a reference: what it turns out to be. */
+  readonly becomes?: string
   /** Whether the object around it asks for it. */
   readonly isRequired: boolean
   /** Where its children stand, if it can have any. */
@@ -73,16 +75,26 @@ const nodeOf = (value: JsonObject, keys: Keys, key: string, isRequired: boolean)
 /** Keys without what only structures them: how rules and former places name a node. */
 export const pathOf = (keys: Keys): readonly string[] => keys.filter((_, i) => keys[i - 1] === 'properties').map(String)
 
-/** The same outline with the titles that referred parts have; a text alone does not tell them. */
-export const withTitles = (
+/** What a compiled template tells of a node that its text does not: parts that are referred to. */
+export interface Told {
+  readonly title: string
+  readonly kind: string
+}
+
+/** The same outline with what references turn out to be. */
+export const withReferences = (
   nodes: readonly OutlineNode[],
-  titleAt: (path: readonly string[]) => string | undefined,
+  tell: (path: readonly string[]) => Told | undefined,
 ): readonly OutlineNode[] =>
-  nodes.map((node) => ({
-    ...node,
-    title: (node.title === node.key ? titleAt(pathOf(node.keys)) : undefined) ?? node.title,
-    children: withTitles(node.children, titleAt),
-  }))
+  nodes.map((node) => {
+    const told = node.kind === 'ref' ? tell(pathOf(node.keys)) : undefined
+    return {
+      ...node,
+      title: node.title === node.key ? (told?.title ?? node.title) : node.title,
+      ...(told && { becomes: told.kind }),
+      children: withReferences(node.children, tell),
+    }
+  })
 
 /** Every node, outer before inner. */
 export const allNodes = (nodes: readonly OutlineNode[]): readonly OutlineNode[] =>
