@@ -8,6 +8,7 @@ import { servePortal } from './http/portal.ts'
 import { compareRoutes } from './moving/compare-routes.ts'
 import { movingRoutes } from './moving/moving-routes.ts'
 import { templateArchive } from './packs/template-archive.ts'
+import { carryRoutes } from './routes/carry.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -47,6 +48,7 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   sessionRoutes(app, parts.identify)
   packRoutes(app, deps)
   draftRoutes(app, deps)
+  carryRoutes(app, deps)
   fileRoutes(app, deps)
   exportRoutes(app, deps)
   workshopRoutes(app, deps)

@@ -19,6 +19,7 @@ import type { CarryNote } from './versions/carry-answers.ts'
  *   GET  /api/drafts/:id/sheet              → the fill-in .xlsx
  *   GET  /api/drafts/:id/files/:file        → the file, as an attachment
  *   GET  /api/drafts/:id/history/:revision  → Answers
+ *   GET  /api/drafts/:id/newer              → Difference[], from the version that it is filled by to the present one
  *   GET  /api/drafts/:id/redline?from=N&to=N → .docx: what changed between two revisions, or since one, as tracked changes
  *   GET  /api/health                        → { ok: true }
  */

@@ -128,10 +128,17 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
     ports.onSaved(saved.revision)
   }
 
+  /** Elsewhere it was carried over to another version: answers of two versions are not merged by sections. */
+  const leaveVersion = () => {
+    const why = '这份材料已在别处换到新版模板，要重新打开才能继续填写。'
+    tell({ saving: { is: 'refused', why, error: 'carried', isMirrored } })
+  }
+
   const refuse = (error: unknown) => {
     if (!(error instanceof ServerTrouble)) throw error
     if (error.status === 409 && error.refusal?.error === 'conflict') {
       const { draft: theirs, sections } = error.refusal as Conflict // 409 carries one, by the wire
+      if (theirs.hash !== draft.hash) return leaveVersion()
       adopt({ revision: theirs.revision, answers: theirs.answers }, base.answers, sections)
       return tell({ saving: { is: 'saving' } })
     }
@@ -201,6 +208,7 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
       if (dirty().length > 0) return saveNow()
       const theirs = await ports.read().catch(() => undefined)
       if (!theirs) return
+      if (theirs.hash !== draft.hash) return leaveVersion()
       if (theirs.revision > base.revision) adopt({ revision: theirs.revision, answers: theirs.answers }, base.answers)
       if (dirty().length > 0) wait(idle)
     },

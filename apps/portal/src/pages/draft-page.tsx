@@ -23,7 +23,7 @@ export default function DraftPage({ id }: { readonly id: string }) {
   const trouble = draft.value ? template.trouble : draft.trouble
   if (draft.value && template.value)
     return draft.value.state === 'draft' ? (
-      <Fill draft={draft.value} template={template.value} onChanged={draft.again} />
+      <Fill key={draft.value.hash} draft={draft.value} template={template.value} onChanged={draft.again} />
     ) : (
       <ReadingPage draft={draft.value} template={template.value} onWithdrawn={draft.again} />
     )

@@ -22,6 +22,9 @@ export const restoreDraft = (id: string) => call<Draft>('POST', `${at(id)}/resto
 export const submitDraft = (id: string, revision: number) => call<Draft>('POST', `${at(id)}/submit`, { revision })
 export const withdrawDraft = (id: string) => call<Draft>('POST', `${at(id)}/withdraw`)
 
+export const newerPath = (id: string) => `${at(id)}/newer`
+export const carryDraft = (id: string, revision: number) => call<Draft>('POST', `${at(id)}/carry`, { revision })
+
 export const saveDraft = (id: string, patch: SavePatch, leaving: boolean) => {
   const keepalive = leaving && JSON.stringify(patch).length * 3 < keepaliveLimit
   return call<Saved>('PATCH', at(id), patch, { keepalive })

@@ -1,12 +1,4 @@
-import {
-  carryAnswers,
-  type NewDraft,
-  prefill,
-  type SavePatch,
-  settle,
-  titleOfAnswers,
-  validate,
-} from '@policyforms/core'
+import { type NewDraft, prefill, type SavePatch, settle, titleOfAnswers, validate } from '@policyforms/core'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { unknownFiles } from '../drafts/unknown-files.ts'
@@ -95,22 +87,6 @@ export const draftRoutes = (app: FastifyInstance, deps: Deps): void => {
       if (issues.some((issue) => issue.severity === 'error')) throw new Refused('invalid', { issues })
       const { answers } = settle(template, draft.answers, { today })
       return done(await store.submit(who, draft.id, { revision, answers, at: deps.at() }))
-    },
-  )
-
-  app.post<OfDraft & { Body: { revision: number } }>(
-    '/api/drafts/:id/carry',
-    { schema: { body: submitSchema } },
-    async (request) => {
-      const draft = await draftOf(deps, request)
-      const from = await templateOf(deps, draft)
-      const to = await deps.library.template(from.id)
-      if (!to) throw new Refused('template-unknown')
-      if (to.hash === from.hash) return draft
-      const { answers } = carryAnswers(from, to, draft.answers)
-      const carried = { template: to, title: titleOfAnswers(to, answers), answers, at: deps.at() }
-      const { revision } = request.body
-      return done(await store.carry(await deps.who(request), draft.id, { revision, ...carried }))
     },
   )
 

@@ -7,7 +7,7 @@ import { download } from '../../server/download.ts'
 import { sheetPath, wordPath } from '../../server/drafts.ts'
 import { SavingWords } from './saving-words.tsx'
 
-export type Panel = 'missing' | 'preview' | 'import' | 'history' | 'submit'
+export type Panel = 'missing' | 'preview' | 'import' | 'history' | 'carry' | 'submit'
 
 interface FillBarProps {
   readonly draft: Draft

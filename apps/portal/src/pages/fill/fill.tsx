@@ -12,11 +12,13 @@ import { today } from '../../today.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { FillBar, type Panel } from './fill-bar.tsx'
 import { MissingDialog } from './missing-dialog.tsx'
+import { NewerNotice, useNewerVersion } from './newer-version.tsx'
 import { SavingNotice } from './saving-words.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 
 const PreviewDialog = lazy(() => import('../../preview/preview-dialog.tsx'))
 const ImportDialog = lazy(() => import('./import-dialog.tsx'))
+const CarryDialog = lazy(() => import('./carry-dialog.tsx'))
 const HistoryDialog = lazy(() => import('./history-dialog.tsx'))
 
 interface FillProps {
@@ -43,6 +45,7 @@ export default function Fill({ draft, template, onChanged }: FillProps) {
       toast({ tone: 'done', text: `上次没来得及保存的内容已从本机放回：${titlesOf(template, sections)}。` }),
   })
   const keeper = kept?.keeper
+  const newer = useNewerVersion(template)
   const conflict = kept?.state.conflict
   const title = kept?.state.title ?? draft.title
   useTitle(title)
@@ -120,6 +123,7 @@ export default function Fill({ draft, template, onChanged }: FillProps) {
           这份材料也在另一个标签页中打开。两边填写的内容会合并；同一部分两边都改了，会请您选择。
         </p>
       )}
+      {newer && <NewerNotice newer={newer} onLook={() => setPanel('carry')} />}
       <div className="fill-body">
         <Filler
           template={template}
@@ -159,6 +163,19 @@ export default function Fill({ draft, template, onChanged }: FillProps) {
         {panel === 'preview' && <PreviewDialog draft={draft} title={title} saveNow={saveNow} onClose={close} />}
         {panel === 'import' && (
           <ImportDialog draft={draft} template={template} current={current()} onTake={put} onClose={close} />
+        )}
+        {panel === 'carry' && newer && keeper && (
+          <CarryDialog
+            draft={draft}
+            template={template}
+            newer={newer}
+            current={current()}
+            saveNow={saveNow}
+            revision={() => keeper.state().revision}
+            catchUp={() => keeper.catchUp(Number.POSITIVE_INFINITY)}
+            onCarried={onChanged}
+            onClose={close}
+          />
         )}
         {panel === 'history' && (
           <HistoryDialog

@@ -31,7 +31,7 @@ interface SavingNoticeProps {
 }
 
 const isGone = (saving: KeeperState['saving']) =>
-  saving.is === 'refused' && (saving.error === 'submitted' || saving.error === 'deleted')
+  saving.is === 'refused' && ['submitted', 'deleted', 'carried'].includes(saving.error)
 
 /** Shown while something typed is not on the server: what happened, what is safe, what will be done. */
 export function SavingNotice({ state, onAgain, onReopen }: SavingNoticeProps) {

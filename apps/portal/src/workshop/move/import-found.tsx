@@ -1,6 +1,6 @@
 import { type ImportLook, sentence } from '@policyforms/core'
 import type { ReactNode } from 'react'
-import { SaidDifferences } from '../publish/said-differences.tsx'
+import { SaidDifferences } from '../../parts/said-differences.tsx'
 import { SignaturePart } from './signature-part.tsx'
 
 interface ImportFoundProps {

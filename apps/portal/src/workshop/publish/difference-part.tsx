@@ -1,9 +1,9 @@
 import type { Difference } from '@policyforms/core'
+import { SaidDifferences } from '../../parts/said-differences.tsx'
 import { toastTrouble } from '../../parts/toasts.tsx'
 import { download } from '../../server/download.ts'
 import { titleOfTemplate } from '../model/template-title.ts'
 import { useWorkbench } from '../workbench-context.ts'
-import { SaidDifferences } from './said-differences.tsx'
 
 interface DifferencePartProps {
   readonly pack: string
