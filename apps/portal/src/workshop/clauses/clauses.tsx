@@ -13,6 +13,7 @@ import {
   clausesOfPolicy,
   followRefs,
   hangClause,
+  isCarrier,
   isCopied,
   mergeClause,
   placesCiting,
@@ -51,7 +52,7 @@ export default function Clauses() {
   const [isReading, setReading] = useState(false)
   const refOf = (clause: WrittenClause) => `${policy}#${clause.id}`
   const carriers = useMemo(
-    () => new Map(clauses.map((one) => [one.id, placesCiting(files, pack, `${policy}#${one.id}`)])),
+    () => new Map(clauses.map((one) => [one.id, placesCiting(files, pack, `${policy}#${one.id}`).filter(isCarrier)])),
     [clauses, files, pack, policy],
   )
   const told = coverage?.policies.find(({ id }) => id === policy)?.clauses
@@ -214,4 +215,4 @@ export default function Clauses() {
 type ClauseState = 'open' | 'done' | 'nothing'
 const stateNames: Readonly<Record<ClauseState, string>> = { open: '待落实', done: '已落实', nothing: '没有要求' }
 const stateOf = ({ asksNothing }: WrittenClause, isDone: boolean): ClauseState =>
-  isDone ? 'done' : asksNothing ? 'nothing' : 'open'
+  asksNothing ? 'nothing' : isDone ? 'done' : 'open'

@@ -3,6 +3,7 @@ import {
   clausesOfPolicy,
   followRefs,
   hangClause,
+  isCarrier,
   isCopied,
   mergeClause,
   newPolicy,
@@ -52,6 +53,19 @@ it('cuts a clause in two and puts it together again', () => {
   ])
   expect(mergeClause(split, 2)).toBe(text)
   expect(splitClause(text, 1, 0)).toBe(text)
+})
+
+it('counts templates and the procedure alone as carrying', () => {
+  const all = new Map([
+    ...files,
+    ['p/jurisdiction.json', '{"x-clause":"plan#2"}'],
+    ['p/procedure.json', '{"clause":"plan#2"}'],
+  ])
+  expect(
+    placesCiting(all, 'p', 'plan#2')
+      .filter(isCarrier)
+      .map(({ file }) => file),
+  ).toEqual(['p/plan.schema.json', 'p/plan.schema.json', 'p/procedure.json'])
 })
 
 it('finds what cites a clause, in the pack alone', () => {

@@ -103,6 +103,9 @@ const citing = (value: Json | undefined, ref: string, keys: Keys): readonly Keys
   })
 }
 
+/** Templates and the procedure carry clauses; other files only say where something comes from. */
+export const isCarrier = ({ file }: CitingPlace): boolean => /(?:\.schema|\/procedure)\.json$/.test(file)
+
 const withRefs = (
   files: Files,
   { file, keys }: CitingPlace,
