@@ -98,7 +98,10 @@ export const sqlPublishing = (engine: Engine): PublishingStore => {
           await textsAt(tx, who, pack, row.revision),
           textsOf(folder),
         ]
-        const [mineLast, mergedIn] = [mergeFiles(taken, there, changesTo(taken, mine)), new Map(there)]
+        // A folder that is gone as a whole was not edited: nothing of it comes in, and publishing puts it back.
+        const isGone = there.size === 0
+        const mineLast = mergeFiles(taken, isGone ? taken : there, changesTo(taken, mine))
+        const mergedIn = new Map(isGone ? taken : there)
         const contested = take === 'mine' ? mineLast.conflicts.map(({ path }) => path) : []
         for (const { path, text } of [
           ...mineLast.changes,

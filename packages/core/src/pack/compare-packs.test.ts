@@ -101,3 +101,16 @@ it('tells a template that only one side has', () => {
     { is: 'template', template: 'report', path: [], label: '报告', before: '报告' },
   ])
 })
+
+it('knows a field again that was renamed, and what took its name', () => {
+  const text = (title: string, more: object = {}): Json => ({ 'x-kind': 'text', title, ...more })
+  const before = packWith({ [`${basics}/plan`]: text('计划') })
+  const after = packWith({
+    [`${basics}/yearly`]: text('年度计划', { 'x-was': 'plan' }),
+    [`${basics}/other`]: text('别的'),
+  })
+  expect(comparePacks(before, after).map(({ label, facet, before, after }) => [label, facet, before, after])).toEqual([
+    [expect.stringMatching(/› 计划$/), 'title', '计划', '年度计划'],
+    [expect.stringMatching(/› 别的$/), undefined, undefined, '别的'],
+  ])
+})

@@ -2,6 +2,7 @@ import { nameOfHead } from '../answers/heads-of.ts'
 import { trailsOf } from '../template/code-list.ts'
 import type { Block, Head, Path, Rule, Template } from '../template/template.ts'
 import { walkBlocks } from '../template/walk.ts'
+import { originsOf } from '../versions/former-paths.ts'
 import { facetsOf } from './block-facets.ts'
 import type { Pack } from './check-folder.ts'
 
@@ -62,8 +63,26 @@ const insideTemplates = (template: string, left: Template, right: Template): rea
   ...ruleDifferences(template, left, right),
 ]
 
+/** By what key a renamed or moved block stands beside its former self. Of several that were one, the first is it. */
+const formerKeysOf = (left: Template, right: Template): ReadonlyMap<Block, string> => {
+  const origins = originsOf(left, right)
+  const claimed = new Set<string>()
+  return new Map(
+    walkBlocks(right).map((block) => {
+      const own = block.path.join('/')
+      const former = origins.get(block.path.filter((key) => key !== '*').join('.'))?.block.path.join('/') ?? own
+      // What took the key of another that went elsewhere is new.
+      const key = claimed.has(former) ? `${own}/` : former
+      claimed.add(key)
+      return [block, key]
+    }),
+  )
+}
+
 const blockDifferences = (template: string, left: Template, right: Template): readonly Difference[] => {
-  const pairs = pairsOf(walkBlocks(left), walkBlocks(right), (block) => block.path.join('/'))
+  const formerKeys = formerKeysOf(left, right)
+  const keyOf = (block: Block) => formerKeys.get(block) ?? block.path.join('/')
+  const pairs = pairsOf(walkBlocks(left), walkBlocks(right), keyOf)
   const labels = new Map([...labelsOf(right), ...labelsOf(left)])
   const alone = new Set(pairs.flatMap(({ key, left: one, right: other }) => (one && other ? [] : [key])))
   return pairs.flatMap(({ key, left: one, right: other }): readonly Difference[] => {
@@ -73,7 +92,7 @@ const blockDifferences = (template: string, left: Template, right: Template): re
       is: block.block,
       template,
       path: block.path,
-      label: labels.get(key) ?? block.title,
+      label: labels.get(key) ?? labels.get(block.path.join('/')) ?? block.title,
       ...(other ? basisOf(right, other.clauses) : basisOf(left, block.clauses)),
     }
     if (one && other) {
