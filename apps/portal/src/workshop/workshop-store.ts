@@ -44,6 +44,17 @@ const mapOf = (files: readonly { readonly path: string; readonly text: string }[
 export const templateFiles = (files: Files): readonly string[] =>
   [...files.keys()].filter((path) => /^[^/]+\/[^/]+\.schema\.json$/.test(path)).sort()
 
+/** What says the same as before stays the same object, so that no page draws it again. */
+const sharing = (before: CheckResult | undefined, now: CheckResult): CheckResult => {
+  if (!before) return now
+  const templates = Object.entries(now.templates).map(([name, template]) => {
+    const known = Object.hasOwn(before.templates, name) ? before.templates[name] : undefined
+    return [name, known?.hash === template.hash ? known : template] as const
+  })
+  const isSame = JSON.stringify(before.issues) === JSON.stringify(now.issues)
+  return { ...now, templates: Object.fromEntries(templates), issues: isSame ? before.issues : now.issues }
+}
+
 /** One working copy in one tab: its files with undo, the check of them, and saving. */
 export class WorkshopStore {
   readonly copy: WorkingCopy
@@ -74,7 +85,7 @@ export class WorkshopStore {
       isChecking: true,
     }
     this.#checker = startChecker(copy.pack, this.around, ends.judge, (result) =>
-      this.#set({ result, isChecking: false }),
+      this.#set({ result: sharing(this.#state.result, result), isChecking: false }),
     )
     this.#checker.check(files)
   }

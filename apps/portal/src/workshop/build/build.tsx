@@ -1,5 +1,5 @@
 import { keysOf } from '@policyforms/core'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { Menu } from '../../parts/menu.tsx'
 import { Skeleton } from '../../parts/page-states.tsx'
 import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
@@ -46,6 +46,25 @@ export default function Build() {
   const open = useMemo(
     () => new Set([...expanded, ...selected.flatMap((id) => holdersOf(id, view.byId))]),
     [expanded, selected, view.byId],
+  )
+  const moving = useRef(actions.move)
+  moving.current = actions.move
+  const move = useCallback<typeof actions.move>((...args) => moving.current(...args), [])
+  // Drawn again only when it says something else: it has hundreds of rows.
+  const tree = useMemo(
+    () => (
+      <OutlineTree
+        nodes={view.nodes}
+        selected={selected}
+        onSelect={select}
+        expanded={open}
+        onExpand={setExpanded}
+        faults={view.faults}
+        onMove={move}
+        canMove={canMove}
+      />
+    ),
+    [view.nodes, view.faults, selected, select, open, canMove, move],
   )
   const isAny = selected.length > 0
   return (
@@ -95,16 +114,7 @@ export default function Build() {
             JSON 还没写完整，这里是上一次完整时的结构。
           </p>
         )}
-        <OutlineTree
-          nodes={view.nodes}
-          selected={selected}
-          onSelect={select}
-          expanded={open}
-          onExpand={setExpanded}
-          faults={view.faults}
-          onMove={actions.move}
-          canMove={canMove}
-        />
+        {tree}
       </div>
       <div className="build-properties">
         {node ? <NodePanel key={node.id} view={view} node={node} actions={actions} /> : <TemplatePanel view={view} />}

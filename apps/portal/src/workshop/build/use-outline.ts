@@ -42,10 +42,13 @@ export const useOutline = (): OutlineView => {
     const outline = outlineOf(text)
     return outline && template ? withReferences(outline, (path) => toldOf(blockAt(template, path))) : outline
   }, [text, template])
-  if (found) last.current = { file, nodes: found }
-  const nodes = found ?? (last.current.file === file ? last.current.nodes : [])
+  // A tree that says the same stays the same: hundreds of rows need not be drawn again.
+  const isSame = last.current.file === file && JSON.stringify(found) === JSON.stringify(last.current.nodes)
+  if (found && !isSame) last.current = { file, nodes: found }
+  const nodes = last.current.file === file ? last.current.nodes : []
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
-  const issues = useMemo(() => result?.issues.filter((issue) => issue.file === file) ?? [], [result, file])
+  const issuesOfAll = result?.issues
+  const issues = useMemo(() => issuesOfAll?.filter((issue) => issue.file === file) ?? [], [issuesOfAll, file])
   const faults = useMemo(() => faultsOf(issues, byId), [issues, byId])
   return { text, nodes, byId, isBroken: found === undefined, issues, faults }
 }
