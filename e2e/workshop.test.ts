@@ -48,6 +48,11 @@ const word = attachment([
   ],
 ])
 
+const policy = `第一条 为规范省技术创新中心管理，制定本办法。
+第二条 牵头单位应当是在本省注册的独立法人。
+第三条 建设经费由省财政和牵头单位共同承担。
+`
+
 const saved = (page: Page) => page.locator('.workbench-state .saving', { hasText: '已保存' }).waitFor()
 const choose = (page: Page, name: string) => page.getByRole('row', { name }).click()
 const call = async (page: Page, name: string) => {
@@ -103,6 +108,23 @@ it('goes from an attachment to a published template, to a draft, and on to its n
   await page.getByRole('button', { name: '撤销' }).click()
   await page.getByRole('button', { name: '重做' }).click()
   await saved(page)
+
+  // The policy, cut into clauses; two of them hung on what carries them.
+  await page.getByRole('link', { name: '条款', exact: true }).click()
+  await page.getByRole('button', { name: '读入政策原文' }).click()
+  await page.getByLabel('政策全称').fill('云岭省技术创新中心管理办法')
+  await page.getByLabel('或者贴入原文').fill(policy)
+  await page.getByRole('button', { name: '读入并分条' }).click()
+  for (const [clause, field] of [
+    ['第二条', '牵头单位名称'],
+    ['第三条', '经费总额'],
+  ] as const) {
+    await page.getByRole('button', { name: new RegExp(clause) }).click()
+    await page.getByRole('button', { name: `挂到${field}`, exact: true }).click()
+  }
+  await page.getByText('已落实 2 / 3').waitFor()
+  await saved(page)
+  expect(await axeFaults(page)).toEqual([])
 
   await publish(page, '第一版')
   const path = join(schemas, 'yunling', 'application.schema.json')

@@ -1,7 +1,8 @@
 import { type Json, property, valueAt } from '@policyforms/core'
 import type { Keys } from '@policyforms/core/editing'
 import { useState } from 'react'
-import { allNodes, outlineOf, parsed } from '../model/outline.ts'
+import { useOutline } from '../build/use-outline.ts'
+import { allNodes, type OutlineNode, parsed } from '../model/outline.ts'
 import { rulesIn } from '../rules/rule-list.ts'
 import { citedIn } from './cited.ts'
 
@@ -16,10 +17,10 @@ interface Carrying {
 const clauseOf = (value: Json | undefined, isRule: boolean) => citedIn(property(value, isRule ? 'clause' : 'x-clause'))
 
 /** Every node and rule of a template that may carry a clause, rules below their nodes. */
-const carryingIn = (text: string): readonly Carrying[] => {
+const carryingIn = (text: string, nodes: readonly OutlineNode[]): readonly Carrying[] => {
   const root = parsed(text)
   const rules = rulesIn(text)
-  return allNodes(outlineOf(text) ?? []).flatMap(({ keys, id, title }) => {
+  return allNodes(nodes).flatMap(({ keys, id, title }) => {
     const level = keys.filter((key) => key === 'properties').length
     const own = { keys, title, level, isRule: false, refs: clauseOf(valueAt(root, keys), false) }
     const below = rules
@@ -45,9 +46,10 @@ export const clauseType = 'application/x-policyforms-clause'
 
 /** The fields and rules of a template, to drop a clause on, or to hang the one in hand on by keyboard. */
 export function HangTree({ text, clause, onHang }: HangTreeProps) {
+  const { nodes } = useOutline()
   const [over, setOver] = useState<string>()
   const [wanted, setWanted] = useState('')
-  const all = carryingIn(text).filter(({ title }) => title.includes(wanted.trim()))
+  const all = carryingIn(text, nodes).filter(({ title }) => title.includes(wanted.trim()))
   return (
     <section className="hang-tree" aria-label="字段和规则">
       <input
