@@ -4,13 +4,18 @@ import {
   Collection,
   type ItemDropTarget,
   type Key,
+  ListLayout,
   Tree,
   TreeItem,
   TreeItemContent,
   useDragAndDrop,
+  Virtualizer,
 } from 'react-aria-components'
 import { dialect, nameOfKind } from '../model/dialect.ts'
 import { allNodes, type OutlineNode } from '../model/outline.ts'
+
+/** Only the rows in view are drawn: a template may have a thousand. */
+const rows = { estimatedRowHeight: 32 }
 
 interface OutlineTreeProps {
   readonly nodes: readonly OutlineNode[]
@@ -40,21 +45,23 @@ export function OutlineTree(props: OutlineTreeProps) {
     onMove: ({ keys, target }) => onMove(idsOf(keys), String(target.key), target.dropPosition),
   })
   return (
-    <Tree
-      className="outline"
-      aria-label="模板的结构"
-      items={nodes}
-      selectionMode="multiple"
-      selectionBehavior="replace"
-      selectedKeys={selected}
-      onSelectionChange={(keys) => onSelect(keys === 'all' ? [...byId.keys()] : idsOf(keys))}
-      expandedKeys={expanded}
-      onExpandedChange={(keys) => onExpand(new Set(idsOf(keys)))}
-      dragAndDropHooks={dragAndDropHooks}
-      renderEmptyState={() => <p className="secondary">还没有内容。从“添加”开始，先放一个分节。</p>}
-    >
-      {(node) => <OutlineItem node={node} faults={faults} />}
-    </Tree>
+    <Virtualizer layout={ListLayout} layoutOptions={rows}>
+      <Tree
+        className="outline"
+        aria-label="模板的结构"
+        items={nodes}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={selected}
+        onSelectionChange={(keys) => onSelect(keys === 'all' ? [...byId.keys()] : idsOf(keys))}
+        expandedKeys={expanded}
+        onExpandedChange={(keys) => onExpand(new Set(idsOf(keys)))}
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <p className="secondary">还没有内容。从“添加”开始，先放一个分节。</p>}
+      >
+        {(node) => <OutlineItem node={node} faults={faults} />}
+      </Tree>
+    </Virtualizer>
   )
 }
 

@@ -36,7 +36,8 @@ export function WordPreview({ on }: { readonly on: OnTrial }) {
           <Skeleton rows={12} />
         </div>
       )}
-      <div ref={host} className="preview" />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard alone */}
+      <section ref={host} className="preview" tabIndex={0} aria-label="Word 预览" />
     </div>
   )
 }
