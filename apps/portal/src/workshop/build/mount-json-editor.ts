@@ -115,11 +115,9 @@ export const mountJsonEditor = (
     show: (pointer) => {
       const range = view.hasFocus ? undefined : rangeOf(view.state.doc.toString(), keysOf(pointer))
       if (!range) return
-      view.dispatch({
-        selection: { anchor: range[0] },
-        effects: EditorView.scrollIntoView(range[0], { y: 'center' }),
-        annotations: fromOutside.of(true),
-      })
+      view.dispatch({ selection: { anchor: range[0] }, annotations: fromOutside.of(true) })
+      // Not CodeMirror's own `scrollIntoView`, which would move the page around the editor too.
+      view.scrollDOM.scrollTop = view.lineBlockAt(range[0]).top - view.scrollDOM.clientHeight / 2
     },
     close: () => view.destroy(),
   }
