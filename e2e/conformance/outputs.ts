@@ -19,6 +19,8 @@ export interface Outputs {
   /** The fill-in workbook: its cells, its notes and its limits. */
   readonly sheet: string
   readonly summary: string
+  /** The targets of the pack against what was submitted, and once more with an answer that is not counted. */
+  readonly statistics: string
   /** What the portal says of the pack: what is offered, its procedure, its clauses. */
   readonly pages: string
   readonly submitted: Answers
@@ -126,6 +128,10 @@ export const gatherOutputs = async (pack: NonsensePack, portal: Portal): Promise
   await run('excel', template, answersFile, '--out', file('summary.xlsx'))
   await run('sheet', template, answersFile, '--out', file('sheet.xlsx'))
   await run('read', template, file('sheet.xlsx'), answersFile, '--out', file('back.json'))
+  const uncounted = { ...answers, kinds: { ...(answers.kinds as Answers), yesNo: false, percent: 50 } } // a section
+  await writeFile(file('uncounted.json'), JSON.stringify(uncounted))
+  const counted = [answersFile, file('uncounted.json')].map((path) => `application:${path}`)
+  await run('statistics', pack.id, ...counted, '--out', file('statistics.xlsx'))
   await run('types', '--out', file('types'))
   const pages = []
   for (const path of ['/new', `/packs/${pack.id}/procedure`, `/packs/${pack.id}/coverage`])
@@ -140,6 +146,7 @@ export const gatherOutputs = async (pack: NonsensePack, portal: Portal): Promise
     word: `${await readBook(word)}${await readBook(file('report.docx'))}`,
     sheet: `${await cellsOf(sheet)}\n${await partsOf(sheet, /comments|sheet\d+\.xml/)}`,
     summary: await cellsOf(file('summary.xlsx')),
+    statistics: `${await cellsOf(file('statistics.xlsx'))}\n${await partsOf(file('statistics.xlsx'), /styles\.xml/)}`,
     submitted: answers,
     readBack: JSON.parse(await readFile(file('back.json'), 'utf8')),
   }
