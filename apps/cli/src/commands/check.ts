@@ -11,13 +11,14 @@ const cacheFolder = fileURLToPath(new URL('../../../../node_modules/.cache/polic
 const reportsOf = async (dir: string, isKept: boolean) => {
   const { engineOf, openLedger, openReportCache } = await import('@policyforms/core/node')
   const { packReport } = await import('@policyforms/procedure/compile')
-  const rooms = ['@policyforms/core', '@policyforms/procedure'].map((name) =>
+  const { checkForm } = await import('@policyforms/documents/form')
+  const rooms = ['@policyforms/core', '@policyforms/procedure', '@policyforms/documents'].map((name) =>
     fileURLToPath(new URL('..', import.meta.resolve(name))),
   )
   const cache = isKept
     ? { cache: openReportCache<PackReport>({ folder: cacheFolder, dir, engine: engineOf(rooms) }) }
     : {}
-  const ledger = openLedger({ dir, report: packReport, ...cache })
+  const ledger = openLedger({ dir, report: packReport, formIssues: checkForm, ...cache })
   const reports = ledger.folders().map((folder) => ledger.known(folder) ?? ledger.check(folder))
   ledger.save()
   return reports

@@ -80,9 +80,10 @@ const draftOf = async (file: string): Promise<Draft> => {
 
 /** Everything or nothing: the folder appears when all its files are there. */
 const writeAll = async (folder: string, { files, report }: Made, id: string) => {
+  const { contentOf } = await import('@policyforms/core/pack')
   for (const { path, text } of files) {
     await makeFolder(dirname(join(folder, path)))
-    await writeOutput(join(folder, path), text)
+    await writeOutput(join(folder, path), contentOf({ path, text }))
   }
   if (report !== undefined) await writeOutput(join(folder, id, 'outline-report.md'), report)
 }

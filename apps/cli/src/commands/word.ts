@@ -78,7 +78,7 @@ interface Asked {
 }
 
 const written = async (call: Call, { template, files, before, fill, out, today }: Asked) => {
-  const { writeCompilation, writeRedline, writeWord } = await import('@policyforms/documents')
+  const { printWord, writeCompilation, writeRedline } = await import('@policyforms/documents')
   const reports = files.map(({ path, answers }) => ({
     title: titled(template, answers) ?? basename(path, '.json'),
     answers,
@@ -86,11 +86,11 @@ const written = async (call: Call, { template, files, before, fill, out, today }
   if (call.values.compile) return writeCompilation(template, reports, { today })
   const books = files.map(({ path, answers }) => ({
     name: basename(path, '.json'),
-    bytes: () => (fill ? fill(answers, today) : writeWord(template, answers, { today })),
+    bytes: () => (fill ? fill(answers, today) : printWord(template, answers, { today })),
   }))
   if (isZipped(out)) return (await import('@policyforms/server')).zipped(books, '.docx')
   const [only] = files
   return before && only
     ? writeRedline(template, before.answers, only.answers, { today })
-    : (books[0]?.bytes() ?? writeWord(template, {}, { today }))
+    : (books[0]?.bytes() ?? printWord(template, {}, { today }))
 }

@@ -145,7 +145,7 @@ export const jobs = {
   /** Of a template that is being changed; undefined while it has errors. */
   previewWord: async (_: Tools, input: PreviewOf): Promise<Uint8Array | undefined> => {
     const template = await compiledNow(input)
-    return template && (await documents()).writeWord(template, input.answers, { today: input.today })
+    return template && (await documents()).printWord(template, input.answers, { today: input.today })
   },
   previewSheet: async (_: Tools, input: PreviewOf): Promise<readonly SheetPicture[] | undefined> => {
     const template = await compiledNow(input)
@@ -184,7 +184,7 @@ export const jobs = {
   word: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
     const pictures = await picturesOf(tools, who, id)
-    return (await documents()).writeWord(template, draft.answers, { today, pictures })
+    return (await documents()).printWord(template, draft.answers, { today, pictures })
   },
   sheet: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
@@ -221,7 +221,7 @@ export const jobs = {
   summary,
   statistics: countStatistics,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
-    (await documents()).writeWord(template, {}, { today }),
+    (await documents()).printWord(template, {}, { today }),
   blankSheet: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await workbooks()).writeSheet(template, {} satisfies Answers, { today }),
 }

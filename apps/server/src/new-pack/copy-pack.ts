@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, property } from '@policyforms/core'
-import type { SourceFile } from '@policyforms/core/pack'
+import { isFormPath, type SourceFile } from '@policyforms/core/pack'
 import { type Place, parsed } from './jurisdiction.ts'
 
 const suffix =
@@ -73,13 +73,14 @@ export const copyPack = (files: readonly SourceFile[], from: string, place: Plac
   }
   return files
     .filter(({ path }) => path.startsWith(`${from}/`) && !path.startsWith(`${from}/policies/`))
-    .flatMap(({ path }) => {
+    .flatMap(({ path, text }) => {
+      const copied = `${place.id}/${path.slice(from.length + 1)}`
+      if (isFormPath(path)) return [{ path: copied, text }]
       const value = parsed(files, path)
       if (value === undefined) return []
-      const target = `${place.id}/${path.slice(from.length + 1)}`
       const changed = regions(mapped(value, change), files, oldCode, place.code)
-      const own = target === `${place.id}/jurisdiction.json` && isObject(changed) ? located(changed, place) : changed
-      return [{ path: target, text: `${JSON.stringify(own, null, 2)}\n` }]
+      const own = copied === `${place.id}/jurisdiction.json` && isObject(changed) ? located(changed, place) : changed
+      return [{ path: copied, text: `${JSON.stringify(own, null, 2)}\n` }]
     })
 }
 

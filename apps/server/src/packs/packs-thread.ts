@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { engineOf, openLedger, openReportCache } from '@policyforms/core/node'
+import { checkForm } from '@policyforms/documents/form'
 import { type PackReport, packReport } from '@policyforms/procedure/compile'
 import { plainPack } from './plain-pack.ts'
 import type { FromThread, Standing, ThreadData, ToThread } from './thread-messages.ts'
@@ -16,12 +17,13 @@ const AT_ONCE = 25
 // The library starts this with it.
 const { schemas: dir, cache } = workerData as ThreadData
 
-const rooms = ['@policyforms/core', '@policyforms/procedure'].map((name) =>
+const rooms = ['@policyforms/core', '@policyforms/procedure', '@policyforms/documents'].map((name) =>
   fileURLToPath(new URL('..', import.meta.resolve(name))),
 )
 const ledger = openLedger({
   dir,
   report: packReport,
+  formIssues: checkForm,
   cache: openReportCache<PackReport>({ folder: cache, dir, engine: engineOf(rooms) }),
 })
 

@@ -21,6 +21,12 @@ interface Named {
   Params: { pack: string; name: string }
 }
 
+/** Whoever fills a template in has no use for the bytes of the office's Word file. */
+const withoutFormContent = (template: Template): Template => {
+  const { form, ...document } = template.document
+  return form ? { ...template, document: { ...document, form: { file: form.file } } } : template
+}
+
 /** What can be filled: the packs, their faults, and their templates with blank copies. */
 export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
   app.get('/api/packs', () => deps.library.listings())
@@ -80,7 +86,7 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
     const tag = `"${template.hash}"`
     reply.header('etag', tag).header('cache-control', cache).header('vary', 'accept-encoding')
     if (request.headers['if-none-match'] === tag) return reply.status(304).send()
-    const text = JSON.stringify(template)
+    const text = JSON.stringify(withoutFormContent(template))
     reply.type('application/json; charset=utf-8')
     // Only code lists of thousands make a template so long; what is written twenty thousand times shrinks well.
     if (text.length < LONG || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(text)

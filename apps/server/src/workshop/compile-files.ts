@@ -17,7 +17,8 @@ export const compileFiles = async (
 ): Promise<CompiledFiles> => {
   const { checkFolder, shelfOf } = await import('@policyforms/core/pack')
   const { engines } = await import('@policyforms/core/node')
-  const checked = checkFolder(shelfOf(files), pack, engines, options)
+  const { checkForm: formIssues } = await import('@policyforms/documents/form')
+  const checked = checkFolder(shelfOf(files), pack, engines, { ...options, formIssues })
   return {
     name: checked.pack?.name ?? pack,
     templates: checked.pack?.templates ?? [],

@@ -5,7 +5,7 @@ import type { SourceFile } from '@policyforms/core/pack'
 
 /** The packs as files on disk. */
 export interface PackFolder {
-  /** Every JSON file of the schemas folder except the dialect. */
+  /** Every file of the schemas folder except the dialect; Word files in base64. */
   read(): Promise<readonly SourceFile[]>
   /** Writes what has changed. A file is there whole or not at all; the last one written is the jurisdiction's. */
   write(files: readonly FileChange[]): Promise<void>
@@ -20,6 +20,7 @@ export const packFolder = (folder: string): PackFolder => ({
   },
 
   write: async (files) => {
+    const { contentOf } = await import('@policyforms/core/pack')
     for (const { path, text } of files.toSorted((a, b) => Number(isJurisdiction(a)) - Number(isJurisdiction(b)))) {
       const file = join(folder, path)
       if (text === null) {
@@ -29,7 +30,7 @@ export const packFolder = (folder: string): PackFolder => ({
       await mkdir(dirname(file), { recursive: true })
       // What begins with a dot is not read as a part of a pack.
       const draft = join(dirname(file), `.${process.pid}.${Date.now()}.part`)
-      await writeFile(draft, text)
+      await writeFile(draft, contentOf({ path, text }))
       await rename(draft, file)
     }
   },

@@ -85,6 +85,7 @@ export const en = {
   'unknown-clause': 'there is no clause “{ref}”{suggestion}',
   'unknown-role': 'jurisdiction.json has no role “{role}”{suggestion}',
   'unknown-field': 'there is no field “{path}”{suggestion}',
+  'unknown-form': 'there is no Word file “{path}”{suggestion}; it belongs into the folder forms of the pack',
   'table-unnumbered': 'the rows of table “{path}” carry no numbers; give it x-row-number{suggestion}',
   'unknown-template': 'the pack has no template “{template}”{suggestion}',
   'unknown-stage': 'there is no stage “{stage}”{suggestion}',

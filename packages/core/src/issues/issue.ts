@@ -116,6 +116,7 @@ export const packCodes = [
   'unknown-clause',
   'unknown-role',
   'unknown-field',
+  'unknown-form',
   'table-unnumbered',
   'unknown-template',
   'unknown-stage',

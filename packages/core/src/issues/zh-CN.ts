@@ -84,6 +84,7 @@ export const zhCN = {
   'unknown-clause': '没有条款“{ref}”{suggestion}',
   'unknown-role': 'jurisdiction.json 里没有角色“{role}”{suggestion}',
   'unknown-field': '没有字段“{path}”{suggestion}',
+  'unknown-form': '没有 Word 文件“{path}”{suggestion}；它应放在本地区的 forms 文件夹里',
   'table-unnumbered': '表格“{path}”的行没有编号，不能引用；请给它写上 x-row-number{suggestion}',
   'unknown-template': '本地区没有材料“{template}”{suggestion}',
   'unknown-stage': '没有环节“{stage}”{suggestion}',

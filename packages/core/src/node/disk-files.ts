@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Files, type SourceFile, tooBig } from '../pack/index.ts'
+import { type Files, isFormPath, type SourceFile, tooBig } from '../pack/index.ts'
 
 /** No file of a pack lies deeper: `examples/TEMPLATE/NAME.json`, and some room for what is misplaced. */
 const deepest = 6
@@ -22,13 +22,13 @@ const entriesOf = (folder: string): readonly Dirent[] => {
   }
 }
 
-/** The JSON files below one folder of the schemas folder, in order. Links are not followed, so no circle, no way out. */
+/** The JSON and Word files below one folder of the schemas folder, in order. Links are not followed, so no circle, no way out. */
 export const pathsBelow = (dir: string, folder: string): readonly string[] => {
   const found: string[] = []
   const walk = (below: string, depth: number) => {
     for (const entry of entriesOf(join(dir, below)).filter(isLookedAt)) {
       const path = `${below}/${entry.name}`
-      if (entry.isFile() && path.endsWith('.json') && found.length < mostFiles) found.push(path)
+      if (entry.isFile() && (path.endsWith('.json') || isFormPath(path)) && found.length < mostFiles) found.push(path)
       else if (entry.isDirectory() && depth < deepest) walk(path, depth + 1)
     }
   }
@@ -88,5 +88,6 @@ export const readFrom =
   (path): SourceFile => {
     const { bytes, trouble, digest } = bytesOf(join(dir, path))
     onRead?.(path, digest)
-    return bytes ? { path, text: decoded(bytes) } : { path, text: '', ...(trouble && { trouble }) }
+    if (!bytes) return { path, text: '', ...(trouble && { trouble }) }
+    return { path, text: isFormPath(path) ? bytes.toString('base64') : decoded(bytes) }
   }

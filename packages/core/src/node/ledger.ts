@@ -3,6 +3,7 @@ import {
   type CheckedFolder,
   type CompileOptions,
   checkFolder,
+  type FormIssues,
   glanceAt,
   openShelf,
   sharedFolders,
@@ -46,17 +47,19 @@ export interface Ledger<R extends Report> {
 export interface LedgerOptions<R extends Report> {
   readonly dir: string
   readonly report: (checked: CheckedFolder) => R
+  /** Looks into the Word files of packs; see `CompileOptions`. */
+  readonly formIssues?: FormIssues
   readonly cache?: ReportCache<R>
 }
 
-export const openLedger = <R extends Report>({ dir, report, cache }: LedgerOptions<R>): Ledger<R> => {
+export const openLedger = <R extends Report>({ dir, report, formIssues, cache }: LedgerOptions<R>): Ledger<R> => {
   const digests = openDigests(dir)
   const kept = new Map(cache?.read())
   let hasNews = false
   let shelf = openShelf(digests.files())
 
   const compile = (folder: string, options?: CompileOptions) => {
-    const checked = checkFolder(shelf, folder, engines, options)
+    const checked = checkFolder(shelf, folder, engines, { ...options, ...(formIssues && { formIssues }) })
     // What packs share serves one after another; a pack's own files have done their part.
     for (const name of [folder, ...checked.reads.map(topOf)]) if (!sharedFolders.includes(name)) shelf.forget(name)
     return checked

@@ -1,3 +1,4 @@
+import { property } from '../answers/json.ts'
 import type { Indicators } from '../indicators/indicator.ts'
 import type { Issue } from '../issues/issue.ts'
 import type { PackSummary, Template } from '../template/template.ts'
@@ -6,6 +7,7 @@ import { fileIssues, missingJurisdiction } from './check-files.ts'
 import { compileIndicators } from './compile-indicators.ts'
 import { type Compiled, compileTemplate, type Engines, type TemplateShape } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
+import { bytesOfBase64 } from './form-files.ts'
 import { once } from './once.ts'
 import { type PackContext, packContext } from './pack-context.ts'
 import { type Policy, policyOf } from './pack-files.ts'
@@ -41,7 +43,11 @@ export interface CheckedFolder {
 export interface CompileOptions {
   /** Whether to hold the examples against their templates too, which takes most of the time. Default true. */
   readonly examples?: boolean
+  /** Holds an office's Word file against the template that is printed by it; without it, nobody looks into the files. */
+  readonly formIssues?: FormIssues
 }
+
+export type FormIssues = (template: Template, bytes: Uint8Array) => readonly Issue[]
 
 type Of<K extends FileRole['is']> = Extract<FileRole, { is: K }>
 interface Read<K extends FileRole['is']> {
@@ -116,6 +122,7 @@ const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack
     issues: [
       ...(hasJurisdiction ? [] : [missingJurisdiction(id)]),
       ...strays(of('example'), own),
+      ...unusedForms(of('form'), templates),
       ...found.issues,
       ...measured.issues,
       ...results.flatMap(({ issues }) => issues),
@@ -131,11 +138,38 @@ const checkTemplate = (
   engines: Engines,
   options: CompileOptions,
 ): Pick<Compiled, 'template' | 'shape' | 'issues'> => {
-  const { template, shape, issues, ruleOrigins } = compileTemplate(source, role.id, context, files, engines)
+  const { template, shape, issues: found, ruleOrigins } = compileTemplate(source, role.id, context, files, engines)
+  const issues = [...found, ...(template ? inForm(template, options) : [])]
   if (!template || options.examples === false) return { ...(template && { template }), ...(shape && { shape }), issues }
   const own = examples.filter((one) => one.role.template === role.id)
   const tried = checkExamples(template, source, ruleOrigins, new Map(own.map((one) => [one.role.id, one.source])))
   return { template, issues: [...issues, ...tried] }
+}
+
+/** What is wrong in the Word file itself, told with its name and the place in it. */
+const inForm = (template: Template, { formIssues }: CompileOptions): readonly Issue[] => {
+  const { form } = template.document
+  if (form?.content === undefined || !formIssues) return []
+  return formIssues(template, bytesOfBase64(form.content)).map((issue) => ({
+    ...issue,
+    file: `${template.pack.id}/${form.file}`,
+    line: 1,
+    column: 1,
+  }))
+}
+
+/** Word files that no template names are never printed. */
+const unusedForms = (forms: readonly Read<'form'>[], templates: readonly Read<'template'>[]): readonly Issue[] => {
+  const named = new Set(templates.map(({ source }) => property(property(source.value, 'x-document'), 'form')))
+  return forms
+    .filter(({ role }) => !named.has(role.name))
+    .map(({ role, source }) =>
+      packIssue(
+        'unknown-file',
+        { source, pointer: '' },
+        { wanted: `没有模板的 x-document 里写 "form": "${role.name}"` },
+      ),
+    )
 }
 
 const strays = (examples: readonly Read<'example'>[], own: readonly string[]): readonly Issue[] =>

@@ -56,9 +56,19 @@ const templateFacets = ({ title, document }: Template): Readonly<Record<string, 
   profile: document.profile,
   notes: document.notes.join('\n'),
   cover: (document.cover?.title ?? []).join(' '),
+  form: document.form?.file ?? '',
 })
 
+/** What is in a Word file is not told; that it is not what it was is. */
+const formDifference = (key: string, left: Template, right: Template): readonly Difference[] => {
+  const [before, after] = [left.document.form, right.document.form]
+  if (!before || !after || before.file !== after.file || before.content === after.content) return []
+  const about = { is: 'template', template: key, path: [], label: left.title, facet: 'form' } as const
+  return [{ ...about, before: before.file, after: `${after.file}（内容有改动）` }]
+}
+
 const insideTemplates = (template: string, left: Template, right: Template): readonly Difference[] => [
+  ...formDifference(template, left, right),
   ...blockDifferences(template, left, right),
   ...ruleDifferences(template, left, right),
 ]

@@ -48,8 +48,11 @@ export const compileTemplate = (
   const built = buildTemplate(root, context)
   const typed = typeExpressions(built, context.parameters)
   const { derivations, issues: cycles } = orderDerivations(typed.derivations)
-  const { plan, issues: planIssues } = documentPlan(root.keywords['x-document'], built.sections, (pointer) =>
-    placeOf(root, pointer),
+  const { plan, issues: planIssues } = documentPlan(
+    root.keywords['x-document'],
+    built.sections,
+    (pointer) => placeOf(root, pointer),
+    context.forms,
   )
   const issues = [
     ...unresolved,

@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
-import type { Cover, DocumentPlan, LayoutPlan, OfficialPlan, Path, Section } from '../template/template.ts'
+import type { Cover, DocumentPlan, FormPlan, LayoutPlan, OfficialPlan, Path, Section } from '../template/template.ts'
 import { blockAt, walkBlocks } from '../template/walk.ts'
+import type { Lookup } from './shelf.ts'
 import { type Origin, packIssue } from './source.ts'
 
 const texts = (value: Json | undefined): readonly string[] =>
@@ -25,6 +26,7 @@ export const documentPlan = (
   value: Json | undefined,
   sections: readonly Section[],
   originAt: (pointer: string) => Origin,
+  forms: Lookup<string>,
 ) => {
   const issues: Issue[] = []
   const fields = walkBlocks({ sections }).filter((block) => block.block === 'field' && !block.path.includes('*'))
@@ -62,7 +64,16 @@ export const documentPlan = (
     // The dialect says the shape; where it does not hold, there is an issue, and no template.
     return written as OfficialPlan
   }
+  const formOf = (file: Json | undefined): FormPlan | undefined => {
+    if (typeof file !== 'string') return undefined
+    const content = forms.get(file)
+    if (content !== undefined) return { file, content }
+    const suggestion = nearest(file, [...forms.keys()])
+    issues.push(packIssue('unknown-form', originAt('/x-document/form'), { path: file, suggestion }))
+    return undefined
+  }
   const cover = property(value, 'cover')
+  const form = formOf(property(value, 'form'))
   const official = property(value, 'official')
   if (official !== undefined) issues.push(...notOfficial(value, originAt))
   const layout = property(value, 'layout')
@@ -75,6 +86,7 @@ export const documentPlan = (
     ...(isObject(official) && { official: officialOf(official) }),
     // As above.
     ...(isObject(layout) && { layout: layout as LayoutPlan }),
+    ...(form && { form }),
   }
   return { plan, issues }
 }

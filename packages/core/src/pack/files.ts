@@ -9,6 +9,7 @@ export type FileRole =
   | { readonly is: 'policy'; readonly pack: string; readonly id: string }
   | { readonly is: 'template'; readonly pack: string; readonly id: string }
   | { readonly is: 'example'; readonly pack: string; readonly template: string; readonly id: string }
+  | { readonly is: 'form'; readonly pack: string; readonly name: string }
   | { readonly is: 'unknown' }
 
 const id = '[a-z][a-z0-9-]*'
@@ -26,6 +27,7 @@ const forms: readonly (readonly [RegExp, (match: readonly string[]) => FileRole]
     new RegExp(`^(${id})/examples/(${id})/(${id})\\.json$`),
     ([, pack = '', template = '', name = '']) => ({ is: 'example', pack, template, id: name }),
   ],
+  [new RegExp(`^(${id})/(forms/${id}\\.docx)$`), ([, pack = '', name = '']) => ({ is: 'form', pack, name })],
 ]
 
 export const roleOf = (path: string): FileRole => {
@@ -40,4 +42,4 @@ export const roleOf = (path: string): FileRole => {
 export const sharedFolders: readonly string[] = ['dialect', 'common', 'codes']
 
 export const expectedFiles =
-  '可以有：jurisdiction.json、procedure.json、indicators.json、policies/编号.json、名称.schema.json、codes/名称.json、examples/模板/名称.json'
+  '可以有：jurisdiction.json、procedure.json、indicators.json、policies/编号.json、名称.schema.json、codes/名称.json、examples/模板/名称.json、forms/名称.docx'

@@ -1,6 +1,13 @@
 export { exampleDay } from '../answers/example-day.ts'
 export type { Names } from '../rules/translation.ts'
-export { type CheckedFolder, type CompileOptions, checkFolder, glanceAt, type Pack } from './check-folder.ts'
+export {
+  type CheckedFolder,
+  type CompileOptions,
+  checkFolder,
+  type FormIssues,
+  glanceAt,
+  type Pack,
+} from './check-folder.ts'
 export { reservedKeys } from './check-nodes.ts'
 export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 export type { ProcedureContext } from './check-procedure.ts'
@@ -15,6 +22,7 @@ export {
   type PolicyCoverage,
 } from './coverage.ts'
 export { sharedFolders } from './files.ts'
+export { contentOf, isFormPath } from './form-files.ts'
 export { clauseRefs } from './keyword-values.ts'
 export { once } from './once.ts'
 export type { Policy, PolicyClause } from './pack-files.ts'

@@ -3,6 +3,8 @@ import type { Parameters } from '../rules/translation.ts'
 import type { CodeList } from '../template/code-list.ts'
 import { parametersIn, readCodeList } from '../template/read-code-list.ts'
 import type { Clause, PackSummary } from '../template/template.ts'
+import { roleOf } from './files.ts'
+import { textOf } from './keyword-values.ts'
 import { clausesOf, packSummary } from './pack-files.ts'
 import type { Lookup, Reader } from './shelf.ts'
 import type { Source } from './source.ts'
@@ -16,6 +18,8 @@ export interface PackContext {
   /** Own lists hide shared ones of the same name. */
   readonly codes: Lookup<CodeList>
   readonly parameters: Parameters
+  /** The pack's Word files in base64, by their paths within the pack. */
+  readonly forms: Lookup<string>
 }
 
 export const packContext = (reader: Reader): PackContext => {
@@ -28,6 +32,7 @@ export const packContext = (reader: Reader): PackContext => {
     clauses: clausesFor(reader),
     codes,
     parameters: parametersFor(codes),
+    forms: formsFor(reader),
   }
 }
 
@@ -57,6 +62,17 @@ const codesFor = (reader: Reader): Lookup<CodeList> => {
     return source && listIn(source)
   }
   return { get, has: (name) => get(name) !== undefined, keys: () => new Set([...namesIn('codes/'), ...namesIn(own)]) }
+}
+
+const formsFor = ({ folder, own, get }: Reader): Lookup<string> => {
+  const names = new Set(own.flatMap((path) => formNameOf(path) ?? []))
+  const find = (name: string) => (names.has(name) ? textOf(get(`${folder}/${name}`)?.value) : undefined)
+  return { get: find, has: (name) => find(name) !== undefined, keys: () => names }
+}
+
+const formNameOf = (path: string): string | undefined => {
+  const role = roleOf(path)
+  return role.is === 'form' ? role.name : undefined
 }
 
 const parametersFor = (codes: Lookup<CodeList>): Parameters => ({

@@ -10,8 +10,9 @@ import type { Json } from '../answers/json.ts'
 import { keysOf, type Pointer, pointerOf } from '../answers/pointer.ts'
 import type { Issue, PackCode } from '../issues/issue.ts'
 import type { Severity } from '../template/template.ts'
+import { isFormPath, longestForm } from './form-files.ts'
 
-/** A file of the schemas folder as it lies on disk; the path is relative to that folder, with `/`. */
+/** A file of the schemas folder as it lies on disk, a Word file in base64; the path is relative to that folder, with `/`. */
 export interface SourceFile {
   readonly path: string
   readonly text: string
@@ -55,13 +56,22 @@ const lineAndColumn = (text: string, offset: number) => {
 const longest = 4 * 2 ** 20
 
 /** A file is over the limit; `size` in bytes or characters, which for what is ten times too long is the same. */
-export const tooBig = (size: number) => ({
+export const tooBig = (size: number, limit = longest) => ({
   code: 'file-too-big' as const,
-  params: { actual: Math.ceil(size / 2 ** 20), limit: longest / 2 ** 20 },
+  params: { actual: Math.ceil(size / 2 ** 20), limit: limit / 2 ** 20 },
 })
+
+/** A Word file is a value of its own: what is in it is not told by line and column. */
+const readForm = ({ path, text, trouble }: SourceFile): ReturnType<typeof readSource> => {
+  const source: Source = { path, value: text, locate: () => ({ line: 1, column: 1 }) }
+  const size = (text.length / 4) * 3
+  const found = trouble ?? (size > longestForm ? tooBig(size, longestForm) : undefined)
+  return found ? { issues: [packIssue(found.code, { source, pointer: '' }, found.params)] } : { source, issues: [] }
+}
 
 /** Parses one file. Broken JSON gives issues and no source. */
 export const readSource = (file: SourceFile): { readonly source?: Source; readonly issues: readonly Issue[] } => {
+  if (isFormPath(file.path)) return readForm(file)
   const text = file.text.replace(/^\uFEFF/, '')
   const issueAt: IssueAt = (code, offset, at, params) => ({
     code,

@@ -269,6 +269,15 @@ export interface DocumentPlan {
   readonly official?: OfficialPlan
   /** Where it differs from its profile. */
   readonly layout?: LayoutPlan
+  /** The office's own Word file, which is filled instead of a book being written. */
+  readonly form?: FormPlan
+}
+
+export interface FormPlan {
+  /** Within the pack, such as `forms/application.docx`. */
+  readonly file: string
+  /** Its bytes in base64: a version that is kept prints by its own file. Left out where a template is sent to be filled in. */
+  readonly content?: string
 }
 
 /** The parts of an official document by GB/T 9704-2012. `{path.to.field}` in a text stands for an answer. */

@@ -38,6 +38,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   prefill: '预填',
   role: '填写的角色',
   noBlanks: '不得留空',
+  form: '本单位的 Word 文件',
   sensitive: '敏感',
   wide: '独占一行',
   level: '层级',

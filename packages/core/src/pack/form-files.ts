@@ -1,0 +1,17 @@
+import type { SourceFile } from './source.ts'
+
+/** Office files in the folder for them; all but .docx are looked at only to be told that they are not known. */
+const pattern = /^[^/]+\/forms\/(?!~\$)[^/]+\.(?:docx?|docm|dot[xm]?)$/i
+
+/** Whether a file of the schemas folder is bytes: an office's own Word file. Its text is those bytes in base64. */
+export const isFormPath = (path: string): boolean => pattern.test(path)
+
+/** As base64, it still is no longer than any other file of a working copy may be. */
+export const longestForm = 3 * 2 ** 20
+
+export const bytesOfBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+
+/** What is to be written to disk for a file of the schemas folder. */
+export const contentOf = ({ path, text }: Pick<SourceFile, 'path' | 'text'>): string | Uint8Array =>
+  isFormPath(path) ? bytesOfBase64(text) : text

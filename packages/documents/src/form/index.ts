@@ -1,0 +1,1 @@
+export { checkForm } from './check-form.ts'
