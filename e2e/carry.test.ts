@@ -103,11 +103,13 @@ it('stops a tab that still fills the earlier version', async () => {
   await page.getByText('这份材料已在别处换到新版模板').waitFor()
   await page.getByRole('button', { name: '重新打开' }).click()
   await expect
-    .poll(() =>
-      page
-        .locator('[data-at="/basics/name"] input')
-        .inputValue()
-        .catch(() => ''),
+    .poll(
+      () =>
+        page
+          .locator('[data-at="/basics/name"] input')
+          .inputValue()
+          .catch(() => ''),
+      { timeout: 10_000 },
     )
     .toBe('迟到的名字')
 })
