@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page will show in a moment takes longer on a machine that has other things to do.
+    expect: { poll: { timeout: 10_000 } },
     // Two cores: more workers would only make the browser and the database wait for each other.
     maxWorkers: 2,
   },
