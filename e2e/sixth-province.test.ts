@@ -109,7 +109,12 @@ it('reads a working template out of the attachment in Word', async () => {
   const written = JSON.stringify(await json(path('schemas/first/application.schema.json')))
   const count = (kind: string) => written.split(`"x-kind":"${kind}"`).length - 1
   expect(count('section')).toBeGreaterThanOrEqual(14)
+  expect(count('table')).toBe(6)
+  expect(count('matrix')).toBe(1)
+  expect(count('cascade')).toBe(2)
   expect(count('identifier')).toBeGreaterThanOrEqual(3)
   expect(count('narrative')).toBeGreaterThanOrEqual(8)
   expect(count('attachment')).toBe(4)
+  // The sample rows of its tables are rows, not fields of their own.
+  expect(written).not.toMatch(/"title":"(?:IP0\d|内容|\d+)/)
 })

@@ -69,8 +69,14 @@ export interface DraftNode {
   readonly totals?: readonly string[]
   /** Of a table, what is printed beforehand in each row, by the column's title. */
   readonly fixedRows?: readonly Readonly<Record<string, string | number>>[]
-  /** Of a matrix. */
-  readonly heads?: { readonly rows: readonly string[]; readonly columns: readonly string[] }
+  /** Of a table, the columns that are printed once above rows that say the same. */
+  readonly merge?: readonly string[]
+  /** Of a matrix; `groups` says of each row what it stands under. */
+  readonly heads?: {
+    readonly rows: readonly string[]
+    readonly groups?: readonly string[]
+    readonly columns: readonly string[]
+  }
 }
 
 export interface Question {
@@ -88,6 +94,8 @@ export interface OutlineDraft {
   readonly issuer?: string
   /** Titles of the fields that stand on the cover. */
   readonly cover: readonly string[]
+  /** What the office fills in on the cover: 编号： */
+  readonly marks?: readonly string[]
   readonly notes: readonly string[]
   readonly sections: readonly DraftNode[]
   readonly questions: readonly Question[]

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, string>> = {
   choices: '多选',
   'open-choice': '单选（带其他）',
   'open-choices': '多选（带其他）',
+  cascade: '多级选择',
   identifier: '号码',
   attachment: '附件',
   picture: '图片',

@@ -61,12 +61,13 @@ const optionsOf = ({ options }: DraftNode, namer: Namer): JsonObject => {
   return { oneOf }
 }
 
-const headsOf = (titles: readonly string[], namer: Namer): Json => {
-  const keys = namer.keys(titles)
-  return titles.map((title, i) => ({ key: keys[i] ?? '', title: nonEmpty(title) }))
+const headsOf = (titles: readonly string[], namer: Namer, groups?: readonly string[]): Json => {
+  const keys = namer.keys(titles.map((title, i) => `${groups?.[i] ?? ''}${title}`))
+  const groupOf = (i: number) => (groups ? { group: nonEmpty(groups[i] ?? '') } : {})
+  return titles.map((title, i) => ({ key: keys[i] ?? '', title: nonEmpty(title), ...groupOf(i) }))
 }
 
-const tableOf = ({ children = [], totals = [], fixedRows }: DraftNode, namer: Namer): JsonObject => {
+const tableOf = ({ children = [], totals = [], merge = [], fixedRows }: DraftNode, namer: Namer): JsonObject => {
   const titles = children.map((child) => child.title)
   const keys = namer.keys(titles)
   const keyOf = (title: string) => keys[titles.indexOf(title)] ?? title
@@ -76,6 +77,7 @@ const tableOf = ({ children = [], totals = [], fixedRows }: DraftNode, namer: Na
   return {
     items: { properties: propertiesOf(children, '', namer), ...requiredOf(children, '', namer) },
     ...(totals.length > 0 && { 'x-totals': totals.map(keyOf) }),
+    ...(merge.length > 0 && { 'x-merge': merge.map(keyOf) }),
     ...(rows && { 'x-fixed-rows': rows }),
   }
 }
@@ -85,7 +87,8 @@ const schemaOf = (node: DraftNode, namer: Namer): JsonObject => {
   const head = { 'x-kind': kind, title: nonEmpty(node.title), ...facets, ...optionsOf(node, namer) }
   if (kind === 'table') return { ...head, ...tableOf(node, namer) }
   if (node.heads) {
-    const heads = { 'x-rows': headsOf(node.heads.rows, namer), 'x-columns': headsOf(node.heads.columns, namer) }
+    const { rows, groups, columns } = node.heads
+    const heads = { 'x-rows': headsOf(rows, namer, groups), 'x-columns': headsOf(columns, namer) }
     // A cell has a title of its own in the dialect; it is the matrix's.
     const cell = typeof facets['x-cell'] === 'object' && !Array.isArray(facets['x-cell']) ? facets['x-cell'] : {}
     return { ...head, ...heads, 'x-cell': { ...cell, title: nonEmpty(node.title) } }
@@ -96,6 +99,13 @@ const schemaOf = (node: DraftNode, namer: Namer): JsonObject => {
     properties: propertiesOf(node.children, node.title, namer),
     ...requiredOf(node.children, node.title, namer),
   }
+}
+
+/** Of a group that stands for a person or an office, its name. */
+const nameIn = (group: DraftNode, namer: Namer): string | undefined => {
+  const nodes = group.children ?? []
+  const at = nodes.findIndex(({ title, keywords }) => keywords['x-kind'] === 'text' && /名称?$/.test(title))
+  return group.keywords['x-kind'] === 'group' ? keysIn(nodes, group.title, namer)[at] : undefined
 }
 
 /** Where a field of the cover stands: the first field of that title outside tables. */
@@ -109,6 +119,8 @@ const pathTo = (
   for (const [i, node] of nodes.entries()) {
     const key = keys[i] ?? ''
     if (node.title === title && !node.children && !node.heads) return [key]
+    const name = node.title === title ? nameIn(node, namer) : undefined
+    if (name) return [key, name]
     const isHolder = node.keywords['x-kind'] === 'section' || node.keywords['x-kind'] === 'group'
     const below = isHolder ? pathTo(title, node.children ?? [], namer, node.title) : undefined
     if (below) return [key, ...below]
@@ -127,6 +139,7 @@ const coverOf = (draft: Draft, namer: Namer): JsonObject => {
     .map(({ title, path }) => ({ label: title.slice(0, 20), field: path }))
   return {
     ...(draft.attachment && { attachment: draft.attachment }),
+    ...(draft.marks && draft.marks.length > 0 && { marks: [...draft.marks] }),
     title: draft.title.map((line) => line.slice(0, 60)),
     ...(fields.length > 0 && { fields }),
     ...(date && { date: date.path }),

@@ -9,6 +9,8 @@ export interface Front {
   readonly attachment?: string
   readonly issuer?: string
   readonly cover: readonly DraftNode[]
+  /** What the office fills in, as it is to be printed: 编号： */
+  readonly marks: readonly string[]
   readonly notes: readonly string[]
   /** The blocks after it. */
   readonly rest: readonly OutlineBlock[]
@@ -16,6 +18,8 @@ export interface Front {
 
 const isNotesHead = (text: string) =>
   /^(?:填\s*[写表报]\s*(?:说\s*明|要\s*求|须\s*知)|编\s*[写制]\s*(?:说\s*明|要\s*求)|注意事项)[:：]?$/.test(text)
+const isOffices = (title: string) =>
+  /^(?:(?:受理|申报|项目|档案|登记)?编号|(?:受理|收件|收到)(?:日期|时间|人|单位)|密级)$/.test(title)
 const isSentence = (text: string) => /[。；;]$/.test(text) || text.length > 40
 const isAttachment = (text: string) => /^附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：]?$/.test(text)
 const isIssuer = (text: string) => /(?:制|编制|印制)$/.test(text) && text.length <= 40
@@ -34,6 +38,7 @@ export const frontOf = (blocks: readonly OutlineBlock[]): Front => {
   const title: string[] = []
   const notes: string[] = []
   const cover: DraftNode[] = []
+  const marks: string[] = []
   let [attachment, issuer, inNotes]: [string | undefined, string | undefined, boolean] = [undefined, undefined, false]
   let at = 0
   for (; at < blocks.length; at++) {
@@ -47,8 +52,10 @@ export const frontOf = (blocks: readonly OutlineBlock[]): Front => {
     if (isNotesHead(text)) inNotes = true
     else if (inNotes) notes.push(withoutNumber(text))
     else if (isAttachment(text)) attachment = text.replace(/[\s:：]/g, '')
-    else if (fields.length > 0) cover.push(...fields)
-    else if (isIssuer(text)) issuer = text
+    else if (fields.length > 0) {
+      cover.push(...fields.filter(({ title }) => !isOffices(title)))
+      marks.push(...fields.filter(({ title }) => isOffices(title)).map(({ title }) => `${title}：`))
+    } else if (isIssuer(text)) issuer = text
     else if (isDated(text)) continue
     else if (isTitle(block, title)) title.push(text.replace(/\s+/g, ''))
     else if (isSentence(text)) notes.push(text)
@@ -57,6 +64,7 @@ export const frontOf = (blocks: readonly OutlineBlock[]): Front => {
   return {
     title,
     cover,
+    marks,
     notes: notes.map((note) => note.slice(0, 300)),
     rest: blocks.slice(at),
     ...(attachment && { attachment }),

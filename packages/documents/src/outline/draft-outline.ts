@@ -7,7 +7,7 @@ import { flattened, sectionsOf } from './sections.ts'
 /** What an outline most probably means as a template: pure, and every guess says where it comes from. */
 export const draftOutline = (blocks: readonly OutlineBlock[]): Draft => {
   const questions: Question[] = []
-  const { title, cover, notes, attachment, issuer, rest } = frontOf(blocks)
+  const { title, cover, marks, notes, attachment, issuer, rest } = frontOf(blocks)
   const found = sectionsOf(rest, questions, '基本信息').flatMap((section) => flattened(section))
   const titles = new Set(found.flatMap(fieldTitles))
   const missing = cover.filter((field) => !titles.has(field.title))
@@ -15,9 +15,17 @@ export const draftOutline = (blocks: readonly OutlineBlock[]): Draft => {
   if (sections.length === 0)
     questions.push({ place: '全文', text: '', question: '没有找到标题和表格，只建了一个空的分节，请自己补上。' })
   if (title.length === 0) questions.push({ place: '开头', text: '', question: '没有找到材料的名称，请改 title。' })
+  const blank = notes.find((note) => /[不莫][得能可]留?空|不留空/.test(note))
+  if (blank)
+    questions.push({
+      place: '填写说明',
+      text: blank.slice(0, 60),
+      question: '要照此检查，就在模板最外层写 "x-blank": "write-none"；现在可以留空。',
+    })
   return {
     title: title.length > 0 ? title : ['申报材料'],
     cover: cover.map((field) => field.title),
+    marks,
     notes,
     sections: sections.length > 0 ? sections : [empty],
     questions: [...questions, ...sections.flatMap(asked)],
@@ -35,8 +43,12 @@ const empty: DraftNode = {
   evidence,
 }
 
-const fieldTitles = (node: DraftNode): readonly string[] =>
-  node.keywords['x-kind'] === 'section' ? (node.children ?? []).flatMap(fieldTitles) : [node.title]
+/** A group may itself be what the cover asks for: 牵头单位 is its name. */
+const fieldTitles = (node: DraftNode): readonly string[] => {
+  const kind = node.keywords['x-kind']
+  const below = kind === 'section' || kind === 'group' ? (node.children ?? []).flatMap(fieldTitles) : []
+  return kind === 'section' ? below : [node.title, ...below]
+}
 
 /** The fields of the cover that stand nowhere else open the first section, or have one of their own. */
 const withCover = (sections: readonly DraftNode[], fields: readonly DraftNode[]): readonly DraftNode[] => {

@@ -1,6 +1,6 @@
 import type { JsonObject, OptionMark } from '@policyforms/core'
 import type { Confidence } from './draft.ts'
-import { capIn, floorIn, isDate, isMonth, isSpan, optionsIn, unitAlone, unitIn } from './marks.ts'
+import { capIn, floorIn, isDate, isLevels, isMonth, isSpan, optionsIn, unitAlone, unitIn } from './marks.ts'
 
 export interface FieldGuess {
   /** `x-kind` and the facets that go with it. Options are told apart, as their codes are not made here. */
@@ -78,7 +78,7 @@ const times: Guesser = (label, box) => {
     })
   if (isDate(box)) return guess('date', '年 月 日')
   if (isMonth(box) || /年月$/.test(label)) return guess('month', '年 月')
-  if (/^(?:填报|申报|报告|所属)?年[度份]$/.test(label)) return guess('year', '年度', 'medium')
+  if (/^(?:填报|申报|报告|所属|完成)?年[度份]$/.test(label)) return guess('year', '年度', 'medium')
   if (/日期$/.test(label)) return guess('date', '名称是日期', 'high')
   return /时间$/.test(label)
     ? guess('date', '名称是时间', 'medium', {}, { question: '精确到日、月还是年？现在按日。' })
@@ -94,7 +94,8 @@ const numbers: Guesser = (label, box, around) => {
   const own = unitIn(label) ?? unitAlone(box)
   if (own !== undefined) return measured(own, `单位 ${own}`, 'high')
   if (/比例|占比|比重|[^效税]率$/.test(label)) return guess('percent', '名称是比例', 'high')
-  const amount = amounts.test(label) && label.length <= 24 && !/情况|说明|来源|来源单位|用途|名称|管理/.test(label)
+  const amount =
+    amounts.test(label) && label.length <= 24 && !/情况|说明|来源|来源单位|用途|名称|管理|时间|工时/.test(label)
   if (amount && around.unit) return measured(around.unit, `表上写着单位：${around.unit}`, 'high')
   if (amount)
     return guess(
@@ -131,11 +132,18 @@ const words: Guesser = (label, _, { isColumn }) => {
   return undefined
 }
 
-const guessers: readonly Guesser[] = [choices, capped, identifier, times, numbers, words]
+const cascades: Guesser = (label, box) => {
+  if (!isLevels(box)) return undefined
+  const list = /[门大中小]类|行业/.test(label + box) ? 'industries' : 'regions'
+  const question = '公用的代码表里有没有要选的各级？没有就在 codes 里写一份本地的，改 x-codes。'
+  return guess('cascade', '各级依次填写', 'medium', { 'x-codes': list }, { question })
+}
+
+const guessers: readonly Guesser[] = [choices, cascades, capped, identifier, times, numbers, words]
 
 /** What a label and the box beside it most probably ask for. Text, when nothing says otherwise. */
 export const guessField = (label: string, box: string, around: Surroundings = {}): FieldGuess => {
-  const plain = label.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')
+  const plain = label.replace(/^[*＊★\s]+|[*＊★\s]+$/g, '').replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')
   for (const guesser of guessers) {
     const found = guesser(plain, box, around)
     if (found) return found

@@ -2,7 +2,7 @@ import type { DraftNode } from './draft.ts'
 import { cellsOfRow, isToFill, type Lattice } from './grid-shape.ts'
 import { tableFrom } from './grid-table.ts'
 import { fieldFrom } from './labelled-blanks.ts'
-import { capIn, cleaned, isBlankText, isDate, isSpan, optionsIn, unitAlone } from './marks.ts'
+import { capIn, cleaned, isBlankText, isDate, isLevels, isSpan, optionsIn, unitAlone } from './marks.ts'
 import type { GridCell } from './outline-block.ts'
 import { type DraftSignature, signaturesIn } from './signatures.ts'
 
@@ -16,6 +16,7 @@ const isBox = ({ text }: GridCell) =>
   optionsIn(text).length > 1 ||
   isDate(text) ||
   isSpan(text) ||
+  isLevels(text) ||
   unitAlone(text) !== undefined ||
   /^[（(].*[）)]$/s.test(text.trim())
 

@@ -28,5 +28,6 @@ export const cellsOfRow = (row: readonly (GridCell | undefined)[]): readonly Gri
 /** An ordinal, an ellipsis or nothing: a row to fill in. */
 export const isToFill = (text: string) =>
   isBlankText(text) || /^(?:\d{1,3}[.．、]?|……|…|\.{3,}|例[:：].*)$/.test(text.trim())
-export const isTotal = (text: string) => /^(?:合\s*计|总\s*计|小\s*计|共\s*计)[:：]?$/.test(text.trim())
+export const isTotal = (text: string) =>
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|(?:加权)?总\s*分)[:：]?$/.test(text.trim())
 export const isOrdinal = (text: string) => /^(?:序\s*号|编\s*号|No\.?)$/i.test(text.trim())

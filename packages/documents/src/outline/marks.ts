@@ -61,6 +61,13 @@ export const isDate = (text: string) => /^[_\s＿\d]*年[_\s＿\d]*月[_\s＿\d]
 export const isMonth = (text: string) => /^[_\s＿\d]*年[_\s＿\d]*月\s*$/.test(text.trim())
 export const isSpan = (text: string) => /年.*月.*(?:至|—|-|－|~|～|到).*年.*月/.test(text)
 
+const level =
+  '省|自治区|省[（(][^）)]*[）)]|市|市[（(][^）)]*[）)]|州|盟|县|区县|区|旗|县[（(][^）)]*[）)]|乡镇|街道|乡镇[（(][^）)]*[）)]|门类|大类|中类|小类|[一二三四]级'
+const levels = new RegExp(`^(?:(?:${level})[\\s_＿:：]*){2,5}$`)
+
+/** ____省____市____县: levels to be chosen from, one inside the other. */
+export const isLevels = (text: string) => levels.test(text.replace(/^[\s_＿]+/, ''))
+
 /** Nothing to read: a blank to fill in. */
 export const isBlankText = (text: string) => /^[\s_＿.…/\\—-]*$/.test(text)
 

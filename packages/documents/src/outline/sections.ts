@@ -1,6 +1,7 @@
 import type { DraftNode, Evidence, Question } from './draft.ts'
 import { guessField } from './field-guess.ts'
 import { baseFrom } from './grid-base.ts'
+import { withoutTail } from './grid-columns.ts'
 import { latticeOf } from './grid-shape.ts'
 import { tableFrom } from './grid-table.ts'
 import { headingOf } from './heading.ts'
@@ -11,6 +12,8 @@ import type { OutlineBlock, OutlineGrid, OutlineParagraph } from './outline-bloc
 import { signaturesIn } from './signatures.ts'
 
 const deepest = 4
+/** Below every heading: what stands before the first one ends there. */
+const lowest = 100
 const isCommitment = (text: string) => /承诺|声明/.test(text)
 
 /** The sections of an outline, from what stands after its front. */
@@ -31,7 +34,7 @@ export const sectionsOf = (
   const inside = (place: string): Open => {
     const last = open.at(-1)
     if (last) return last
-    const made = opened(5, fallback, { place, text: '', confidence: 'medium', why: '第一个标题之前的内容' })
+    const made = opened(lowest, fallback, { place, text: '', confidence: 'medium', why: '第一个标题之前的内容' })
     open.push(made)
     return made
   }
@@ -111,7 +114,9 @@ const takeParagraph = (
   const fields = blanksIn(text, place)
   if (unit && fields.length === 0 && text.length <= 24) return { ...caption, unit }
   const signatures = signaturesIn(text)
+  const opensCommitment = isCommitment(section.title) && /承诺[^_＿]{0,10}[:：]$/.test(text)
   if (signatures.length > 0) section.signatures.push(...signatures)
+  else if (opensCommitment) addStatement(section, block)
   else if (isDateLine(text))
     section.signatures.push(...section.signatures.splice(0).map((one) => ({ ...one, date: true })))
   else if (fields.length > 0) section.nodes.push(...fields)
@@ -134,15 +139,14 @@ const takeGrid = (
 ) => {
   const lattice = latticeOf(grid)
   const unit = caption.unit ?? unitCaptionIn(grid.rows[0]?.map((cell) => cell.text).join(' ') ?? '')
-  const table = tableFrom(lattice, { title: caption.title ?? section.title, ...(unit && { unit }) })
-  if (table) {
-    section.nodes.push(table)
-    return
-  }
-  const base = baseFrom(lattice, unit)
+  const [body, tail] = withoutTail(lattice)
+  const named = { title: caption.title ?? section.title, ...(unit && { unit }) }
+  const table = tableFrom(body, named)
+  const base = baseFrom(table ? tail : lattice, unit)
+  if (table) section.nodes.push(table)
   section.nodes.push(...base.nodes)
   section.signatures.push(...base.signatures)
-  if (base.nodes.length + base.signatures.length === 0)
+  if (!table && base.nodes.length + base.signatures.length === 0)
     questions.push({
       place: grid.place,
       text:
