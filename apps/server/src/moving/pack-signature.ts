@@ -7,6 +7,7 @@ import {
   type SignatureLook,
   type WorkingFile,
 } from '@policyforms/core'
+import { contentOf } from '@policyforms/core/pack'
 import type { Signer } from './signing-key.ts'
 
 export const signatureFile = 'signature.json'
@@ -26,7 +27,7 @@ export const signPack = (
   by: { readonly signer: string; readonly at: string },
   key: Signer,
 ): PackSignature => {
-  const digests = Object.fromEntries(files.map(({ path, text }) => [path, sha256(text)]))
+  const digests = Object.fromEntries(files.map((file) => [file.path, sha256(contentOf(file))]))
   const manifest = { format, pack, ...by, publicKey: key.publicKey, files: digests } as const
   return { manifest, signature: key.sign(signedText(manifest)) }
 }
@@ -75,7 +76,7 @@ const isSignedBy = ({ manifest, signature }: PackSignature): boolean => {
 
 /** Files that are not as they were when they were signed: changed, added or taken away. */
 const changedSince = ({ manifest }: PackSignature, files: readonly WorkingFile[]): readonly string[] => {
-  const now = new Map(files.map(({ path, text }) => [path, sha256(text)]))
+  const now = new Map(files.map((file) => [file.path, sha256(contentOf(file))]))
   const paths = new Set([...now.keys(), ...Object.keys(manifest.files)])
   return [...paths].filter((path) => now.get(path) !== manifest.files[path]).sort()
 }

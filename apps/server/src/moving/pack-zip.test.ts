@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { readSchemas } from '@policyforms/core/node'
 import { type Zippable, zipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { readPackZip } from './pack-zip.ts'
+import { readPackZip, writePackZip } from './pack-zip.ts'
 
 interface Hostile {
   readonly name: string
@@ -55,4 +56,15 @@ it('takes a zip that somebody packed by hand, folders and all', () => {
     pack: 'north',
     files: [{ path: 'north/jurisdiction.json', text: '{"id":"north"}' }],
   })
+})
+
+it('takes back what it gave, of every pack, an office’s own Word file included', async () => {
+  const all = await readSchemas(new URL('../../../../schemas', import.meta.url).pathname)
+  const packs = [...new Set(all.flatMap(({ path }) => /^([^/]+)\/jurisdiction\.json$/.exec(path)?.[1] ?? []))]
+  expect(all.some(({ path }) => path.endsWith('.docx'))).toBe(true)
+  const signature = { files: {} } as never // what is signed is no matter of the zip
+  for (const pack of packs) {
+    const files = all.filter(({ path }) => path.startsWith(`${pack}/`))
+    expect(readPackZip(writePackZip({ files, signature }))).toMatchObject({ pack, files })
+  }
 })

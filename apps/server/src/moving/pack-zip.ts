@@ -1,11 +1,9 @@
 import type { PackSignature, WorkingFile } from '@policyforms/core'
 import { type ArchiveFault, withArchive } from '@policyforms/core/archive'
+import { contentOf, isFormPath } from '@policyforms/core/pack'
 import { type Zippable, zipSync } from 'fflate'
+import { isPlain } from '../workshop/is-plain.ts'
 import { signatureFile } from './pack-signature.ts'
-
-/** Name of a pack's own file that leads nowhere else, on any system. */
-export const isPlain = (path: string): boolean =>
-  /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,3}(\.schema)?\.json$/.test(path)
 
 const most = { files: 500, bytes: 4 * 2 ** 20, all: 16 * 2 ** 20, signature: 2 ** 20 }
 const shared: readonly string[] = ['dialect', 'common', 'codes']
@@ -20,7 +18,7 @@ export interface PackToSend {
 
 export const writePackZip = ({ files, signature }: PackToSend): Uint8Array => {
   const entries: Zippable = { [signatureFile]: Buffer.from(`${JSON.stringify(signature, null, 2)}\n`) }
-  for (const { path, text } of files) entries[path] = Buffer.from(text)
+  for (const file of files) entries[file.path] = Buffer.from(contentOf(file))
   return zipSync(entries, { mtime: never, level: 6 })
 }
 
@@ -89,7 +87,8 @@ export const readPackZip = (bytes: Uint8Array): PackZip | Unusable => {
       all += content.length
       if (content.length > most.bytes) return { refused: `${path} 超过 4 MB` }
       if (all > most.all) return { refused: '解开以后超过 16 MB' }
-      const text = decoded(content)
+      // An office's own Word file is kept as text in base64, as wherever else packs are files in memory.
+      const text = isFormPath(path) ? Buffer.from(content).toString('base64') : decoded(content)
       if (text === undefined) return { refused: `${path} 不是 UTF-8 编码的文字` }
       files.push({ path, text })
     }

@@ -2,6 +2,7 @@ import type { FilesPatch, WorkingCopy } from '@policyforms/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
+import { isPlain } from './is-plain.ts'
 import { aroundOf, isOf } from './pack-folder.ts'
 import { openSchema, patchSchema, patternsSchema } from './workshop-schemas.ts'
 
@@ -65,7 +66,3 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
     return reply.status(204).send()
   })
 }
-
-/** Names that lead nowhere else, on any system. */
-export const isPlain = (path: string): boolean =>
-  /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,3}(\.schema)?\.json$/.test(path)
