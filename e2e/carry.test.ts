@@ -88,3 +88,28 @@ it('offers a newer version, tells what would become of the answers, and carries 
   await page.getByRole('button', { name: /^换到新版/ }).waitFor()
   expect(portal.complaints).toEqual([])
 })
+
+it('stops a tab that still fills the earlier version', async () => {
+  const { id } = await send('POST', '/api/drafts', { template: 'sample/report' })
+  const page = await portal.open(`/drafts/${id}`)
+  await page.locator('.pf-title').waitFor()
+  const path = join(schemas, 'sample/report.schema.json')
+  await writeFile(path, setValue(await readFile(path, 'utf8'), ['x-version'], '3.0.0'))
+  await expect
+    .poll(async () => (await send('POST', `/api/drafts/${id}/carry`, { revision: 1 })).revision, { timeout: 10_000 })
+    .toBe(2)
+  await page.locator('[data-at="/basics/name"] input').fill('迟到的名字')
+  await page.keyboard.press('Control+s')
+  await page.getByText('这份材料已在别处换到新版模板').waitFor()
+  await page.getByRole('button', { name: '重新打开' }).click()
+  await expect
+    .poll(
+      () =>
+        page
+          .locator('[data-at="/basics/name"] input')
+          .inputValue()
+          .catch(() => ''),
+      { timeout: 10_000 },
+    )
+    .toBe('迟到的名字')
+})

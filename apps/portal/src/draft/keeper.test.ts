@@ -57,6 +57,7 @@ const open = (server: ReturnType<typeof openDraft>, tab: string, send = server.s
       keepNow: (unsaved) => {
         kept.left = unsaved
       },
+      release: () => undefined,
       clear: async () => {
         kept.unsaved = undefined
       },

@@ -41,6 +41,8 @@ export interface Keeper {
   saveNow(): Promise<void>
   /** The page goes away: sent without waiting. */
   leave(): void
+  /** The form closes and the page stays: what is not saved is kept before this call returns, then saved if it can be. */
+  park(): void
   /** Another tab saved: brings its sections in. */
   catchUp(revision: number): Promise<void>
   /** Puts back what a tab that is gone had not saved. Gives the sections that came back, once this tab has its own copy. */
@@ -201,6 +203,12 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
         (saved) => !isClosed && accept(patch.sections, saved),
         () => undefined,
       )
+    },
+    park: () => {
+      const keys = dirty()
+      if (keys.length > 0) ports.mirror.keepNow(unsaved(keys))
+      ports.mirror.release()
+      void saveNow()
     },
     catchUp: async (revision) => {
       while (running) await running

@@ -21,6 +21,8 @@ export interface Mirror {
   /** The same before this call returns, for a page that is going away: it gets no time to wait in. */
   keepNow(unsaved: Unsaved): void
   clear(): Promise<void>
+  /** The form is closed: what is still kept is for the next that opens the draft, in this page too. */
+  release(): void
   /** What tabs that are gone have left of this draft, oldest first. Each is to be forgotten once it is safe elsewhere. */
   left(): Promise<readonly Left[]>
 }
@@ -36,13 +38,16 @@ const readParting = (prefix: string): readonly (readonly [string, Unsaved])[] =>
     // Written by `keepNow` alone.
     .map((key) => [key.slice(parting.length), JSON.parse(localStorage.getItem(key) ?? '') as Unsaved] as const)
 
-// A tab holds a lock as long as it lives, so what belongs to a name without a lock was left behind.
-const holdLock = (name: string) =>
+/** Holds a lock as long as the form is open: what belongs to a name without a lock was left behind. Gives its release. */
+const holdLock = (name: string): (() => void) => {
+  const held = Promise.withResolvers<void>()
   navigator.locks
-    ?.request(name, () => new Promise<void>(() => {}))
+    ?.request(name, () => held.promise)
     .catch(() => {
       // Only when the page goes away.
     })
+  return held.resolve
+}
 
 const livingNames = async (): Promise<ReadonlySet<string>> => {
   const held = (await navigator.locks?.query())?.held ?? []
@@ -52,7 +57,7 @@ const livingNames = async (): Promise<ReadonlySet<string>> => {
 export const openMirror = (draft: string, tab: string): Mirror => {
   const prefix = `${draft}/`
   const name = prefix + tab
-  holdLock(name)
+  const release = holdLock(name)
   // Writes of one key in their order: a slow one must not bring back what a later one replaced.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -76,6 +81,7 @@ export const openMirror = (draft: string, tab: string): Mirror => {
         // Full: the copy that is kept while typing, and the save on its way, have to do.
       }
     },
+    release,
     clear: () => {
       localStorage.removeItem(parting + name)
       return inTurn(() => del(name, store)).catch(() => undefined)

@@ -78,7 +78,7 @@ const open = (
     window.removeEventListener('online', again)
     document.removeEventListener('visibilitychange', hide)
     flush()
-    void keeper.saveNow()
+    keeper.park()
     keeper.close()
     tabs.close()
   }
