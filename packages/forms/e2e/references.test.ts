@@ -90,6 +90,20 @@ test('a number alone is enough, and what names no row is kept and said', async (
   await page.getByText('“知识产权”里没有所引用的这一行（IP77）').first().waitFor()
 })
 
+test('a key that overtakes what waits for the release of a button changes nothing about what is said', async () => {
+  // As on a busy machine: the whole of it comes before the page has had a turn.
+  await page.evaluate(async () => {
+    const at = (id: string) => document.getElementById(id)
+    const press = (type: string) => window.dispatchEvent(new PointerEvent(type))
+    press('pointerdown')
+    at('at/s/key')?.focus()
+    press('pointerup')
+    at('at/s/ip/0/name')?.focus()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  })
+  expect(await page.locator('.pf-guide h3').textContent()).toBe('名称')
+})
+
 test('a name that is changed is changed wherever the row is mentioned, also while it is typed', async () => {
   await cell('s/ip/1/name').click()
   await page.keyboard.press('ControlOrMeta+a')

@@ -28,7 +28,8 @@ const createPress = () => {
   }
   return {
     after: (act: () => void) => {
-      if (isHeld) acts.push(act)
+      // A key may come between the release and what was put off for it: nothing overtakes what came before it.
+      if (isHeld || acts.length > 0) acts.push(act)
       else act()
     },
     listen: () => {
