@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { engines } from '../node/index.ts'
 import { compileSchemas } from '../pack/index.ts'
 import type { Template } from '../template/template.ts'
+import { arbitraryAnswers } from '../testing/index.ts'
 import type { Answers, Json } from './json.ts'
 import { keysOf, placesOf, pointerOf, valueAt, withValue } from './pointer.ts'
 import { readAnswers } from './read-answers.ts'
@@ -190,6 +192,16 @@ describe('settle', () => {
 
 describe('validate', () => {
   it('takes what is right', () => expect(told(fine)).toEqual([]))
+
+  it('finds the same where it is told what the answers settle to', () =>
+    fc.assert(
+      fc.property(arbitraryAnswers(template), (given) => {
+        const settled = settle(template, given, today)
+        expect(validate(template, settled.answers, { ...today, settled })).toEqual(
+          validate(template, settled.answers, today),
+        )
+      }),
+    ))
 
   it('tells every fault at once', () => {
     expect(told({ basics: { name: '太长的名称了', extra: 1 }, funds: { rows: [{ budget: 'x' }] }, other: {} })).toEqual(

@@ -14,12 +14,14 @@ import { keysOf, pointerOf, valueAt } from './pointer.ts'
 import { changedRows, idIssues, issueOf } from './row-issues.ts'
 import { liveLists, namesItself } from './rows.ts'
 import { ruleIssues } from './rule-issues.ts'
-import { judge, type Place, settle } from './settle.ts'
+import { judge, type Place, type Settled, settle } from './settle.ts'
 
 export interface ValidateOptions {
   readonly today: string
   /** Who fills: blocks of other roles are not asked for. Absent for the applicant. */
   readonly role?: string
+  /** What the answers settle to, where that is known already: half of the work. */
+  readonly settled?: Settled
 }
 
 /** Every fault of the answers at once, in the order of the document, rules last. Never throws on bad input. */
@@ -27,7 +29,7 @@ export const validate = (template: Template, answers: unknown, options: Validate
   if (!isObject(answers)) return [issueOf([], { code: 'type', params: { expected: 'record' } })]
   const { today, role } = options
   const budget = newBudget()
-  const settled = settle(template, answers, { today, budget })
+  const settled = options.settled ?? settle(template, answers, { today, budget })
   const hiddenKeys = new Set([...settled.hidden].map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1)))
   const walk: Walk = {
     template,

@@ -118,7 +118,8 @@ export const createStore = (options: StoreOptions) => {
   const check = () => {
     clearTimeout(timer)
     timer = undefined
-    const found = validate(template, state.settled, { today, ...(role !== undefined && { role }) })
+    const settled = { answers: state.settled, hidden: state.hidden }
+    const found = validate(template, state.settled, { today, settled, ...(role !== undefined && { role }) })
     const issues = reuse(state.issues, ownIssues(template, state, found, role))
     change(isLeft ? { issues, shy: undefined } : { issues })
     isLeft = false
