@@ -97,6 +97,24 @@ test('choices of every size', async () => {
   })
 })
 
+test('what a list is searched with is saved by whoever saves now, and gone on with', async () => {
+  await mount(page, template)
+  await at('search').pressSequentially('无此')
+  expect(await answer('search')).toBe('无此')
+  await at('search').pressSequentially('选项')
+  expect(await answer('search')).toBe('无此选项')
+  await at('search').fill('选项 2')
+  await page.getByRole('option', { name: '选项 27' }).click()
+  expect(await answer('search')).toBe('c27')
+  const ime = await page.context().newCDPSession(page)
+  await at('search').fill('项')
+  await ime.send('Input.imeSetComposition', { text: 'shu', selectionStart: 3, selectionEnd: 3 })
+  expect(await answer('search')).toBe('项')
+  expect(await at('search').inputValue()).toBe('项shu')
+  await ime.send('Input.insertText', { text: '术' })
+  expect(await answer('search')).toBe('项术')
+})
+
 test('其他 asks for its text exactly then', async () => {
   await mount(page, template)
   const open = page.getByRole('radiogroup', { name: '可填其他', exact: true })

@@ -1,5 +1,6 @@
 import { titleOf } from '@policyforms/core'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useSearchText } from '../typing/use-search-text.ts'
 import type { PickProps } from './choice.tsx'
 import { codeOf, type Item, itemsOf } from './combo-items.ts'
 import { ComboList } from './combo-list.tsx'
@@ -16,8 +17,11 @@ export interface ComboBoxProps extends PickProps {
  * level. A text that names no option is kept as it is, and the checks say so.
  */
 export const ComboBox = (props: ComboBoxProps) => {
-  const { list, value, id } = props
-  const [typed, setTyped] = useState<string>()
+  const { list, value, id, keys } = props
+  const { typed, put, commit, take } = useSearchText(keys, (text) => {
+    close()
+    props.onPick(text.trim() === '' ? undefined : (props.read?.(text) ?? codeOf(list, text) ?? text.trim()))
+  })
   const [branch, setBranch] = useState<string>()
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
@@ -45,16 +49,14 @@ export const ComboBox = (props: ComboBoxProps) => {
     if (!item) return
     setActive(0)
     if (item.is === 'leaf') {
+      put(undefined)
       props.onPick(item.option.code)
-      setTyped(undefined)
       close()
     } else setBranch(item.is === 'back' ? item.to : item.code)
   }
-  const settleText = () => {
+  const leave = () => {
     close()
-    if (typed === undefined) return
-    setTyped(undefined)
-    props.onPick(typed.trim() === '' ? undefined : (props.read?.(typed) ?? codeOf(list, typed) ?? typed.trim()))
+    commit()
   }
   const move = (event: KeyboardEvent, step: number) => {
     event.preventDefault()
@@ -73,7 +75,7 @@ export const ComboBox = (props: ComboBoxProps) => {
       choose(shown[active])
     } else if (event.key === 'Escape' && (isOpen || typed !== undefined)) {
       event.stopPropagation()
-      if (!isOpen) setTyped(undefined)
+      if (!isOpen) put(undefined)
       close()
     }
   }
@@ -94,12 +96,13 @@ export const ComboBox = (props: ComboBoxProps) => {
         {...aria(props)}
         value={typed ?? (typeof value === 'string' ? titleOf(list, value) : '')}
         onChange={(event) => {
-          setTyped(event.target.value)
+          take(event)
           setActive(0)
           setOpen(true)
         }}
+        onCompositionEnd={take}
         onClick={() => setOpen(true)}
-        onBlur={settleText}
+        onBlur={leave}
         onKeyDown={onKeyDown}
       />
       <svg className="pf-chevron" viewBox="0 0 16 16" aria-hidden="true">
