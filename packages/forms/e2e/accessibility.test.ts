@@ -1,47 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Block, Section, Template } from '@policyforms/core'
 import { openSchemas } from '@policyforms/core/node'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { everyKind } from './every-kind.ts'
-import { mount, type Opened, openPages } from './open-page.ts'
+import { formFaults } from './form-faults.ts'
+import { mount } from './open-page.ts'
+import { pages } from './the-page.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let pages: Opened
 let templates: readonly Template[]
 beforeAll(async () => {
-  pages = await openPages()
   const schemas = await openSchemas(join(import.meta.dirname, '../../../schemas'))
   templates = [everyKind, ...schemas.packs.flatMap((pack) => pack.templates)]
 })
-afterAll(() => pages.close())
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-
-declare global {
-  interface Window {
-    readonly axe: { run(root: Document, options: object): Promise<{ violations: readonly Violation[] }> }
-  }
-}
-
-/** The page around the form is not ours here: its landmarks and its first heading are the portal's. */
-const options = {
-  resultTypes: ['violations'],
-  rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-}
-
-/** What axe finds, as one line each. */
-const faults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
-  const found = await page.evaluate((chosen) => window.axe.run(document, chosen), options)
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.html} ${one.failureSummary}`))
-}
 
 interface Place {
   readonly template: Template
@@ -82,7 +53,7 @@ const placesOf = (): readonly Place[] =>
 const look = async (page: Page, { template, section }: Place, isAsked: boolean): Promise<readonly string[]> => {
   await mount(page, template, { section: section.key })
   if (isAsked) await page.evaluate(() => window.harness.controls().showMissing())
-  return (await faults(page)).map((fault) => `${template.id} ${section.key} ${fault}`)
+  return (await formFaults(page)).map((fault) => `${template.id} ${section.key} ${fault}`)
 }
 
 test('every kind of block and field of all the packs', async () => {

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { expect, test } from 'vitest'
+import { answersOf, mount } from './open-page.ts'
 import { field, matrix, section, table, templateOf } from './template-of.ts'
+import { page } from './the-page.ts'
 
 const noBlanks = { noBlanks: true } as const
 const template = templateOf([
@@ -19,14 +19,6 @@ const template = templateOf([
   ]),
   section('free', '可以留空', [field('text', 'text', '文字')]),
 ])
-
-let pages: Opened
-let page: Page
-beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
-})
-afterAll(() => pages.close())
 
 test('all blanks of a section say 无 or 0 at one press, and are blank again at another', async () => {
   const initial = { s: { rows: [{ a: '一' }] } }

@@ -1,8 +1,8 @@
 import type { Template } from '@policyforms/core'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { expect, test } from 'vitest'
+import { answersOf, mount } from './open-page.ts'
 import { expression, field, group, section, table, templateOf } from './template-of.ts'
+import { page, pages } from './the-page.ts'
 
 const marks = table('marks', '评分', [field('text', 'what', '指标'), field('number', 'score', '得分')], {
   fixedRows: [{ what: '产出' }, { what: '服务' }],
@@ -20,14 +20,6 @@ const template: Template = {
   prefills: [{ path: ['s', 'year'], expression: expression({ op: 'literal', type: 'number', value: '2025' }) }],
 }
 const begun = { s: { year: 2025 }, t: { marks: [{ what: '产出' }, { what: '服务' }] } }
-
-let pages: Opened
-let page: Page
-beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
-})
-afterAll(() => pages.close())
 
 const stateOf = (title: string) => page.locator('nav > ol .pf-step', { hasText: title }).locator('.pf-step-state')
 

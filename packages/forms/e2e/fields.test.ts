@@ -1,15 +1,7 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { everyKind as template } from './every-kind.ts'
-import { answersOf, mount, type Opened, openPages } from './open-page.ts'
-
-let pages: Opened
-let page: Page
-beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
-})
-afterAll(() => pages.close())
+import { answersOf, mount } from './open-page.ts'
+import { page, pages } from './the-page.ts'
 
 const at = (key: string) => page.locator(`[id="at/s/${key}"]`)
 const answer = async (key: string) => JSON.parse(JSON.stringify(await answersOf(page))).s?.[key]

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { answersOf, mount } from './open-page.ts'
 import { field, section, table, templateOf } from './template-of.ts'
+import { page, pages } from './the-page.ts'
 
 const files = { accept: ['.pdf'], maxBytes: 1024, maxItems: 2 }
 const template = templateOf([
@@ -23,14 +23,9 @@ const png = Buffer.from(
 const pdf = (name: string, size = 10) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(size, 'x') })
 const picture = { name: '照片.png', mimeType: 'image/png', buffer: png }
 
-let pages: Opened
-let page: Page
 beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
   await page.route('**/files/**', (route) => route.fulfill({ contentType: 'image/png', body: png }))
 })
-afterAll(() => pages.close())
 
 const answer = async (key: string) => JSON.parse(JSON.stringify(await answersOf(page))).s?.[key]
 const picker = (place: string) => page.locator(`[data-at="/s/${place}"] input[type=file]`)

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Expression, Head, Term } from '@policyforms/core'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { expect, test } from 'vitest'
+import { formFaults } from './form-faults.ts'
+import { answersOf, mount } from './open-page.ts'
 import { expression, field, get, matrix, section, templateOf } from './template-of.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { page, pages } from './the-page.ts'
 
 const sum = (left: Term, right: Term): Term => ({ op: 'binary', operator: '+', left, right })
 /** `text(s.year + years) + "年度"` */
@@ -41,26 +38,12 @@ const template = templateOf([
 ])
 const initial = { s: { budget: { travel: { plan: 0.2 }, office: { next: 7 } } } }
 
-let pages: Opened
-let page: Page
-beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
-})
-afterAll(() => pages.close())
-
 const cell = (row: string, column: string) => page.locator(`[id="at/s/budget/${row}/${column}"]`)
 const focused = () => page.evaluate(() => document.activeElement?.closest('td')?.id)
 const shown = () =>
   page
     .locator('[id="at/s/budget"] tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((one) => one.textContent)))
-const faults = async () => {
-  await page.evaluate(axe)
-  const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
-  const found = await page.evaluate((chosen) => window.axe.run(document, chosen), { rules })
-  return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
-}
 
 test('groups stand over columns and beside rows, each with its sums', async () => {
   await mount(page, template, { initial })
@@ -75,7 +58,7 @@ test('groups stand over columns and beside rows, each with its sums', async () =
     ['小计', '', '', '7.00', '7.00'],
     ['合计', '0.20', '', '7.00', '7.20'],
   ])
-  expect(await faults()).toEqual([])
+  expect(await formFaults(page)).toEqual([])
 })
 
 test('keys go from cell to cell, past groups and sums, and sums follow', async () => {
@@ -117,15 +100,13 @@ test('titles follow the answers without taking the focus or the text', async () 
 })
 
 test('on a phone each row is a card that names its group', async () => {
-  const wide = page
-  page = await pages.open(390)
-  await mount(page, template, { initial })
-  await page.getByRole('button', { name: '直接费用：差旅费' }).click()
-  await page.getByLabel('第一年：决算').fill('8')
-  expect(await answersOf(page)).toMatchObject({ s: { budget: { travel: { plan: 0.2, spent: 8 } } } })
-  expect(await faults()).toEqual([])
-  await page.close()
-  page = wide
+  const phone = await pages.open(390)
+  await mount(phone, template, { initial })
+  await phone.getByRole('button', { name: '直接费用：差旅费' }).click()
+  await phone.getByLabel('第一年：决算').fill('8')
+  expect(await answersOf(phone)).toMatchObject({ s: { budget: { travel: { plan: 0.2, spent: 8 } } } })
+  expect(await formFaults(phone)).toEqual([])
+  await phone.close()
 })
 
 test('reads as it is filled', async () => {
@@ -150,7 +131,7 @@ test('reads as it is filled', async () => {
     ['小计', '0.20', '', '', '0.20'],
   ])
   expect(rows.at(-1)).toEqual(['合计', '0.20', '', '7.00', '7.20'])
-  expect(await faults()).toEqual([])
+  expect(await formFaults(page)).toEqual([])
 })
 
 test('nothing was refused by the policy or complained of by React', () => {

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mount, type Opened, openPages } from './open-page.ts'
+import { expect, test } from 'vitest'
+import { mount } from './open-page.ts'
 import { expression, field, get, section, table, templateOf } from './template-of.ts'
+import { page } from './the-page.ts'
 
 const rows = table(
   'rows',
@@ -27,14 +27,6 @@ const rows = table(
   },
 )
 const template = templateOf([section('s', '考核', [rows])])
-
-let pages: Opened
-let page: Page
-beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
-})
-afterAll(() => pages.close())
 
 const shown = () =>
   page

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answersOf, mount, type Opened, openPages } from './open-page.ts'
+import { expect, test } from 'vitest'
+import { answersOf, mount } from './open-page.ts'
 import { expression, field, get, listOfTitles, matrix, section, table, templateOf } from './template-of.ts'
+import { page, pages } from './the-page.ts'
 
 const heads = (...titles: string[]) => titles.map((title, i) => ({ key: `k${i + 1}`, title }))
 
@@ -52,14 +52,6 @@ const template = templateOf(
     ],
   },
 )
-
-let pages: Opened
-let page: Page
-beforeAll(async () => {
-  pages = await openPages()
-  page = await pages.open()
-})
-afterAll(() => pages.close())
 
 const cell = (row: number, column: string, of = 'rows') => page.locator(`[id="at/s/${of}/${row}/${column}"]`)
 const paste = (text: string) =>

@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mount, type Opened, openPages } from './open-page.ts'
+import { expect, test } from 'vitest'
+import { mount } from './open-page.ts'
 import { field, section, table, templateOf } from './template-of.ts'
+import { pages } from './the-page.ts'
 
 const text = (key: string) => field('text', key, `文字 ${key}`)
 const template = templateOf([
@@ -22,12 +23,6 @@ const randomFrom = (seed: number) => {
     return ((t ^ (t >>> 14)) >>> 0) % below
   }
 }
-
-let pages: Opened
-beforeAll(async () => {
-  pages = await openPages()
-})
-afterAll(() => pages.close())
 
 const sectionOf = (place: Place) => (place.startsWith('/one') ? 0 : 1)
 
