@@ -73,7 +73,16 @@ const changedParts = (archive: Archive, remarks: ReadonlyMap<string, readonly Re
   })
   return [...new Set([...archive.names, ...changed.keys()])]
     .filter((name) => !name.endsWith('/'))
-    .map((name) => ({ name, content: () => changed.get(name) ?? archive.bytes(name) }))
+    .map((name) => {
+      const content = changed.get(name) ?? keptPart(archive, name)
+      return { name, content: () => content }
+    })
+}
+
+/** Copied as it is packed; a stored one is packed anew. */
+const keptPart = (archive: Archive, name: string): ReturnType<Part['content']> => {
+  const part = archive.packed(name)
+  return part.method === 8 ? { ...part, method: 8 } : part.bytes
 }
 
 const addComments = (

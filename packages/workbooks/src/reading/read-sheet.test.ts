@@ -1,7 +1,7 @@
 import { unpack } from '@policyforms/core/archive'
 import { describe, expect, it } from 'vitest'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
-import { sheetPart, withCell, withParts } from '../fixtures/workbook-files.ts'
+import { sheetPart, withCell, withParts, zipBytes } from '../fixtures/workbook-files.ts'
 import { markIssues, readSheet, writeSheet } from '../index.ts'
 
 const today = '2026-05-01'
@@ -196,5 +196,16 @@ describe('markIssues', () => {
   it('returns what it cannot open', async () => {
     const file = Buffer.from('nothing')
     expect(await markIssues(file, [])).toBe(file)
+  })
+  it('copies what it does not change as it is packed, even where that is damaged', async () => {
+    const picture = { name: 'xl/media/image1.bmp', content: () => new Uint8Array(12 * 2 ** 20) }
+    const faulty = await withCell(bytes, section, cellOf('金额'), text('约三万'))
+    const parts = [...unpack(faulty)].map(([name, text]) => ({ name, content: () => text }))
+    const pictured = Buffer.from(await zipBytes([picture, ...parts]))
+    pictured[60] = (pictured[60] ?? 0) ^ 0xff
+    const { issues } = await readSheet(sampleTemplate, pictured, { today })
+    const marked = Buffer.from(await markIssues(pictured, issues))
+    expect(marked.equals(pictured)).toBe(false)
+    expect(marked.includes(pictured.subarray(60, 4000))).toBe(true)
   })
 })

@@ -1,11 +1,17 @@
+import type { PackedPart } from '@policyforms/core/archive'
 import { createDeflater, type Deflated, type Deflater } from './deflater.ts'
 import { dataDescriptor, directoryOf, localHeader, type ZipEntry } from './zip-records.ts'
 
-/** A part of the file: known text, or a deflater that others fill; `work` is awaited before it is closed. */
+/** A part of the file: known text, what is packed already, or a deflater that others fill; `work` is awaited before it is closed. */
 export interface Part {
   readonly name: string
-  readonly content: () => string | Uint8Array | Filled
+  readonly content: () => Content
 }
+
+type Content = string | Uint8Array | Packed | Filled
+
+/** Copied as it was packed in another file. */
+type Packed = PackedPart & { readonly method: 8 }
 
 export interface Filled {
   readonly deflater: Deflater
@@ -39,11 +45,21 @@ export async function* zipOf(parts: Iterable<Part>, level: number): AsyncGenerat
   yield directoryOf(entries, at)
 }
 
-async function* packed(content: string | Uint8Array | Filled, level: number): AsyncGenerator<Buffer, Deflated> {
-  const filled = typeof content === 'string' || content instanceof Uint8Array ? undefined : content
-  const deflater = filled?.deflater ?? createDeflater(level)
-  if (!filled) await deflater.write(content as string | Uint8Array) // narrowed by `filled`
-  for await (const _ of filled?.work ?? []) yield* deflater.take()
+async function* packed(content: Content, level: number): AsyncGenerator<Uint8Array, Deflated> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    const deflater = createDeflater(level)
+    await deflater.write(content)
+    return yield* rest(deflater)
+  }
+  if ('method' in content) {
+    yield content.bytes
+    return content
+  }
+  for await (const _ of content.work ?? []) yield* content.deflater.take()
+  return yield* rest(content.deflater)
+}
+
+async function* rest(deflater: Deflater): AsyncGenerator<Uint8Array, Deflated> {
   const end = await deflater.end()
   yield* deflater.take()
   return end
