@@ -70,6 +70,15 @@ describe("an office's own file", () => {
     ))
       expect(after[name], name).toEqual(before[name])
   })
+  it('may hold a blank picture, which packs as well as any bomb', async () => {
+    const blank = zipSync({ ...unzipSync(form), 'word/media/blank.bmp': new Uint8Array(12 * 2 ** 20) })
+    const taken = await fill(sampleAnswers, blank)
+    expect(unzipSync(taken)['word/media/blank.bmp']).toHaveLength(12 * 2 ** 20)
+    expect(checkForm(sampleBook, blank)).toEqual(checkForm(sampleBook, form))
+    expect(readBook(sampleBook, taken, { today }).answers.basics).toEqual(
+      readBook(sampleBook, filled, { today }).answers.basics,
+    )
+  })
   it('is read back to what stands in it', () => {
     const { answers, issues } = readBook(sampleBook, filled, { today })
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])

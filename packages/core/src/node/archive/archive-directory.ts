@@ -1,6 +1,9 @@
 import { tooLarge, type UnreadableReason, unreadable } from './archive-fault.ts'
 
-/** What an Office file may be at most. A fill-in workbook of 10,000 × 40 cells unpacks to about 30 MB. */
+/**
+ * What an Office file may be at most. A fill-in workbook of 10,000 × 40 cells unpacks to about 30 MB. The ratio is that of
+ * what is inflated, part by part and all together: padding hides no bomb, and a blank picture that is copied is none.
+ */
 export const limits = { file: 32 * 2 ** 20, entries: 1000, unpacked: 64 * 2 ** 20, ratio: 200, free: 4 * 2 ** 20 }
 
 /** One part as the directory describes it; whether that is true shows when it is inflated. */
@@ -69,5 +72,9 @@ const refuseSizes = (entries: readonly DirectoryEntry[], length: number) => {
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0)
   if (packed > length) throw unreadable('damaged')
   if (total > limits.unpacked) throw tooLarge('unpacked')
-  if (total > limits.free && total > limits.ratio * length) throw tooLarge('ratio')
+}
+
+/** What is smaller than `free` does no harm. */
+export const refuseRatio = ({ size, packed }: Pick<DirectoryEntry, 'size' | 'packed'>) => {
+  if (size > limits.free && size > limits.ratio * packed) throw tooLarge('ratio')
 }

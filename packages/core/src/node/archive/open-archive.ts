@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { type DirectoryEntry, limits, readDirectory } from './archive-directory.ts'
+import { type DirectoryEntry, limits, readDirectory, refuseRatio } from './archive-directory.ts'
 import { ArchiveError, type ArchiveFault, unreadable } from './archive-fault.ts'
 
 /** The parts of a zip file whose directory has passed the guard; each is inflated when it is asked for. */
@@ -10,7 +10,7 @@ export interface Archive {
   readonly has: (name: string) => boolean
   /** Unpacked, as the directory says; 0 for what is not there. */
   readonly sizeOf: (name: string) => number
-  /** Throws an ArchiveError when the part is damaged or larger than the directory says. */
+  /** Throws an ArchiveError when the part is damaged, larger than the directory says, or a bomb. */
   readonly bytes: (name: string) => Uint8Array
   readonly text: (name: string) => string
   /** As it stands in the file, to be copied byte for byte. */
@@ -63,9 +63,14 @@ const archiveOf = (file: Buffer): Archive => {
     if (entries.has(name)) repeated.push(name)
     else entries.set(name, entry)
   }
+  let inflated = { size: 0, packed: 0 }
   const bytes = (name: string): Uint8Array => {
     const entry = entries.get(name)
-    return entry ? inflate(file, entry) : new Uint8Array()
+    if (!entry) return new Uint8Array()
+    inflated = { size: inflated.size + entry.size, packed: inflated.packed + entry.packed }
+    refuseRatio(entry)
+    refuseRatio(inflated)
+    return inflate(file, entry)
   }
   return {
     names: [...entries.keys()],
