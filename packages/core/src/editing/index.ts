@@ -1,5 +1,5 @@
 export { insertItem, insertProperty, type Keys, moveProperty, renameKey, setValue } from './edit-text.ts'
 export { followInExample } from './follow-in-example.ts'
 export { type Merged, mergeTexts } from './merge-texts.ts'
-export { placeAt, rangeOf, type TextPlace } from './places.ts'
+export { placeAt, rangesIn, type TextPlace } from './places.ts'
 export { parseTolerantly } from './tolerant.ts'

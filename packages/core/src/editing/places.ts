@@ -1,4 +1,4 @@
-import { findNodeAtLocation, getLocation, parseTree } from 'jsonc-parser'
+import { findNodeAtLocation, getLocation, type Node, parseTree } from 'jsonc-parser'
 import type { Keys } from './edit-text.ts'
 
 export interface TextPlace {
@@ -13,9 +13,15 @@ export const placeAt = (text: string, offset: number): TextPlace => {
   return { keys: path, isKey: isAtPropertyKey }
 }
 
-/** From where to where a value stands; with its key, if it has one. As far down as the text has it. */
-export const rangeOf = (text: string, keys: Keys): readonly [from: number, to: number] | undefined => {
+export type TextRange = readonly [from: number, to: number]
+
+/** Tells from where to where a value stands; with its key, if it has one. As far down as the text has it. */
+export const rangesIn = (text: string): ((keys: Keys) => TextRange | undefined) => {
   const root = parseTree(text)
+  return (keys) => rangeBelow(root, keys)
+}
+
+const rangeBelow = (root: Node | undefined, keys: Keys): TextRange | undefined => {
   for (let length = keys.length; root && length >= 0; length--) {
     const node = findNodeAtLocation(root, keys.slice(0, length).map(asSegment))
     if (!node) continue

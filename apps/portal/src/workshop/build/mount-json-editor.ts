@@ -14,7 +14,7 @@ import { Annotation, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { type Issue, keysOf, pointerOf, sentence } from '@policyforms/core'
-import { placeAt, rangeOf } from '@policyforms/core/editing'
+import { placeAt, rangesIn } from '@policyforms/core/editing'
 import { completion, explanation } from './json-help.ts'
 
 export interface JsonEditor {
@@ -104,16 +104,10 @@ export const mountJsonEditor = (
       view.dispatch({ changes: changeBetween(now, text), annotations: fromOutside.of(true) })
     },
     setIssues: (issues) => {
-      const text = view.state.doc.toString()
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          issues.map((issue) => diagnosticOf(text, issue)),
-        ),
-      )
+      view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state.doc.toString(), issues)))
     },
     show: (pointer) => {
-      const range = view.hasFocus ? undefined : rangeOf(view.state.doc.toString(), keysOf(pointer))
+      const range = view.hasFocus ? undefined : rangesIn(view.state.doc.toString())(keysOf(pointer))
       if (!range) return
       view.dispatch({ selection: { anchor: range[0] }, annotations: fromOutside.of(true) })
       // Not CodeMirror's own `scrollIntoView`, which would move the page around the editor too.
@@ -133,17 +127,26 @@ const changeBetween = (before: string, after: string) => {
   return { from, to: before.length - same, insert: after.slice(from, after.length - same) }
 }
 
-const diagnosticOf = (text: string, issue: Issue): Diagnostic => {
-  const lines = text.split('\n')
-  const byLine = lines.slice(0, (issue.line ?? 1) - 1).reduce((sum, line) => sum + line.length + 1, 0)
-  const start = Math.min(text.length, byLine + (issue.column ?? 1) - 1)
-  const range = issue.code === 'json-syntax' ? undefined : rangeOf(text, keysOf(issue.at))
-  const [from, to] =
-    range && range[0] <= start
-      ? [start, Math.max(start, endOfFirstLine(text, start, range[1]))]
-      : [start, Math.min(text.length, start + 1)]
-  return { from, to, severity: issue.severity, message: sentence(issue) }
+const diagnosticsOf = (text: string, issues: readonly Issue[]): readonly Diagnostic[] => {
+  if (issues.length === 0) return []
+  const rangeOf = rangesIn(text)
+  const lines = lineStarts(text)
+  return issues.map((issue) => {
+    const line = lines[(issue.line ?? 1) - 1] ?? text.length
+    const start = Math.min(text.length, line + (issue.column ?? 1) - 1)
+    const range = issue.code === 'json-syntax' ? undefined : rangeOf(keysOf(issue.at))
+    const [from, to] =
+      range && range[0] <= start
+        ? [start, Math.max(start, endOfFirstLine(text, start, range[1]))]
+        : [start, Math.min(text.length, start + 1)]
+    return { from, to, severity: issue.severity, message: sentence(issue) }
+  })
 }
+
+const lineStarts = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1),
+]
 
 /** A fault of a whole node is marked on its first line only. */
 const endOfFirstLine = (text: string, from: number, to: number): number => {

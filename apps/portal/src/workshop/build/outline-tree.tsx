@@ -36,6 +36,7 @@ const idsOf = (keys: Iterable<Key>): readonly string[] => [...keys].map(String)
 export function OutlineTree(props: OutlineTreeProps) {
   const { nodes, selected, onSelect, expanded, onExpand, faults, onMove, canMove } = props
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
+  const dependencies = useMemo(() => [faults], [faults])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       idsOf(keys).map((id) => ({ 'text/plain': byId.get(id)?.title ?? id, 'application/x-policyforms-node': id })),
@@ -50,6 +51,7 @@ export function OutlineTree(props: OutlineTreeProps) {
         className="outline"
         aria-label="模板的结构"
         items={nodes}
+        dependencies={dependencies}
         selectionMode="multiple"
         selectionBehavior="replace"
         selectedKeys={selected}
@@ -99,7 +101,9 @@ function OutlineItem({ node, faults }: { readonly node: OutlineNode; readonly fa
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children}>{(child) => <OutlineItem node={child} faults={faults} />}</Collection>
+      <Collection items={node.children} dependencies={[faults]}>
+        {(child) => <OutlineItem node={child} faults={faults} />}
+      </Collection>
     </TreeItem>
   )
 }

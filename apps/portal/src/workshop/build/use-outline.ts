@@ -1,6 +1,6 @@
 import { type Block, blockAt, type Issue, keysOf } from '@policyforms/core'
 import { useMemo, useRef } from 'react'
-import { allNodes, idOf, type OutlineNode, outlineOf, withReferences } from '../model/outline.ts'
+import { allNodes, idOf, type OutlineNode, outlineOf, sharing, withReferences } from '../model/outline.ts'
 import { useWorking } from '../workbench-context.ts'
 
 export interface OutlineView {
@@ -28,6 +28,9 @@ const faultsOf = (issues: readonly Issue[], byId: ReadonlyMap<string, OutlineNod
   return counts
 }
 
+const isSameCount = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
+  one.size === other.size && [...one].every(([id, count]) => other.get(id) === count)
+
 const toldOf = (block: Block | undefined) =>
   block && { title: block.title, kind: block.block === 'field' ? block.kind : block.block }
 
@@ -42,13 +45,15 @@ export const useOutline = (): OutlineView => {
     const outline = outlineOf(text)
     return outline && template ? withReferences(outline, (path) => toldOf(blockAt(template, path))) : outline
   }, [text, template])
-  // A tree that says the same stays the same: hundreds of rows need not be drawn again.
-  const isSame = last.current.file === file && JSON.stringify(found) === JSON.stringify(last.current.nodes)
-  if (found && !isSame) last.current = { file, nodes: found }
-  const nodes = last.current.file === file ? last.current.nodes : []
+  const before = last.current.file === file ? last.current.nodes : []
+  const nodes = found ? sharing(before, found) : before
+  last.current = { file, nodes }
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
   const issuesOfAll = result?.issues
   const issues = useMemo(() => issuesOfAll?.filter((issue) => issue.file === file) ?? [], [issuesOfAll, file])
-  const faults = useMemo(() => faultsOf(issues, byId), [issues, byId])
-  return { text, nodes, byId, isBroken: found === undefined, issues, faults }
+  const counted = useMemo(() => faultsOf(issues, byId), [issues, byId])
+  // The rows ask again only when the counts are others.
+  const faults = useRef(counted)
+  if (!isSameCount(faults.current, counted)) faults.current = counted
+  return { text, nodes, byId, isBroken: found === undefined, issues, faults: faults.current }
 }

@@ -1,3 +1,4 @@
+import type { Issue } from '@policyforms/core'
 import { checkFolder, coverageOf, isPlainlySafe, readSource, type Shelf, topOf } from '@policyforms/core/pack'
 import type { CheckRequest, CheckResult } from './check-messages.ts'
 
@@ -9,6 +10,9 @@ import type { CheckRequest, CheckResult } from './check-messages.ts'
 const files = new Map<string, string>()
 const judged = new Map<string, boolean>()
 let latest = 0
+
+/** What the examples were found to say last: it stands until they have been held against the templates again. */
+let ofExamples: readonly Issue[] = []
 
 const fnv = (text: string): string => {
   let hash = 0x811c9dc5
@@ -54,6 +58,8 @@ const check = (pack: string, turn: number, examples: boolean): CheckResult => {
   }
 }
 
+const said = (issue: Issue): string => JSON.stringify(issue)
+
 self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
   for (const { path, text } of data.files) {
     if (text === null) files.delete(path)
@@ -61,9 +67,15 @@ self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
   }
   for (const [pattern, isSafe] of Object.entries(data.judged)) judged.set(pattern, isSafe)
   latest = data.turn
-  self.postMessage(check(data.pack, data.turn, false))
+  const first = check(data.pack, data.turn, false)
+  const tell = (result: CheckResult) => self.postMessage({ ...result, issues: [...first.issues, ...ofExamples] })
+  tell(first)
   // Whatever has arrived meanwhile is taken first.
   setTimeout(() => {
-    if (latest === data.turn) self.postMessage(check(data.pack, data.turn, true))
+    if (latest !== data.turn) return
+    const whole = check(data.pack, data.turn, true)
+    const known = new Set(first.issues.map(said))
+    ofExamples = whole.issues.filter((issue) => !known.has(said(issue)))
+    tell(whole)
   }, 150)
 }

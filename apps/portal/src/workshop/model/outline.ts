@@ -37,7 +37,21 @@ export const outlineOf = (text: string): readonly OutlineNode[] | undefined => {
   return isObject(root) ? childrenOf(root, [], 'template') : undefined
 }
 
+/** Texts are asked for again and again while they stand; those before the latest few are forgotten. */
+const mostKnown = 48
+const known = new Map<string, Json | undefined>()
+
+/** What a text says; undefined while it does not parse. */
 export const parsed = (text: string): Json | undefined => {
+  if (known.has(text)) return known.get(text)
+  const [oldest] = known.keys()
+  if (oldest !== undefined && known.size >= mostKnown) known.delete(oldest)
+  const value = read(text)
+  known.set(text, value)
+  return value
+}
+
+const read = (text: string): Json | undefined => {
   try {
     return JSON.parse(text)
   } catch {
@@ -95,6 +109,24 @@ export const withReferences = (
       children: withReferences(node.children, tell),
     }
   })
+
+const saysSame = (one: OutlineNode, other: OutlineNode): boolean =>
+  one.title === other.title &&
+  one.kind === other.kind &&
+  one.becomes === other.becomes &&
+  one.isRequired === other.isRequired
+
+/** The same tree, in which whatever says the same as before is the same object: only the other rows are drawn again. */
+export const sharing = (before: readonly OutlineNode[], now: readonly OutlineNode[]): readonly OutlineNode[] => {
+  const former = new Map(before.map((node) => [node.id, node]))
+  const nodes = now.map((node) => {
+    const old = former.get(node.id)
+    if (!old) return node
+    const children = sharing(old.children, node.children)
+    return children === old.children && saysSame(old, node) ? old : { ...node, children }
+  })
+  return nodes.length === before.length && nodes.every((node, i) => node === before[i]) ? before : nodes
+}
 
 /** Every node, outer before inner. */
 export const allNodes = (nodes: readonly OutlineNode[]): readonly OutlineNode[] =>
