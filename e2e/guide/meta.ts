@@ -13,9 +13,12 @@ export interface Meta {
   readonly items?: Meta
   readonly oneOf?: readonly Meta[]
   readonly anyOf?: readonly Meta[]
+  readonly allOf?: readonly Meta[]
   readonly additionalProperties?: Meta | boolean
   readonly $defs?: Readonly<Record<string, Meta>>
   readonly if?: Meta
+  readonly then?: Meta
+  readonly else?: Meta
   readonly minimum?: number
   readonly maximum?: number
   readonly exclusiveMinimum?: number
@@ -91,6 +94,24 @@ export const wanted = (file: MetaName, given: Meta): string => {
 
 const inCell = (text: string) => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')
 
+/** What stands in the objects that a keyword may be written as. What is repeated in it, such as rules, is told elsewhere. */
+const objectParts = (file: MetaName, given: Meta): readonly string[] => {
+  const { file: where, meta } = followed(file, given)
+  const own = Object.entries(meta.properties ?? {}).map(([key, part]) => {
+    const needed = meta.required?.includes(key) ? '（必写）' : ''
+    return `\`${key}\`${needed} ${(followed(where, part).meta.description ?? '').replace(/。$/, '')}`
+  })
+  const forms = [...(meta.oneOf ?? []), ...(meta.anyOf ?? []), ...(meta.allOf ?? []), meta.then, meta.else]
+  return [...own, ...forms.flatMap((form) => (form ? objectParts(where, form) : []))]
+}
+
+/** A keyword that several nodes share has no table of its own, so its parts are told beside it. */
+const about = (file: MetaName, given: Meta): string => {
+  const { file: where, meta } = followed(file, given)
+  const parts = given.$ref !== undefined && where === 'keywords' ? objectParts(file, given) : []
+  return `${meta.description ?? ''}${parts.length > 0 ? `写成对象时：${parts.join('；')}。` : ''}`
+}
+
 /** The keywords of a node as a table: what must be written comes first. */
 export const keywordTable = (
   file: MetaName,
@@ -106,8 +127,7 @@ export const keywordTable = (
     '| --- | --- | --- |',
     ...sorted.map((key) => {
       const inner = meta.properties?.[key] ?? {}
-      const about = followed(file, inner).meta.description ?? ''
-      return `| \`${key}\`${needed(key) ? '（必写）' : ''} | ${inCell(wanted(file, inner))} | ${inCell(about)} |`
+      return `| \`${key}\`${needed(key) ? '（必写）' : ''} | ${inCell(wanted(file, inner))} | ${inCell(about(file, inner))} |`
     }),
   ]
 }
