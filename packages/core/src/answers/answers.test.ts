@@ -290,7 +290,7 @@ describe('pointers', () => {
 
 it('answers may be plain, wrapped, or changes to another file', () => {
   const base = { a: { b: 1 } }
-  expect(readAnswers(base, () => undefined)).toEqual({ answers: base })
+  expect(readAnswers(base, () => undefined)).toEqual({ answers: base, lost: [] })
   const derived = {
     from: 'complete.json',
     set: { '/a/b': null, '/a/c': 2 },
@@ -299,6 +299,7 @@ it('answers may be plain, wrapped, or changes to another file', () => {
   expect(readAnswers(derived, () => base)).toEqual({
     answers: { a: { c: 2 } },
     expected: [{ code: 'rule', at: '/a', rule: 'r' }],
+    lost: [],
   })
   expect(() => readAnswers(derived, () => undefined)).toThrow('complete.json')
 })

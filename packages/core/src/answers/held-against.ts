@@ -1,4 +1,5 @@
 import type { Issue } from '../issues/issue.ts'
+import type { JsonObject } from './json.ts'
 import type { AnswersFile, ExpectedIssue } from './read-answers.ts'
 
 export interface Held {
@@ -7,6 +8,13 @@ export interface Held {
   /** What was expected and is not found, with where it stands in the list. */
   readonly missing: readonly { readonly one: ExpectedIssue; readonly i: number }[]
 }
+
+/** What an example has to list so that an issue is expected of it. */
+export const expectedOf = ({ code, at, params }: Issue): JsonObject => ({
+  code,
+  ...(code === 'rule' && { rule: String(params.rule) }),
+  at,
+})
 
 /** What an example says of itself, beside what is found in it. */
 export const heldAgainst = (file: AnswersFile, found: readonly Issue[]): Held => {

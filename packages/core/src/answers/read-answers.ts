@@ -1,11 +1,20 @@
 import { isObject, type Json, property } from './json.ts'
-import { keysOf, withValue } from './pointer.ts'
+import { keysOf, type Pointer, pointerOf, valueAt, withValue } from './pointer.ts'
 
 /** An example or a file of answers: plain answers, answers with the issues expected of them, or changes to another file. */
 export interface AnswersFile {
   readonly answers: Json
   /** Absent for plain answers. */
   readonly expected?: readonly ExpectedIssue[]
+  /** Changes that change nothing, because they lead to a row that is not there. */
+  readonly lost: readonly LostChange[]
+}
+
+export interface LostChange {
+  readonly at: Pointer
+  readonly list: Pointer
+  /** How many rows the list has. */
+  readonly rows: number
 }
 
 export interface ExpectedIssue {
@@ -35,15 +44,30 @@ export const readAnswers = (
   if (typeof from === 'string') {
     const base = other(from)
     if (base === undefined || above.includes(from)) throw new MissingBase(from)
-    const changes = property(content, 'set')
-    const answers = Object.entries(isObject(changes) ? changes : {}).reduce<Json>(
-      (so, [pointer, value]) => withValue(so, keysOf(pointer), value ?? undefined),
-      readAnswers(base, other, [...above, from]).answers,
-    )
-    return { answers, ...expected }
+    return { ...changed(readAnswers(base, other, [...above, from]).answers, property(content, 'set')), ...expected }
   }
   const answers = property(content, 'answers')
-  return answers === undefined ? { answers: content } : { answers, ...expected }
+  return answers === undefined ? { answers: content, lost: [] } : { answers, ...expected, lost: [] }
+}
+
+const changed = (base: Json, set: Json | undefined): Pick<AnswersFile, 'answers' | 'lost'> => {
+  let answers = base
+  const lost: LostChange[] = []
+  for (const [at, value] of Object.entries(isObject(set) ? set : {})) {
+    lost.push(...lostIn(answers, at))
+    answers = withValue(answers, keysOf(at), value ?? undefined)
+  }
+  return { answers, lost }
+}
+
+const lostIn = (answers: Json, at: Pointer): readonly LostChange[] => {
+  const keys = keysOf(at)
+  for (const [i, key] of keys.entries()) {
+    const list = valueAt(answers, keys.slice(0, i))
+    if (Array.isArray(list) && list[Number(key)] === undefined)
+      return [{ at, list: pointerOf(keys.slice(0, i)), rows: list.length }]
+  }
+  return []
 }
 
 const expectedOf = (issue: Json): readonly ExpectedIssue[] => {

@@ -111,8 +111,12 @@ export const en = {
   'rule-untested': 'rule “{rule}” has no example that breaks it',
   'example-missing': 'template “{template}” lacks the example {wanted}',
   'example-fails': 'the example should be free of issues, but has: {place} {detail}',
+  'example-unlisted':
+    'the example does not list this issue: {place} {detail}; if it should be there, add {entry} to issues',
   'example-passes': 'the example should give {expected}, but does not',
   'example-target': '“{from}” does not exist, so there is nothing to change',
+  'example-row':
+    '“{answer}” in set changes nothing: “{list}” has only {actual} rows (counted from 0); to add rows, write the whole table as “{list}”',
   'too-deep': 'nested too deeply, at most {limit} levels',
   'case-ended': 'the case has ended ({stage})',
   'case-no-start': 'the facts meet the condition of no start',

@@ -141,8 +141,10 @@ export const packCodes = [
   'rule-untested',
   'example-missing',
   'example-fails',
+  'example-unlisted',
   'example-passes',
   'example-target',
+  'example-row',
   'too-deep',
 ] as const
 

@@ -109,8 +109,11 @@ export const zhCN = {
   'rule-untested': '规则“{rule}”没有反例：请在 examples 里加一个违反它的例子',
   'example-missing': '模板“{template}”缺少示例 {wanted}',
   'example-fails': '示例应当没有问题，却有：{place} {detail}',
+  'example-unlisted': '示例没有列出这个问题：{place} {detail}；应当有的，就在 issues 里加上 {entry}',
   'example-passes': '示例应当报出 {expected}，却没有',
   'example-target': '“{from}”不存在，set 无从改起',
+  'example-row':
+    'set 里的“{answer}”什么也改不到：“{list}”只有 {actual} 行（从 0 数起）；要加行，请用“{list}”写出整个表',
   'too-deep': '嵌套太深，最多 {limit} 层',
   'case-ended': '这件事已经办结（{stage}），不能再办',
   'case-no-start': '现有情况不符合任何一种办理的条件',

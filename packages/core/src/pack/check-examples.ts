@@ -1,5 +1,7 @@
 import { exampleDay } from '../answers/example-day.ts'
-import { heldAgainst } from '../answers/held-against.ts'
+import { expectedOf, heldAgainst } from '../answers/held-against.ts'
+import { property } from '../answers/json.ts'
+import { type Pointer, pointerOf } from '../answers/pointer.ts'
 import { type AnswersFile, MissingBase, readAnswers } from '../answers/read-answers.ts'
 import { validate } from '../answers/validate.ts'
 import type { Issue } from '../issues/issue.ts'
@@ -27,7 +29,7 @@ export const checkExamples = (
     if (!file) continue
     const found = validate(template, file.answers, { today: exampleDay })
     for (const issue of found) if (issue.code === 'rule') broken.add(String(issue.params.rule))
-    issues.push(...differences(template, source, file, found))
+    issues.push(...lostChanges(source, file), ...differences(template, source, file, found))
   }
   for (const rule of template.rules)
     if (!broken.has(rule.id))
@@ -51,6 +53,23 @@ const readExample = (
   }
 }
 
+const lostChanges = (source: Source, { lost }: AnswersFile): readonly Issue[] =>
+  lost.map(({ at, list, rows }) =>
+    packIssue(
+      'example-row',
+      { source, pointer: pointerOf(['set', at]) },
+      { answer: at, list, actual: rows },
+      { target: 'key' },
+    ),
+  )
+
+/** Where what is wrong in an example is to be mended. */
+const mendedAt = ({ value }: Source, { expected }: AnswersFile, at: Pointer): Pointer => {
+  if (expected) return '/issues'
+  if (property(value, 'from') !== undefined) return '/set'
+  return property(value, 'answers') === undefined ? at : `/answers${at}`
+}
+
 const differences = (
   template: Template,
   source: Source,
@@ -60,13 +79,14 @@ const differences = (
   const { unexpected, missing } = heldAgainst(file, found)
   return [
     ...unexpected.map((issue) => {
-      const params = {
-        place: labelAt(template, issue.at) || issue.at,
-        detail: sentence(issue),
-        code: issue.code,
-        answer: issue.at,
-      }
-      return packIssue('example-fails', { source, pointer: file.expected ? '/issues' : issue.at }, params)
+      const place = labelAt(template, issue.at) || issue.at
+      const detail = sentence(issue)
+      const entry = JSON.stringify(expectedOf(issue))
+      return packIssue(
+        file.expected?.length ? 'example-unlisted' : 'example-fails',
+        { source, pointer: mendedAt(source, file, issue.at) },
+        { place, detail, entry },
+      )
     }),
     ...missing.map(({ one, i }) =>
       packIssue(

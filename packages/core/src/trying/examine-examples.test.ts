@@ -29,10 +29,13 @@ it('tells why an example cannot be tried', async () => {
   const examples = new Map([
     ['torn', undefined],
     ['lost', { from: 'nowhere.json', set: {} }],
+    ['rows', { rows: [] }],
+    ['past', { from: 'rows.json', set: { '/rows/0': {} } }],
   ])
-  expect(examineExamples(template, examples, exampleDay)).toMatchObject([
+  expect(examineExamples(template, examples, exampleDay).filter(({ fault }) => fault)).toMatchObject([
     { name: 'torn', fault: 'unreadable', isPassed: false },
     { name: 'lost', fault: 'no-base', isPassed: false },
+    { name: 'past', fault: 'no-row', isPassed: false },
   ])
 })
 

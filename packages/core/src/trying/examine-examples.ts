@@ -10,8 +10,8 @@ import { verdictOf } from './rule-verdict.ts'
 /** How an example stands to its template now. */
 export interface ExampleStanding {
   readonly name: string
-  /** Why it could not be tried: it does not parse, or starts from one that is not there. */
-  readonly fault?: 'unreadable' | 'no-base'
+  /** Why it could not be tried: it does not parse, starts from one that is not there, or changes a row that is not there. */
+  readonly fault?: 'unreadable' | 'no-base' | 'no-row'
   /** Absent: nothing is expected of it. */
   readonly expected?: readonly ExpectedIssue[]
   readonly found: readonly Issue[]
@@ -47,6 +47,7 @@ export const resolveExample = (examples: Examples, name: string): AnswersFile | 
 const examined = (template: Template, name: string, examples: Examples, today: string): ExampleStanding => {
   const file = resolveExample(examples, name)
   if (typeof file === 'string') return { name, fault: file, ...nothing }
+  if (file.lost.length > 0) return { name, fault: 'no-row', ...nothing }
   const found = validate(template, file.answers, { today })
   const { unexpected, missing } = heldAgainst(file, found)
   const settled = settle(template, isObject(file.answers) ? file.answers : {}, { today })

@@ -1,3 +1,4 @@
+import { expectedOf } from '../answers/held-against.ts'
 import { type Answers, isObject, type Json, type JsonObject } from '../answers/json.ts'
 import { pointerOf } from '../answers/pointer.ts'
 import type { Issue } from '../issues/issue.ts'
@@ -21,12 +22,6 @@ const changesAt = (
     return now.flatMap((item, i) => changesAt(base[i], item, [...place, i]))
   return [[pointerOf(place), now ?? null]]
 }
-
-const expectedOf = ({ code, at, params }: Issue): JsonObject => ({
-  code,
-  ...(code === 'rule' && { rule: String(params.rule) }),
-  at,
-})
 
 /** What an example says that it gives. */
 export const expectedIssues = (found: readonly Issue[]): readonly JsonObject[] => found.map(expectedOf)

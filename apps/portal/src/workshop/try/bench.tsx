@@ -67,7 +67,11 @@ export function Bench({ template, examples, onTry }: BenchProps) {
   )
 }
 
-const faultWords = { unreadable: '文件读不出来，请先改好 JSON', 'no-base': '它所依据的例子不在了' } as const
+const faultWords = {
+  unreadable: '文件读不出来，请先改好 JSON',
+  'no-base': '它所依据的例子不在了',
+  'no-row': 'set 里有一处指到了没有的行，什么也没有改',
+} as const
 
 interface StandingProps {
   readonly one: ExampleStanding
