@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { type Issue, type Json, keysOf, sentence, withValue } from '../../packages/core/src/index.ts'
-import { packCodes } from '../../packages/core/src/issues/issue.ts'
+import {
+  answerCodes,
+  documentCodes,
+  type IssueCode,
+  packCodes,
+  workbookCodes,
+} from '../../packages/core/src/issues/issue.ts'
 import { zhCN } from '../../packages/core/src/issues/zh-CN.ts'
 import { engines } from '../../packages/core/src/node/index.ts'
 import { compileSchemas } from '../../packages/core/src/pack/index.ts'
@@ -46,8 +52,29 @@ const heard = (): ReadonlyMap<string, string> => {
   return new Map(said.filter(([, text]) => isShort(text)).toReversed())
 }
 
-const pattern = (code: (typeof packCodes)[number]): string =>
-  zhCN[code].replace('{suggestion}', '').replace(/\{\w+\}/g, '…')
+const pattern = (code: IssueCode): string => zhCN[code].replace('{suggestion}', '').replace(/\{\w+\}/g, '…')
+
+const table = (codes: readonly IssueCode[]): readonly string[] => [
+  '| 代码 | 意思 |',
+  '| --- | --- |',
+  ...codes.map((code) => `| \`${code}\` | ${code === 'rule' ? '规则的 message' : pattern(code)} |`),
+  '',
+]
+
+/** Codes that a pack meets only in what its examples list, and in files that are read back. */
+const others = [
+  '## 填写内容的问题代码',
+  '',
+  '示例的 `issues` 里 `code` 写这些代码，`at` 写是哪一处；代码是 `rule` 的还要在 `rule` 里写规则编号。',
+  '',
+  ...table(answerCodes),
+  '## 读回填报表（Excel）的问题代码',
+  '',
+  ...table(workbookCodes),
+  '## 读回 Word 和 Word 模板的问题代码',
+  '',
+  ...table(documentCodes),
+]
 
 export const faultsPage = (): string => {
   const examples = heard()
@@ -66,5 +93,6 @@ export const faultsPage = (): string => {
         '',
       ]
     }),
+    ...others,
   ].join('\n')
 }
