@@ -10,6 +10,7 @@ export {
   type PrintedHeads,
 } from './answers/heads-of.ts'
 export { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './answers/json.ts'
+export { type NumberedRow, withRowsNamed } from './answers/name-rows.ts'
 export { isNone, noneOf, nonesToWrite, printsNone, tablePrintsNone } from './answers/nones.ts'
 export { keysOf, type Pointer, placesOf, pointerOf, valueAt, withValue } from './answers/pointer.ts'
 export { type AnswersFile, MissingBase, readAnswers } from './answers/read-answers.ts'
@@ -58,7 +59,16 @@ export {
   type TableLine,
 } from './template/table-lines.ts'
 export type * from './template/template.ts'
-export { blockAt, childrenOf, matrixCells, numberedTables, referringFields, walkBlocks } from './template/walk.ts'
+export {
+  blockAt,
+  childrenOf,
+  type Leaf,
+  matrixCells,
+  numberedTables,
+  referringFields,
+  walkBlocks,
+  walkLeaves,
+} from './template/walk.ts'
 export { type BreakingChange, breakingChanges } from './versions/breaking-changes.ts'
 export { type Carried, type CarryNote, carryAnswers } from './versions/carry-answers.ts'
 export { convertValue } from './versions/convert-value.ts'

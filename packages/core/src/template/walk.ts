@@ -43,6 +43,31 @@ export const matrixCells = (block: Matrix): readonly MatrixCell[] => {
   return made
 }
 
+/** A place where one value of one kind stands: a field, a column of a table, a cell of a matrix. */
+export interface Leaf {
+  readonly field: Field
+  /** With `*` for the row of a table. */
+  readonly path: Path
+  readonly table?: Table
+}
+
+const leavesBelow = (block: Block): readonly Leaf[] => {
+  switch (block.block) {
+    case 'section':
+    case 'group':
+      return block.children.flatMap(leavesBelow)
+    case 'table':
+      return block.columns.map((field) => ({ field, path: field.path, table: block }))
+    case 'matrix':
+      return matrixCells(block).map(({ field }) => ({ field, path: field.path }))
+    case 'field':
+      return [{ field: block, path: block.path }]
+  }
+}
+
+/** Every leaf of a template, in the order of the document. */
+export const walkLeaves = ({ sections }: Pick<Template, 'sections'>): readonly Leaf[] => sections.flatMap(leavesBelow)
+
 /** The block at a path with `*` for rows, if there is one. */
 export const blockAt = (template: Pick<Template, 'sections'>, path: Path): Block | undefined => {
   let blocks: readonly Block[] = template.sections

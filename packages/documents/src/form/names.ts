@@ -1,31 +1,14 @@
-import { type Block, childrenOf, type Field, matrixCells, type Table, type Template } from '@policyforms/core'
+import { type Leaf, type Template, walkLeaves } from '@policyforms/core'
 
-/** A field that a place can name. */
-export interface NamedField {
-  readonly field: Field
-  readonly table?: Table
-  /** Its path with dots, rows left out. */
+/** A field that a place can name: its path with dots, rows left out. */
+export interface NamedField extends Omit<Leaf, 'path'> {
   readonly path: string
-}
-
-const fieldsBelow = (block: Block): readonly NamedField[] => {
-  switch (block.block) {
-    case 'section':
-    case 'group':
-      return childrenOf(block).flatMap(fieldsBelow)
-    case 'table':
-      return block.columns.map((field) => ({ field, table: block, path: dotted(field.path) }))
-    case 'matrix':
-      return matrixCells(block).map(({ field }) => ({ field, path: dotted(field.path) }))
-    case 'field':
-      return [{ field: block, path: dotted(block.path) }]
-  }
 }
 
 const dotted = (path: readonly string[]) => path.filter((key) => key !== '*').join('.')
 
-export const namedFields = ({ sections }: Pick<Template, 'sections'>): readonly NamedField[] =>
-  sections.flatMap(fieldsBelow)
+export const namedFields = (template: Pick<Template, 'sections'>): readonly NamedField[] =>
+  walkLeaves(template).map((leaf) => ({ ...leaf, path: dotted(leaf.path) }))
 
 /** By path, or by a title that no other field has; with the title of its table or group before it where one has. */
 export const fieldsByName = (fields: readonly NamedField[]): ReadonlyMap<string, NamedField> => {

@@ -1,28 +1,11 @@
-import {
-  type Block,
-  childrenOf,
-  type Field,
-  leavesOf,
-  listOf,
-  matrixCells,
-  type Path,
-  type Table,
-  type Template,
-} from '@policyforms/core'
+import { type Leaf, leavesOf, listOf, type Path, type Table, type Template, walkLeaves } from '@policyforms/core'
 import { optionTag, otherTag, partTag, tagOf } from '../controls/tag-of.ts'
-
-/** A field, a column of a table or a cell of a matrix, as a place among the answers. */
-export interface ReadLeaf {
-  readonly field: Field
-  readonly path: Path
-  readonly table?: Table
-}
 
 /** What the control of a tag holds. */
 export type Held =
-  | { readonly is: 'answer' | 'end'; readonly leaf: ReadLeaf }
-  | { readonly is: 'option' | 'other'; readonly leaf: ReadLeaf; readonly code: string }
-  | { readonly is: 'file'; readonly leaf: ReadLeaf; readonly number: number }
+  | { readonly is: 'answer' | 'end'; readonly leaf: Leaf }
+  | { readonly is: 'option' | 'other'; readonly leaf: Leaf; readonly code: string }
+  | { readonly is: 'file'; readonly leaf: Leaf; readonly number: number }
   | { readonly is: 'table'; readonly table: Table }
   | { readonly is: 'row'; readonly id: string }
 
@@ -31,31 +14,17 @@ export type Owners = (tag: string) => Held | undefined
 /** Longer lists are never printed as boxes. */
 const longestList = 200
 
-const leavesBelow = (block: Block): readonly ReadLeaf[] => {
-  switch (block.block) {
-    case 'section':
-    case 'group':
-      return childrenOf(block).flatMap(leavesBelow)
-    case 'table':
-      return block.columns.map((field) => ({ field, path: field.path, table: block }))
-    case 'matrix':
-      return matrixCells(block).map(({ field }) => ({ field, path: field.path }))
-    case 'field':
-      return [{ field: block, path: block.path }]
-  }
-}
-
 /** Every place that can be read: what is computed is not. */
-export const readLeaves = ({ sections }: Pick<Template, 'sections'>): readonly ReadLeaf[] =>
-  sections.flatMap(leavesBelow).filter(({ field }) => !field.compute)
+export const readLeaves = (template: Pick<Template, 'sections'>): readonly Leaf[] =>
+  walkLeaves(template).filter(({ field }) => !field.compute)
 
 /** Where earlier versions had it. */
-const pathsOf = ({ field, path }: ReadLeaf): readonly Path[] => [
+const pathsOf = ({ field, path }: Leaf): readonly Path[] => [
   path,
   ...(field.was ?? []).map(({ at }) => (at.includes('.') ? at.split('.') : [...path.slice(0, -1), at])),
 ]
 
-const ofLeaf = (leaf: ReadLeaf, path: Path, { lists }: Template): readonly (readonly [string, Held])[] => {
+const ofLeaf = (leaf: Leaf, path: Path, { lists }: Template): readonly (readonly [string, Held])[] => {
   const own = [tagOf(path), { is: 'answer', leaf }] as const
   if (leaf.field.kind === 'period')
     return [own, ...(['.from', '.to'] as const).map((end) => [partTag(path, end), { is: 'end', leaf }] as const)]
@@ -75,7 +44,7 @@ const ofLeaf = (leaf: ReadLeaf, path: Path, { lists }: Template): readonly (read
 }
 
 /** What each tag stands for; the paths of now come before those of earlier versions. */
-export const ownersOf = (template: Template, leaves: readonly ReadLeaf[], tables: readonly Table[]): Owners => {
+export const ownersOf = (template: Template, leaves: readonly Leaf[], tables: readonly Table[]): Owners => {
   const known = new Map<string, Held>(tables.map((table) => [tagOf(table.path), { is: 'table', table }]))
   const add = (entries: readonly (readonly [string, Held])[]) => {
     for (const [tag, held] of entries) if (!known.has(tag)) known.set(tag, held)

@@ -5,6 +5,7 @@ import {
   type Field,
   type Group,
   type Head,
+  type Leaf,
   type Matrix,
   matrixCells,
   placesOf,
@@ -14,7 +15,6 @@ import {
   valueAt,
 } from '@policyforms/core'
 import { sheetNamer } from '../book/address.ts'
-import { columnPath, type Leaf } from './leaves.ts'
 import { type Slot, slotsOf } from './slot.ts'
 
 /** A sheet of the fill-in workbook: leaf fields of a section one below the other, a table, or a matrix. */
@@ -76,7 +76,7 @@ const tablePlan = (table: Table, around: readonly Block[], draft: Draft): TableP
   around: [...around, table],
   table,
   slots: table.columns.flatMap((field) => {
-    const leaf = { path: columnPath(table, field), field, table }
+    const leaf = { path: field.path, field, table }
     return slotsOf(leaf, valuesOf(leaf, draft), draft.lists)
   }),
 })

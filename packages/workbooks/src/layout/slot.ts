@@ -1,8 +1,8 @@
-import { chineseNumber, fieldKindOf, type Json, property } from '@policyforms/core'
+import { chineseNumber, fieldKindOf, type Json, type Leaf, property } from '@policyforms/core'
 import type { Cell, Look, Scalar, StyleBook } from '../book/book.ts'
 import { cellCap } from '../book/row-xml.ts'
 import type { Levels, Lists } from '../cells/cell-kind.ts'
-import { type Leaf, type LeafPart, partsOf } from './leaves.ts'
+import { type LeafPart, partsOf } from './leaves.ts'
 
 /** Where one part of a leaf goes; a text longer than a cell goes on in further slots of the same part. */
 export interface Slot extends LeafPart {

@@ -10,6 +10,7 @@ import {
   type Table,
   type Template,
   tablePrintsNone,
+  withRowsNamed,
   withValue,
 } from '@policyforms/core'
 import { addressOf, cellName } from '../book/address.ts'
@@ -22,7 +23,7 @@ import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
 import { type Locator, locator } from './locate.ts'
 import type { FileMatcher } from './match-files.ts'
 import { findMovedRows } from './moved-rows.ts'
-import { nameRows, type ReadRow, withRowsNamed } from './name-rows.ts'
+import { nameRows, type ReadRow } from './name-rows.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { type LeafCells, type ReadContext, readLeaf, saysNone } from './read-leaf.ts'
 import type { Bounds, ScannedRow } from './scan-sheet.ts'

@@ -8,9 +8,9 @@ import {
   placesOf,
   type Template,
   valueAt,
+  walkLeaves,
   withValue,
 } from '@policyforms/core'
-import { leavesOf } from '../layout/leaves.ts'
 
 /** What a workbook could not tell. */
 export interface Untold {
@@ -50,7 +50,7 @@ export const keepCurrent = (
 
 /** Reading trims texts; one that was only trimmed is left as it was. */
 const withEdges = (template: Template, answers: Answers, current: Answers): Answers =>
-  leavesOf(template)
+  walkLeaves(template)
     .filter(({ field }) => field.kind === 'text' || field.kind === 'narrative')
     .flatMap(({ path, field }) => placesOf(answers, path).map((place) => ({ place, field })))
     .reduce<Answers>((so, { place, field }) => {

@@ -1,7 +1,5 @@
-import type { Issue } from '@policyforms/core'
-import { pointerOf } from '@policyforms/core'
+import { type Issue, type Leaf, pointerOf } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
-import type { Leaf } from '../layout/leaves.ts'
 import type { MapEntry } from '../sheet/sheet-map.ts'
 import type { ScannedRow } from './scan-sheet.ts'
 

@@ -1,9 +1,8 @@
-import { type Field, type Issue, type Json, nearest, noneOf, type Template } from '@policyforms/core'
+import { type Field, type Issue, type Json, type Leaf, nearest, noneOf, type Template } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { CellPart, CellReading, ReadCell } from '../cells/cell-kind.ts'
 import { optionsOf } from '../cells/choice-cells.ts'
 import { textOf } from '../cells/text-cells.ts'
-import type { Leaf } from '../layout/leaves.ts'
 import type { FileMatcher } from './match-files.ts'
 import type { ScannedRow } from './scan-sheet.ts'
 

@@ -9,9 +9,10 @@ import {
   type Template,
   validate,
   valueAt,
+  walkLeaves,
   withValue,
 } from '@policyforms/core'
-import { leavesOf, partsByPointer } from '../layout/leaves.ts'
+import { partsByPointer } from '../layout/leaves.ts'
 import { ownSheets } from '../layout/plan.ts'
 import { readMap, type SheetMap } from '../sheet/sheet-map.ts'
 import { type CarriedReading, carryReading, droppedCells, partsByAnyPointer } from './earlier-version.ts'
@@ -122,7 +123,7 @@ const versionIssues = (map: SheetMap, template: Template): readonly Issue[] =>
 
 /** Computed values are never read from cells. Hidden answers stay as they are. */
 const withComputed = (template: Template, answers: Answers, today: string): Answers => {
-  const computed = leavesOf(template).filter(({ field }) => field.compute)
+  const computed = walkLeaves(template).filter(({ field }) => field.compute)
   if (computed.length === 0) return answers
   const settled = settle(template, answers, { today }).answers
   const places = computed.flatMap(({ path }) => placesOf(settled, path))

@@ -8,6 +8,7 @@ import {
   settle,
   type Template,
   valueAt,
+  walkLeaves,
   withPresets,
   withValue,
 } from '@policyforms/core'
@@ -17,7 +18,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleTemplate } from '../fixtures/sample-template.ts'
 import { readSheet, writeSheet } from '../index.ts'
-import { leavesOf } from '../layout/leaves.ts'
 
 const today = '2026-05-01'
 const runs = Number(process.env.ROUND_TRIPS ?? 20)
@@ -35,7 +35,7 @@ const filesIn = (value: Json | undefined): readonly FileAnswer[] => {
 /** Answers as they settle, with what conditions hide put back. */
 const withComputed = (template: Template, answers: Answers): Answers => {
   const settled = settle(template, answers, { today }).answers
-  return leavesOf(template)
+  return walkLeaves(template)
     .filter(({ field }) => field.compute)
     .flatMap(({ path }) => placesOf(settled, path))
     .reduce<Answers>((so, place) => {

@@ -7,12 +7,12 @@ import {
   rowNumber,
   type Template,
   valueAt,
+  walkLeaves,
   withPresets,
 } from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import { type Book, styleBook } from '../book/book.ts'
 import { bytesOfBook } from '../book/write-book.ts'
-import { leavesOf } from '../layout/leaves.ts'
 import { planSheets, type SheetPlan, type TablePlan } from '../layout/plan.ts'
 import { firstRow, type Reference, referenceBook, referencesOf } from '../layout/references.ts'
 import { type Drafting, type Drawn, valuesIn } from './drafting.ts'
@@ -118,6 +118,6 @@ export const sheetBook = (template: Template, given: Answers, { today, role }: S
 
 /** Whether the answers came with computed values: then they go back with them, and without them otherwise. */
 const holdsComputed = (template: Template, answers: Answers): boolean =>
-  leavesOf(template)
+  walkLeaves(template)
     .filter(({ field }) => field.compute)
     .some(({ path }) => placesOf(answers, path).some((place) => valueAt(answers, place) !== undefined))
