@@ -16,7 +16,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   maxItems: '最多项数',
   minRows: '最少行数',
   maxRows: '最多行数',
-  printedRows: '印出的行数',
+  printedRows: '空表印出的行数',
   fixedRows: '固定的行',
   rowNumber: '自动编号',
   refers: '引用的表格',

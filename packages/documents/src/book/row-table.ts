@@ -22,6 +22,7 @@ import { type Cell, type Row, table } from '../xml/table.ts'
 import { halvesOf } from '../xml/text-width.ts'
 import { type Book, type Place, under } from './book.ts'
 import { atLeast, columnNeed } from './column-needs.ts'
+import { rowsToPrint } from './rows-to-print.ts'
 import { headWithin, isLong } from './shown.ts'
 import { headRoom, roomOf, settingFor, type TableSetting } from './table-setting.ts'
 import { shownSum } from './totals.ts'
@@ -163,12 +164,8 @@ const noneRow = ({ columns, path }: Table, { type }: TableSetting): Row => ({
 const isNone = (printed: Table, { value }: Place, book: Book): boolean =>
   tablePrintsNone(printed) && !(Array.isArray(value) && value.length > 0) && isBegun(book, printed.path)
 
-/** The rows that were added, and as many empty ones as are to be filled by hand. */
-const rowsOf = ({ columns, printedRows }: Table, place: Place): readonly Place[] => {
-  const given = Array.isArray(place.value) ? place.value.length : 0
-  const isFinished = given > 0 && columns.some((field) => printOf(field).notByHand)
-  return Array.from({ length: isFinished ? given : Math.max(given, printedRows, 1) }, (_, i) => under(place, i))
-}
+const rowsOf = (printed: Table, place: Place): readonly Place[] =>
+  Array.from({ length: rowsToPrint(printed, place.value) }, (_, i) => under(place, i))
 
 /** Numbered rows under a head that each page repeats. */
 export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable => {

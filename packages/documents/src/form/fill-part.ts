@@ -1,4 +1,5 @@
 import { isHidden, rowNumber, type Table, valueAt } from '@policyforms/core'
+import { rowsToPrint } from '../book/rows-to-print.ts'
 import { childOf, elementsOf, readXml, type XmlElement } from '../xml/xml-tree.ts'
 import { type Edit, edited } from './edits.ts'
 import type { NamedField } from './names.ts'
@@ -56,11 +57,9 @@ const fillRow = (row: XmlElement, xml: string, filling: Filling, edits: Edit[]):
   }
   if (places.length > 0 && places.every((place) => isGone(place, filling))) return put('')
   if (!table || filling.table === table) return false
-  const value = valueAt(filling.answers, table.path)
-  const given = Array.isArray(value) ? value.length : 0
   const source = xml.slice(row.from, row.to)
-  const count = Math.max(given, table.printedRows, 1)
-  const rows = Array.from({ length: count }, (_, index) => fillPart(source, { ...filling, table, index }))
+  const length = rowsToPrint(table, valueAt(filling.answers, table.path))
+  const rows = Array.from({ length }, (_, index) => fillPart(source, { ...filling, table, index }))
   return put(rows.join(''))
 }
 

@@ -25,7 +25,6 @@ const fileTag = ({ path }: Field, file: FileAnswer, { files }: Book): string => 
 export const attachment = {
   cell: (leaf, book) => names('BaseText', leaf, book),
   row: (leaf, book, { name }) => names(`${name}Text`, leaf, book),
-  notByHand: true,
   spreads: () => true,
 } satisfies Print
 
@@ -47,6 +46,5 @@ const pictures = (style: string, leaf: Leaf, book: Book, width: number): Xml => 
 export const picture = {
   cell: (leaf, book, width) => pictures('BaseLabel', leaf, book, width),
   row: (leaf, book, { name, width }) => pictures(`${name}Centre`, leaf, book, width),
-  notByHand: true,
   spreads: () => true,
 } satisfies Print

@@ -13,8 +13,6 @@ export interface Print {
   readonly pieces?: (text: string) => readonly string[]
   /** What fills the widest cell, of a kind whose values all look alike. */
   readonly widest?: string
-  /** Nobody can write it on paper: a table of such stays as long as it was filled. */
-  readonly notByHand?: boolean
   /** The paragraphs in running text. A kind without it always stands in a cell. */
   readonly text?: (leaf: Leaf, book: Book) => Xml
   /** Of a kind that may run: whether it is short enough to join the cells that it stands among. */
