@@ -9,7 +9,7 @@ import type { FromThread, Standing, ThreadData, ToThread } from './thread-messag
 import { watchFolders } from './watch-folders.ts'
 
 /** So long the first list waits for packs that are not known yet: a few are checked by then, a thousand are not. */
-const FIRST_MS = 500
+const FIRST_MS = 300
 
 /** So many folders are looked at in one stretch: some milliseconds. */
 const AT_ONCE = 25
@@ -91,6 +91,8 @@ for (let i = 0; i < folders.length; i += AT_ONCE) {
   const some = folders.slice(i, i + AT_ONCE)
   for (const folder of some) watching.cover(folder)
   ledger.look(some)
+  // Read now, and not all folders at once when they are compared at the end.
+  for (const folder of some) ledger.known(folder)
   await turn()
 }
 onChange([])

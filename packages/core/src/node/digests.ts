@@ -17,10 +17,16 @@ export interface Digests {
 const digest = (value: unknown): string => hash('sha256', JSON.stringify(value), 'base64url')
 
 export const openDigests = (dir: string): Digests => {
-  let known = new Map<string, Map<string, string>>()
+  // A digest is made when it is first asked for: where nothing is kept to be held against it, nobody asks.
+  let known = new Map<string, Map<string, string | undefined>>()
   const below = (folder: string) => {
     const paths = folder === '' ? topOfFolder(dir).files : pathsBelow(dir, folder)
-    return new Map(paths.map((path) => [path, digestOf(dir, path)]))
+    return new Map(paths.map((path) => [path, undefined]))
+  }
+  const digestIn = (paths: Map<string, string | undefined>, path: string): string => {
+    const now = paths.get(path) ?? digestOf(dir, path)
+    paths.set(path, now)
+    return now
   }
   const look: Digests['look'] = (changed) => {
     const there = ['', ...topOfFolder(dir).folders.sort()]
@@ -35,7 +41,9 @@ export const openDigests = (dir: string): Digests => {
     of: (what) => {
       if (what.endsWith('/')) return digest([...(known.get(what.slice(0, -1))?.keys() ?? [])])
       const folder = known.get(what)
-      return folder ? digest([...folder]) : (known.get(topOf(what))?.get(what) ?? '')
+      if (folder) return digest([...folder.keys()].map((path) => [path, digestIn(folder, path)]))
+      const paths = known.get(topOf(what))
+      return paths?.has(what) ? digestIn(paths, what) : ''
     },
     files: () => ({
       paths: [...known.values()].flatMap((paths) => [...paths.keys()]),
