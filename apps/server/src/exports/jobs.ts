@@ -9,7 +9,6 @@ import type {
   Template,
 } from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
-import type { SourceFile } from '@policyforms/core/pack'
 import type { Report } from '@policyforms/documents'
 import type { FileStore } from '../files/file-store.ts'
 import { todayOf } from '../http/clock.ts'
@@ -114,13 +113,11 @@ export const jobs = {
       throw error
     }
   },
-  newPack: async (
-    _: Tools,
-    { wanted, known }: { readonly wanted: NewPackOf; readonly known: readonly SourceFile[] },
-  ) => {
+  newPack: async (_: Tools, { wanted, schemas }: { readonly wanted: NewPackOf; readonly schemas: string }) => {
     const { newPack, PackRefused } = await import('../new-pack/new-pack.ts')
+    const { readSchemas } = await import('@policyforms/core/node')
     try {
-      return await newPack(wanted, known)
+      return await newPack(wanted, await readSchemas(schemas))
     } catch (error) {
       if (error instanceof PackRefused) return { refused: error.message }
       throw error

@@ -6,7 +6,7 @@ import { asDownload } from '../http/attachment.ts'
 import { Refused } from '../http/refusals.ts'
 import type { Sides } from './compare-sides.ts'
 import { compareSchema } from './moving-schemas.ts'
-import { sideOf, surroundings } from './sides.ts'
+import { sideOf } from './sides.ts'
 
 interface OfSides {
   Querystring: { left: string; right: string }
@@ -62,7 +62,7 @@ export const compareRoutes = (app: FastifyInstance, deps: Deps): void => {
     const copy = await workshop.copy(who, pack)
     if (!copy) throw new Refused('workshop-missing')
     const [last] = await workshop.versions(who, pack)
-    const taken = { pack, of: 'taken', files: copy.taken, around: await surroundings(deps, pack, copy.taken) }
+    const taken = { pack, of: 'taken', files: copy.taken, around: await deps.folder.around(pack, copy.taken) }
     const left = last ? await sideOf(deps, who, pack, `${last.number}`) : taken
     return send(reply, { left, right: await sideOf(deps, who, pack, 'copy') })
   })

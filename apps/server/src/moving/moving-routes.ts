@@ -4,13 +4,12 @@ import type { Deps } from '../deps.ts'
 import { asDownload } from '../http/attachment.ts'
 import { Refused } from '../http/refusals.ts'
 import type { Who } from '../store/store.ts'
-import { isOf } from '../workshop/pack-folder.ts'
 import { changesTo } from '../workshop/working-rows.ts'
 import { textsOf } from '../workshop/workshop-store.ts'
 import type { Arrived } from './look-at-pack.ts'
 import { exportSchema, importSchema, lookSchema, revertSchema } from './moving-schemas.ts'
 import { fingerprintOf, signPack } from './pack-signature.ts'
-import { sideOf, surroundings } from './sides.ts'
+import { sideOf } from './sides.ts'
 
 const mostBytes = 32 * 2 ** 20
 
@@ -66,8 +65,7 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
   }
 
   const whatIsHere = async (who: Who, pack: string) => {
-    const [copy, all] = await Promise.all([workshop.copy(who, pack), folder.read()])
-    const inFolder = all.filter(isOf(pack))
+    const [copy, inFolder] = await Promise.all([workshop.copy(who, pack), folder.own(pack)])
     const here: ImportLook['here'] = copy
       ? { is: 'copy', revision: copy.revision, savedBy: copy.savedBy }
       : inFolder.length > 0
@@ -83,7 +81,7 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
       const who = await deps.who(request)
       const { original, pack, files, look } = await arrived(request, request.query.as)
       const { here, files: before } = await whatIsHere(who, pack)
-      const around = await surroundings(deps, pack, files)
+      const around = await folder.around(pack, files)
       const found = await exporter.run('examineArrival', { pack, files, around, here: before })
       return { original, pack, signature: await known(who, look), ...(here && { here }), ...found }
     },
@@ -100,7 +98,7 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
         throw new Refused('import-refused', { message: '没有导入：签名与文件不符，内容可能被人改过。' })
       const { copy, inFolder, files: before } = await whatIsHere(who, pack)
       if ((copy?.revision ?? 0) !== Number(base)) throw new Refused('workshop-changed')
-      const around = await surroundings(deps, pack, files)
+      const around = await folder.around(pack, files)
       const { name } = await exporter.run('examineArrival', { pack, files, around, here: before })
       const opening = { pack, name, at: deps.at() }
       const isInFolder = inFolder.length > 0

@@ -1,12 +1,11 @@
 import type { PackSignature, WorkingFile } from '@policyforms/core'
 import { type ArchiveFault, withArchive } from '@policyforms/core/archive'
-import { contentOf, isFormPath } from '@policyforms/core/pack'
+import { contentOf, isFormPath, sharedFolders } from '@policyforms/core/pack'
 import { type Zippable, zipSync } from 'fflate'
 import { isPlain } from '../workshop/is-plain.ts'
 import { signatureFile } from './pack-signature.ts'
 
 const most = { files: 500, bytes: 4 * 2 ** 20, all: 16 * 2 ** 20, signature: 2 ** 20 }
-const shared: readonly string[] = ['dialect', 'common', 'codes']
 
 /** The first moment that a zip can name: the same files always give the same bytes. */
 const never = new Date(1980, 0, 1)
@@ -60,7 +59,7 @@ const faultOfNames = (names: readonly string[], repeated: readonly string[]): st
   const packs = [...new Set(names.map((name) => name.slice(0, name.indexOf('/'))))]
   if (packs.length !== 1)
     return packs.length === 0 ? '里面没有地区的文件' : `里面有 ${packs.length} 个文件夹：${named(packs)}`
-  if (shared.includes(packs[0] ?? '')) return `${packs[0]} 是公用的文件夹，不是地区`
+  if (sharedFolders.includes(packs[0] ?? '')) return `${packs[0]} 是公用的文件夹，不是地区`
   if (!names.includes(`${packs[0]}/jurisdiction.json`)) return `里面没有 ${packs[0]}/jurisdiction.json`
   return names.length > most.files ? `里面的文件超过 ${most.files} 个` : undefined
 }

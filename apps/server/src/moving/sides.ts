@@ -2,7 +2,6 @@ import type { WorkingFile } from '@policyforms/core'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
 import type { Who } from '../store/store.ts'
-import { aroundOf, isOf } from '../workshop/pack-folder.ts'
 
 /** One state of a pack: in the folder, as a working copy, or as it was published. */
 export interface Side {
@@ -21,7 +20,7 @@ const ownFiles = async (
 ): Promise<readonly WorkingFile[] | undefined> => {
   if (of === 'copy') return (await store.workshop.copy(who, pack))?.files
   if (of === 'folder') {
-    const files = (await folder.read()).filter(isOf(pack))
+    const files = await folder.own(pack)
     return files.length > 0 ? files : undefined
   }
   return /^\d{1,9}$/.test(of) ? store.workshop.versionFiles(who, pack, Number(of)) : undefined
@@ -31,9 +30,5 @@ const ownFiles = async (
 export const sideOf = async (deps: Deps, who: Who, pack: string, of: string): Promise<Side> => {
   const files = await ownFiles(deps, who, pack, of)
   if (!files) throw new Refused(of === 'copy' ? 'workshop-missing' : of === 'folder' ? 'pack-unknown' : 'not-found')
-  return { pack, of, files, around: await surroundings(deps, pack, files) }
+  return { pack, of, files, around: await deps.folder.around(pack, files) }
 }
-
-/** What the check of files reads beside them, from the folder as it is. */
-export const surroundings = async ({ folder }: Deps, pack: string, files: readonly WorkingFile[]) =>
-  aroundOf(pack, [...(await folder.read()).filter((file) => !isOf(pack)(file)), ...files])

@@ -1,4 +1,4 @@
-import type { SourceFile } from '@policyforms/core/pack'
+import { type SourceFile, sharedFolders } from '@policyforms/core/pack'
 import type { Draft } from '@policyforms/documents'
 import { copyPack } from './copy-pack.ts'
 import { jurisdictionOf, placeFor, unknownCode } from './jurisdiction.ts'
@@ -49,8 +49,6 @@ export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): 
 
 const packsOf = (known: readonly SourceFile[]): readonly string[] =>
   known.flatMap(({ path }) => /^([^/]+)\/jurisdiction\.json$/.exec(path)?.[1] ?? [])
-
-const sharedFolders = ['dialect', 'common', 'codes']
 
 /** Why a word cannot be the name of a pack's folder. */
 export const idFault = (id: string, known: readonly SourceFile[]): string | undefined => {

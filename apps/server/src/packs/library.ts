@@ -1,5 +1,6 @@
 import type { Issue, PackListing, Template } from '@policyforms/core'
 import type { PackReport } from '@policyforms/procedure/compile'
+import { keptLately } from './kept-lately.ts'
 import type { PlainPack } from './plain-pack.ts'
 import { startThread } from './start-thread.ts'
 import type { FromThread, Standing } from './thread-messages.ts'
@@ -33,7 +34,7 @@ const listingOf = (standing: Standing): PackListing | undefined =>
 export const openLibrary = ({ schemas, cache, complain }: LibraryOptions): Library => {
   const listings = new Map<string, PackListing>()
   const reports = new Map<string, PackReport>()
-  const atHand = new Map<string, Promise<PlainPack | undefined>>()
+  const atHand = keptLately<PlainPack | undefined>(MOST_AT_HAND)
   let sorted: readonly PackListing[] | undefined
 
   const stand = (standing: Standing) => {
@@ -53,16 +54,7 @@ export const openLibrary = ({ schemas, cache, complain }: LibraryOptions): Libra
   }
   const thread = startThread({ schemas, cache }, hear, complain)
 
-  const pack: Library['pack'] = (id) => {
-    const asked = atHand.get(id) ?? thread.ask('pack', id).then((answer) => answer.pack)
-    // The last asked for stands last.
-    atHand.delete(id)
-    atHand.set(id, asked)
-    const [oldest] = atHand.keys()
-    if (atHand.size > MOST_AT_HAND && oldest !== undefined) atHand.delete(oldest)
-    asked.catch(() => atHand.delete(id))
-    return asked
-  }
+  const pack: Library['pack'] = (id) => atHand.get(id, async () => (await thread.ask('pack', id)).pack)
   return {
     listings: async () => {
       await thread.ready()

@@ -1,5 +1,7 @@
 import type { Issue, Template, WorkingFile } from '@policyforms/core'
 import type { CompileOptions } from '@policyforms/core/pack'
+import { keptLately } from '../packs/kept-lately.ts'
+import { hashOfFiles } from './hash-of-files.ts'
 
 export interface CompiledFiles {
   /** As the pack calls itself. */
@@ -9,8 +11,20 @@ export interface CompiledFiles {
   readonly issues: readonly Issue[]
 }
 
-/** Checks and compiles one pack among files, wherever they come from. */
-export const compileFiles = async (
+/** A review looks at the same two states again and again: when asked for, when sent, when published. */
+const compiledLately = keptLately<CompiledFiles>(4)
+
+/** Checks and compiles one pack among files, wherever they come from; the same files only once. */
+export const compileFiles = (
+  pack: string,
+  files: readonly WorkingFile[],
+  options?: CompileOptions,
+): Promise<CompiledFiles> => {
+  const key = JSON.stringify([pack, options, hashOfFiles(files)])
+  return compiledLately.get(key, () => compile(pack, files, options))
+}
+
+const compile = async (
   pack: string,
   files: readonly WorkingFile[],
   options?: CompileOptions,

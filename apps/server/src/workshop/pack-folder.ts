@@ -2,21 +2,35 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileChange } from '@policyforms/core'
 import type { SourceFile } from '@policyforms/core/pack'
+import type { ReadFolder } from './around-pack.ts'
 
 /** The packs as files on disk. */
 export interface PackFolder {
-  /** Every file of the schemas folder except the dialect; Word files in base64. */
-  read(): Promise<readonly SourceFile[]>
+  readonly path: string
+  /** A pack's own files; Word files in base64. */
+  own(pack: string): Promise<readonly SourceFile[]>
+  /** What the check of a pack reads beside its own files, which are given as they are now. */
+  around(pack: string, own: readonly SourceFile[]): Promise<readonly SourceFile[]>
   /** Writes what has changed. A file is there whole or not at all; the last one written is the jurisdiction's. */
   write(files: readonly FileChange[]): Promise<void>
+}
+
+/** Reads one folder, or the wanted part of it: a thousand other packs are none of its business. */
+const readerOf = async (folder: string): Promise<ReadFolder> => {
+  const { readFolders } = await import('@policyforms/core/node')
+  return (name, isWanted) => readFolders(folder, [name], isWanted)
 }
 
 const isJurisdiction = ({ path }: FileChange) => path.endsWith('/jurisdiction.json')
 
 export const packFolder = (folder: string): PackFolder => ({
-  read: async () => {
-    const { readSchemas } = await import('@policyforms/core/node')
-    return readSchemas(folder)
+  path: folder,
+
+  own: async (pack) => (await readerOf(folder))(pack),
+
+  around: async (pack, own) => {
+    const { aroundPack } = await import('./around-pack.ts')
+    return aroundPack(pack, own, await readerOf(folder))
   },
 
   write: async (files) => {
@@ -37,52 +51,3 @@ export const packFolder = (folder: string): PackFolder => ({
 })
 
 export const isOf = (pack: string) => (file: { readonly path: string }) => file.path.startsWith(`${pack}/`)
-
-const cites = /"([a-z][a-z0-9-]*)\/[a-z0-9-]+#/g
-const parentIn = (text: string): string | undefined => /"parent"\s*:\s*"([a-z0-9-]+)"/.exec(text)?.[1]
-
-/** The packs whose policies matter to one: those above it, and those that its files cite. */
-const relatedTo = (pack: string, files: readonly SourceFile[]): ReadonlySet<string> => {
-  const related = new Set<string>()
-  const visit = (id: string) => {
-    const jurisdiction = files.find(({ path }) => path === `${id}/jurisdiction.json`)
-    const parent = jurisdiction && parentIn(jurisdiction.text)
-    if (parent === undefined || parent === pack || related.has(parent)) return
-    related.add(parent)
-    visit(parent)
-  }
-  visit(pack)
-  for (const { text } of files.filter(isOf(pack)))
-    for (const [, id = ''] of text.matchAll(cites)) if (id !== pack) related.add(id)
-  return related
-}
-
-const refers = /"\.\.\/([a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\.schema\.json)(?:#[^"]*)?"/g
-
-/** The templates of other packs of which a pack takes parts, however far the way. */
-const referredFrom = (pack: string, files: readonly SourceFile[]): ReadonlySet<string> => {
-  const byPath = new Map(files.map((file) => [file.path, file]))
-  const referred = new Set<string>()
-  const queue = files.filter(isOf(pack))
-  for (let file = queue.pop(); file; file = queue.pop())
-    for (const [, path = ''] of file.text.matchAll(refers)) {
-      const found = byPath.get(path)
-      if (!found || referred.has(path)) continue
-      referred.add(path)
-      queue.push(found)
-    }
-  return referred
-}
-
-/** What the check of a pack reads beside its own files. `files` are those of the folder, with its own as they are now. */
-export const aroundOf = (pack: string, files: readonly SourceFile[]): readonly SourceFile[] => {
-  const related = relatedTo(pack, files)
-  const referred = referredFrom(pack, files)
-  const isOwn = isOf(pack)
-  return files.filter((file) => {
-    if (isOwn(file)) return false
-    const [folder = '', ...rest] = file.path.split('/')
-    if (folder === 'common' || folder === 'codes' || referred.has(file.path)) return true
-    return related.has(folder) && /^(jurisdiction\.json|policies\/[^/]+)$/.test(rest.join('/'))
-  })
-}

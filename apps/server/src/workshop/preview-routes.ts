@@ -5,7 +5,7 @@ import { mediaTypeOf } from '../files/signatures.ts'
 import { isDeeperThan } from '../http/depth.ts'
 import { Refused } from '../http/refusals.ts'
 import { isPlain } from './is-plain.ts'
-import { aroundOf, isOf } from './pack-folder.ts'
+import { isOf } from './pack-folder.ts'
 import type { PreviewOf } from './preview.ts'
 import { previewSchema } from './workshop-schemas.ts'
 import { textsOf } from './workshop-store.ts'
@@ -31,8 +31,7 @@ export const previewRoutes = (app: FastifyInstance, deps: Deps): void => {
     const own = [...copy.files.filter(({ path }) => !changed.has(path)), ...asFiles(textsOf(files))]
     // What is previewed does not hang on the examples.
     const read = own.filter(({ path }) => !path.includes('/examples/'))
-    const others = (await deps.folder.read()).filter((file) => !isOf(pack)(file))
-    const around = aroundOf(pack, [...others, ...read])
+    const around = await deps.folder.around(pack, read)
     return { pack, template, files: [...around, ...read], answers, today: deps.today() }
   }
 

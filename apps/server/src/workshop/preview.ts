@@ -1,4 +1,5 @@
 import type { Answers, Template, WorkingFile } from '@policyforms/core'
+import { compileFiles } from './compile-files.ts'
 
 /** A template among the files of its working copy, and answers to show it with. */
 export interface PreviewOf {
@@ -16,8 +17,6 @@ export interface PreviewOf {
  * a pack from disk: a compiled template that a page sends could hold patterns and expressions that no check has seen.
  */
 export const compiledNow = async ({ pack, template, files }: PreviewOf): Promise<Template | undefined> => {
-  const { checkFolder, shelfOf } = await import('@policyforms/core/pack')
-  const { engines } = await import('@policyforms/core/node')
-  const checked = checkFolder(shelfOf(files), pack, engines, { examples: false })
-  return checked.pack?.templates.find(({ id }) => id === `${pack}/${template}`)
+  const { templates } = await compileFiles(pack, files, { examples: false })
+  return templates.find(({ id }) => id === `${pack}/${template}`)
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
 import { hashOfFiles } from './hash-of-files.ts'
-import { aroundOf, isOf } from './pack-folder.ts'
 import { changesTo } from './working-rows.ts'
 import { noteSchema, publishSchema, reviewSchema, takeSchema } from './workshop-schemas.ts'
 import { type ReviewOutcome, textsOf } from './workshop-store.ts'
@@ -32,14 +31,14 @@ export const publishingRoutes = (app: FastifyInstance, deps: Deps): void => {
     const [copy, versions, folder] = await Promise.all([
       workshop.copy(who, pack),
       workshop.versions(who, pack),
-      deps.folder.read(),
+      deps.folder.own(pack),
     ])
     if (!copy) throw new Refused('workshop-missing')
     const last = versions[0] && (await workshop.versionFiles(who, pack, versions[0].number))
     const input = {
       who,
       pack,
-      around: aroundOf(pack, [...folder.filter((file) => !isOf(pack)(file)), ...copy.files]),
+      around: await deps.folder.around(pack, copy.files),
       before: last ?? copy.taken,
       after: copy.files,
     }
@@ -51,7 +50,7 @@ export const publishingRoutes = (app: FastifyInstance, deps: Deps): void => {
       ...(review && { review }),
       ...(returned && { returned }),
       ...examined,
-      folder: changesTo(textsOf(copy.taken), textsOf(folder.filter(isOf(pack)))).map(({ path }) => path),
+      folder: changesTo(textsOf(copy.taken), textsOf(folder)).map(({ path }) => path),
       versions,
     }
   }
@@ -104,7 +103,7 @@ export const publishingRoutes = (app: FastifyInstance, deps: Deps): void => {
     { schema: { body: takeSchema } },
     async (request) => {
       const { pack } = request.params
-      const files = (await deps.folder.read()).filter(isOf(pack))
+      const files = await deps.folder.own(pack)
       const saved = await workshop.takeFolder(await deps.who(request), pack, files, request.body.take, deps.at())
       if (saved === 'missing') throw new Refused('workshop-missing')
       return saved

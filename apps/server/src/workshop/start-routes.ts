@@ -31,8 +31,7 @@ export const startRoutes = (app: FastifyInstance, deps: Deps): void => {
     const { outline, ...wanted } = request.body
     if (outline !== undefined && !isOutline(outline)) throw new Refused('bad-request')
     const who = await deps.who(request)
-    const known = await deps.folder.read()
-    const input = { wanted: { ...wanted, ...(outline && { outline }) }, known }
+    const input = { wanted: { ...wanted, ...(outline && { outline }) }, schemas: deps.folder.path }
     const made = await deps.exporter.run('newPack', input)
     if ('refused' in made) throw new Refused('pack-refused', { message: made.refused })
     const { id, name } = wanted

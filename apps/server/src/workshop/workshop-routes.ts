@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../http/refusals.ts'
 import { isPlain } from './is-plain.ts'
-import { aroundOf, isOf } from './pack-folder.ts'
+import { isOf } from './pack-folder.ts'
 import { openSchema, patchSchema, patternsSchema } from './workshop-schemas.ts'
 
 interface OfPack {
@@ -17,15 +17,14 @@ export const workshopRoutes = (app: FastifyInstance, deps: Deps): void => {
   const copyOf = async (request: FastifyRequest, pack: string): Promise<WorkingCopy> => {
     const copy = await workshop.copy(await deps.who(request), pack)
     if (!copy) throw new Refused('workshop-missing')
-    const others = (await deps.folder.read()).filter((file) => !isOf(pack)(file))
-    return { ...copy, around: aroundOf(pack, [...others, ...copy.files]) }
+    return { ...copy, around: await deps.folder.around(pack, copy.files) }
   }
 
   app.get('/api/workshop', async (request) => workshop.list(await deps.who(request)))
 
   app.post<{ Body: { pack: string } }>('/api/workshop', { schema: { body: openSchema } }, async (request, reply) => {
     const { pack } = request.body
-    const files = (await deps.folder.read()).filter(isOf(pack))
+    const files = await deps.folder.own(pack)
     if (files.length === 0) throw new Refused('pack-unknown')
     const name = (await deps.library.pack(pack))?.name || pack
     const opening = { pack, name, files, isInFolder: true, at: deps.at() }

@@ -1,5 +1,5 @@
 export { type Ledger, openLedger, type Report } from './ledger.ts'
 export { openFolder, packFolders } from './open-folder.ts'
 export { engines, type OpenSchemas, openSchemas } from './open-schemas.ts'
-export { readSchemas } from './read-schemas.ts'
+export { readFolders, readSchemas } from './read-schemas.ts'
 export { engineOf, openReportCache } from './report-cache.ts'

@@ -13,3 +13,14 @@ export const readSchemas = async (dir: string): Promise<readonly SourceFile[]> =
   }
   return read.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
+
+/** The wanted files of some folders of a schemas folder, in order of path; nothing else is read. */
+export const readFolders = (
+  dir: string,
+  folders: readonly string[],
+  isWanted: (path: string) => boolean = () => true,
+): readonly SourceFile[] => {
+  const there = new Set(topOfFolder(dir).folders)
+  const paths = folders.filter((folder) => there.has(folder)).flatMap((folder) => pathsBelow(dir, folder))
+  return paths.filter(isWanted).sort().map(readFrom(dir))
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aroundOf } from './pack-folder.ts'
+import { aroundPack } from './around-pack.ts'
 
 it('gives a check what it reads: shared parts, cited policies, and the templates that are referred to, however far', () => {
   const file = (path: string, text = '{}') => ({ path, text })
@@ -12,8 +12,15 @@ it('gives a check what it reads: shared parts, cited policies, and the templates
     file('state/jurisdiction.json'),
     file('state/policies/rules.json'),
     file('common/person.schema.json'),
+    file('elsewhere/jurisdiction.json'),
   ]
-  const around = aroundOf('town', files).map(({ path }) => path)
+  const asked: string[] = []
+  const read = (folder: string, isWanted = (_: string) => true) => {
+    asked.push(folder)
+    return files.filter(({ path }) => path.startsWith(`${folder}/`) && isWanted(path))
+  }
+  const own = read('town')
+  const around = aroundPack('town', own, read).map(({ path }) => path)
   expect(around.sort()).toEqual([
     'city/plan.schema.json',
     'common/person.schema.json',
@@ -21,4 +28,5 @@ it('gives a check what it reads: shared parts, cited policies, and the templates
     'state/plan.schema.json',
     'state/policies/rules.json',
   ])
+  expect(asked).not.toContain('elsewhere')
 })
