@@ -51,6 +51,17 @@ const searching = async (page: Page, form: Form, id: string) => {
   return page.evaluate(([one, all]) => window.bench.search(one, all), [id, words] as const)
 }
 
+/** Both in turn: one round has so few letters that its slowest would stand for all. */
+const searches = async (page: Page) => {
+  const ours: Awaited<ReturnType<typeof searching>>[] = []
+  const plain: number[] = []
+  for (let i = 0; i < 4; i++) {
+    plain.push(...(await searching(page, 'plain', 'place')).keys)
+    ours.push(await searching(page, 'ours', 'at/s/place'))
+  }
+  return { open: ours[0]?.open ?? 0, ours: ours.flatMap(({ keys }) => keys), plain }
+}
+
 const run = async () => {
   const files = await buildPage(import.meta.dirname, 'page.html')
   const form = await buildPage(join(import.meta.dirname, '../e2e'), 'page.html')
@@ -69,8 +80,7 @@ const run = async () => {
     const matrixPlain = await typing(page, 'plain', '10-c1', 'matrix')
     const matrixKeys = await typing(page, 'ours', 'at/s/budget/r10/c1', 'matrix')
     const cascade = await renders(page, 'cascade')
-    const plainSearch = await searching(page, 'plain', 'place')
-    const ourSearch = await searching(page, 'ours', 'at/s/place')
+    const search = await searches(page)
     await page.evaluate(() => window.bench.render('ours', 'large'))
     const commits = await page.evaluate(() => window.bench.commit('at/s0/f1', 30))
     const scripts = [...form].filter(([path]) => path.endsWith('.js'))
@@ -83,9 +93,9 @@ const run = async () => {
       against('first render of a matrix of 22 × 4', matrix.ours, matrix.plain, 2),
       against('keystroke in a matrix of 22 × 4, p95', at(matrixKeys, 0.95), at(matrixPlain, 0.95), 2),
       against('first render with a cascade of 24,000', cascade.ours, cascade.plain, 20),
-      { work: 'a cascade of 24,000 opens', ours: ourSearch.open, must: 100, unit: 'ms' },
-      against('search in 24,000, p95 of a letter', at(ourSearch.keys, 0.95), at(plainSearch.keys, 0.95), 2),
-      { work: 'search in 24,000, p95 of a letter', ours: at(ourSearch.keys, 0.95), must: 16, unit: 'ms' },
+      { work: 'a cascade of 24,000 opens', ours: search.open, must: 100, unit: 'ms' },
+      against('search in 24,000, p95 of a letter', at(search.ours, 0.95), at(search.plain, 0.95), 2),
+      { work: 'search in 24,000, p95 of a letter', ours: at(search.ours, 0.95), must: 16, unit: 'ms' },
       { work: 'keystroke in a field, p95', ours: at(ourKeys, 0.95), must: 16, unit: 'ms' },
       { work: 'keystroke in a cell, p95', ours: at(cellKeys, 0.95), must: 16, unit: 'ms' },
       { work: 'keystroke in a matrix of 22 × 4, p95', ours: at(matrixKeys, 0.95), must: 16, unit: 'ms' },

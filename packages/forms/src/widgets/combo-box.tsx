@@ -4,7 +4,7 @@ import { useSearchText } from '../typing/use-search-text.ts'
 import type { PickProps } from './choice.tsx'
 import { codeOf, type Item, itemsOf } from './combo-items.ts'
 import { ComboList } from './combo-list.tsx'
-import { leavesOf } from './options.ts'
+import { searchTextOf } from './search-text.ts'
 import { aria } from './widget.ts'
 
 export interface ComboBoxProps extends PickProps {
@@ -36,7 +36,7 @@ export const ComboBox = (props: ComboBoxProps) => {
   // What is searched is made while the person looks at the list, not at the first letter.
   useEffect(() => {
     if (!isOpen) return
-    const timer = setTimeout(() => leavesOf(list), 50)
+    const timer = setTimeout(() => searchTextOf(list), 50)
     return () => clearTimeout(timer)
   }, [isOpen, list])
 

@@ -1,5 +1,6 @@
 import { type CodeEntry, type CodeList, trailsOf } from '@policyforms/core'
 import { folded, leavesOf, type Option, optionOf } from './options.ts'
+import { optionsWith } from './search-text.ts'
 
 /** A line of the list: a way back, a way deeper, or something to choose. */
 export type Item =
@@ -13,8 +14,8 @@ export interface Items {
   readonly more: number
 }
 
-/** Nobody reads more of what a search has found; of a level, one may go down to the last. */
-const mostFound = 50
+/** Nobody reads more of what a search has found, and each is drawn at every letter; of a level, one may go down to the last. */
+const mostFound = 30
 const mostInLevel = 300
 
 const firstOf = (items: readonly Item[], most: number): Items => ({
@@ -22,10 +23,9 @@ const firstOf = (items: readonly Item[], most: number): Items => ({
   more: Math.max(0, items.length - most),
 })
 
-const holds = (option: Option, word: string): boolean =>
-  option.foldedTrail.includes(word) || (option.code.length === word.length && folded(option.code) === word)
+const hasCode = ({ code }: Option, plain: string): boolean => code.length === plain.length && folded(code) === plain
 
-/** Everything that holds all the words, what starts with them first. */
+/** What has the text as its code, then everything that holds all its words, what starts with them first. */
 const search = (list: CodeList, query: string): Items => {
   const words = query
     .normalize('NFKC')
@@ -33,9 +33,9 @@ const search = (list: CodeList, query: string): Items => {
     .map(folded)
     .filter(Boolean)
   const plain = folded(query)
-  const [first, rest]: [Option[], Option[]] = [[], []]
-  for (const option of leavesOf(list))
-    if (words.every((word) => holds(option, word))) (option.folded.startsWith(plain) ? first : rest).push(option)
+  const [first, rest]: [Option[], Option[]] = [leavesOf(list).filter((option) => hasCode(option, plain)), []]
+  for (const option of optionsWith(list, words))
+    if (!hasCode(option, plain)) (option.folded.startsWith(plain) ? first : rest).push(option)
   const shown = [...first.slice(0, mostFound), ...rest.slice(0, mostFound)].slice(0, mostFound)
   return { shown: shown.map((option) => ({ is: 'leaf', option })), more: first.length + rest.length - shown.length }
 }

@@ -16,18 +16,19 @@ export interface ComboListProps {
 }
 
 const Line = ({ item }: { item: Item }) => {
-  if (item.is === 'back') return <span>‹ 返回上一级（{item.title}）</span>
+  if (item.is === 'back') return `‹ 返回上一级（${item.title}）`
   if (item.is === 'branch')
     return (
-      <span>
-        {item.title} <span aria-hidden="true">›</span>
-      </span>
+      <>
+        {`${item.title} `}
+        <span aria-hidden="true">›</span>
+      </>
     )
   return (
-    <span>
+    <>
       {item.option.title}
-      {item.option.above && <span className="pf-trail"> {item.option.above}</span>}
-    </span>
+      {item.option.above && <span className="pf-trail">{` ${item.option.above}`}</span>}
+    </>
   )
 }
 
