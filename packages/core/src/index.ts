@@ -1,3 +1,4 @@
+export { type Changing, changing } from './answers/changing.ts'
 export { clausesAt } from './answers/clauses-at.ts'
 export { exampleDay } from './answers/example-day.ts'
 export {
@@ -15,7 +16,16 @@ export { isNone, noneOf, nonesToWrite, printsNone, tablePrintsNone } from './ans
 export { keysOf, type Pointer, placesOf, pointerOf, valueAt, withValue } from './answers/pointer.ts'
 export { type AnswersFile, MissingBase, readAnswers } from './answers/read-answers.ts'
 export { liveLists, placesReferring, rowIds, rowNumber, withRowIds } from './answers/rows.ts'
-export { isHidden, judge, type Place, prefill, type Settled, settle, withPresets } from './answers/settle.ts'
+export {
+  isHidden,
+  judge,
+  type Place,
+  prefill,
+  type Settled,
+  settle,
+  withComputed,
+  withPresets,
+} from './answers/settle.ts'
 export { titleOfAnswers } from './answers/title-of.ts'
 export { isBlank, type ValidateOptions, validate } from './answers/validate.ts'
 export { type FileAnswer, filesOf } from './fields/attachment.ts'

@@ -3,8 +3,9 @@ import { fieldKinds } from '../fields/index.ts'
 import type { CodeList } from '../template/code-list.ts'
 import type { Field, Template } from '../template/template.ts'
 import { walkLeaves } from '../template/walk.ts'
+import { changing } from './changing.ts'
 import type { Answers, Json } from './json.ts'
-import { type Pointer, placesOf, pointerOf, valueAt, withValue } from './pointer.ts'
+import { type Pointer, placesOf, pointerOf, valueAt } from './pointer.ts'
 import { liveLists } from './rows.ts'
 
 /** A row as a file has it: the number that stands beside it, empty where someone put it in between. */
@@ -52,13 +53,14 @@ export const withRowsNamed = (
   rows: ReadonlyMap<Pointer, readonly NumberedRow[]>,
 ): Answers => {
   const lists = liveLists(template, answers)
-  return walkLeaves(template)
-    .filter(({ field }) => field.refers !== undefined && field.compute === undefined)
-    .flatMap(({ field, path }) => placesOf(answers, path).map((place) => ({ field, place })))
-    .reduce<Answers>((so, { field, place }) => {
+  const { answers: named, put } = changing(answers)
+  for (const { field, path } of walkLeaves(template)) {
+    if (!field.refers || field.compute) continue
+    const list = asNumbered(listOf(field, lists), rows.get(pointerOf(field.refers.table)) ?? [])
+    for (const place of placesOf(answers, path)) {
       const text = valueAt(answers, place)
-      if (typeof text !== 'string') return so
-      const list = asNumbered(listOf(field, lists), rows.get(pointerOf(field.refers?.table ?? [])) ?? [])
-      return withValue(so, place, idsIn(text, field, list)) as Answers // an object stays one
-    }, answers)
+      if (typeof text === 'string') put(place, idsIn(text, field, list))
+    }
+  }
+  return named
 }

@@ -130,8 +130,9 @@ export const namesItself = (
   place: readonly (string | number)[],
   answers: Answers,
 ): readonly (string | number)[] | undefined => {
+  if (!field.refers) return undefined
   const row = place.slice(0, -1)
-  if (field.refers?.table.join('/') !== row.slice(0, -1).join('/')) return undefined
+  if (field.refers.table.join('/') !== row.slice(0, -1).join('/')) return undefined
   const own = valueAt(answers, [...row, 'id'])
   if (own === undefined) return undefined
   if (!Array.isArray(value)) return value === own ? [] : undefined

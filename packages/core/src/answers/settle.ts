@@ -3,7 +3,8 @@ import type { Expression } from '../rules/expression.ts'
 import { scopeAt } from '../rules/scope.ts'
 import { jsonOf, type Value } from '../rules/value.ts'
 import type { Path, Template } from '../template/template.ts'
-import { fixedTables } from '../template/walk.ts'
+import { fixedTables, walkLeaves } from '../template/walk.ts'
+import { changing } from './changing.ts'
 import { type Answers, isObject, type Json, type JsonObject } from './json.ts'
 import { type Pointer, placesOf, pointerOf, valueAt, withValue } from './pointer.ts'
 import { withRowIds } from './rows.ts'
@@ -23,7 +24,7 @@ export const settle = (
   answers: Answers,
   options: { readonly today: string; readonly budget?: Budget },
 ): Settled => {
-  const draft: MutableObject = mutable(withRowIds(template, withPresets(template, answers)))
+  const { answers: draft, put } = changing(withRowIds(template, withPresets(template, answers)))
   const hidden = new Set<Pointer>()
   const budget = options.budget ?? newBudget()
   for (const derivation of template.derivations) {
@@ -31,10 +32,10 @@ export const settle = (
       if (isHidden(hidden, place)) continue
       const value = judge(derivation.expression, draft, place, options.today, budget)
       if (derivation.is === 'compute')
-        put(draft, place, readsNothing(derivation.expression, draft, place) ? undefined : jsonOf(value))
+        put(place, readsNothing(derivation.expression, draft, place) ? undefined : jsonOf(value))
       else if (value !== true) {
         hidden.add(pointerOf(place))
-        put(draft, place, undefined)
+        put(place, undefined)
       }
     }
   }
@@ -90,51 +91,25 @@ export const judge = (expression: Expression, answers: Answers, place: Place, to
   }
 }
 
-type MutableObject = { [key: string]: Json | undefined }
-
-const copy = (value: Json | undefined): Json | undefined => {
-  if (Array.isArray(value)) return value.map((item) => copy(item) ?? null)
-  return typeof value === 'object' && value !== null ? mutable(value as Answers) : value
-}
-
-const mutable = (value: Answers): MutableObject => {
-  const made: MutableObject = {}
-  for (const key of Object.keys(value)) {
-    // A key from outside may be __proto__: only defining it keeps it a plain property.
-    if (key === '__proto__')
-      Object.defineProperty(made, key, {
-        value: copy(value[key]),
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      })
-    else made[key] = copy(value[key])
+/** The answers with what is computed of them. What a condition hides stays as it is. */
+export const withComputed = (template: Pick<Template, 'sections'>, answers: Answers, settled: Answers): Answers => {
+  const { answers: computed, put } = changing(answers)
+  for (const { field, path } of walkLeaves(template)) {
+    if (!field.compute) continue
+    for (const place of placesOf(settled, path)) {
+      const value = valueAt(settled, place)
+      if (value !== undefined) put(place, value)
+    }
   }
-  return made
-}
-
-/** Sets or removes a value in a draft that is ours to change. Objects on the way are made; rows are not. */
-const put = (root: MutableObject, place: Place, value: Json | undefined): void => {
-  const last = place.at(-1)
-  const holder = place.slice(0, -1).reduce<Json | undefined>((above, key, i) => {
-    if (Array.isArray(above)) return above[Number(key)]
-    if (typeof above !== 'object' || above === null) return undefined
-    const object = above as MutableObject // made by `mutable`
-    if (object[key] === undefined && value !== undefined && typeof place[i + 1] === 'string') object[key] = {}
-    return object[key]
-  }, root)
-  if (last === undefined || typeof holder !== 'object' || holder === null || Array.isArray(holder)) return
-  const object = holder as MutableObject // made by `mutable`
-  if (value === undefined) delete object[last]
-  else object[last] = value
+  return computed
 }
 
 /** What a new draft begins with. */
 export const prefill = (template: Template, options: { readonly today: string }): Answers => {
-  const draft: MutableObject = mutable(withRowIds(template, withPresets(template, {})))
+  const { answers, put } = changing(withRowIds(template, withPresets(template, {})))
   const budget = newBudget()
   for (const { path, expression } of template.prefills) {
-    put(draft, path, jsonOf(judge(expression, draft, path, options.today, budget)))
+    put(path, jsonOf(judge(expression, answers, path, options.today, budget)))
   }
-  return draft
+  return answers
 }

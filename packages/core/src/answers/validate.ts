@@ -41,7 +41,7 @@ export const validate = (template: Template, answers: unknown, options: Validate
     today,
     budget,
   }
-  const known = template.sections.map((section) => section.key)
+  const known = new Set(template.sections.map((section) => section.key))
   const found = [
     ...unknownProperties(answers, known, []),
     ...template.sections.flatMap((section) =>
@@ -73,10 +73,10 @@ interface Walk {
   readonly budget: Budget
 }
 
-const unknownProperties = (value: Json, known: readonly string[], place: Place): readonly Issue[] =>
+const unknownProperties = (value: Json, known: ReadonlySet<string>, place: Place): readonly Issue[] =>
   isObject(value)
     ? Object.keys(value)
-        .filter((key) => !known.includes(key))
+        .filter((key) => !known.has(key))
         .map((key) => issueOf([...place, key], { code: 'unknown-property', params: { key } }))
     : []
 
@@ -103,11 +103,7 @@ const containerIssues = (
 ): readonly Issue[] => {
   if (given !== undefined && !isObject(given)) return [issueOf(place, { code: 'type', params: { expected: 'record' } })]
   return [
-    ...unknownProperties(
-      given ?? {},
-      block.children.map((child) => child.key),
-      place,
-    ),
+    ...unknownProperties(given ?? {}, new Set(block.children.map((child) => child.key)), place),
     ...block.children.flatMap((child) => blockIssues(child, property(given, child.key), [...place, child.key], walk)),
   ]
 }
@@ -138,24 +134,36 @@ const tableIssues = (table: Table, given: Json | undefined, place: Place, walk: 
         ]
       : []),
     ...(table.rowNumber ? idIssues(rows, place) : []),
-    ...rows.flatMap((row, i) => {
-      const at = [...place, i]
-      if (!isObject(row)) return [issueOf(at, { code: 'type', params: { expected: 'record' } })]
-      return [
-        ...unknownProperties(
-          row,
-          [...table.columns.map((column) => column.key), ...(table.rowNumber ? ['id'] : [])],
-          at,
-        ),
-        ...table.columns.flatMap((whole) => {
-          const column = columnInRow(table, whole, i)
-          // A computed cell is compared with what was given, not with what it settled to.
-          const source = column.compute ? given?.[i] : row
-          return blockIssues(column, property(source, column.key), [...at, column.key], walk)
-        }),
-      ]
-    }),
+    ...rowIssues(table, rows, Array.isArray(given) ? given : [], place, walk),
   ]
+}
+
+/** Tables have many rows, and nearly all cells are right: nothing is made for those but their place. */
+const rowIssues = (
+  table: Table,
+  rows: readonly Json[],
+  given: readonly Json[],
+  place: Place,
+  walk: Walk,
+): readonly Issue[] => {
+  const known = new Set([...table.columns.map((column) => column.key), ...(table.rowNumber ? ['id'] : [])])
+  const issues: Issue[] = []
+  for (const [i, row] of rows.entries()) {
+    const at = [...place, i]
+    if (!isObject(row)) {
+      issues.push(issueOf(at, { code: 'type', params: { expected: 'record' } }))
+      continue
+    }
+    issues.push(...unknownProperties(row, known, at))
+    for (const whole of table.columns) {
+      const column = columnInRow(table, whole, i)
+      // A computed cell is compared with what was given, not with what it settled to.
+      const source = column.compute ? given[i] : row
+      for (const issue of blockIssues(column, property(source, column.key), [...at, column.key], walk))
+        issues.push(issue)
+    }
+  }
+  return issues
 }
 
 const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, walk: Walk): readonly Issue[] => {
@@ -164,17 +172,12 @@ const matrixIssues = (matrix: Matrix, given: Json | undefined, place: Place, wal
   const isFilled = cells.some(({ row, column }) => valueAt(given, [row, column]) !== undefined)
   return [
     ...(isFilled || !isAsked(matrix, walk) ? [] : emptyMatrix(matrix, place)),
-    ...unknownProperties(
-      given ?? {},
-      matrix.rows.map((row) => row.key),
-      place,
-    ),
+    ...unknownProperties(given ?? {}, new Set(matrix.rows.map((row) => row.key)), place),
     ...matrix.rows.flatMap((row) =>
-      unknownProperties(
-        property(given, row.key) ?? {},
-        matrix.columns.map((column) => column.key),
-        [...place, row.key],
-      ),
+      unknownProperties(property(given, row.key) ?? {}, new Set(matrix.columns.map((column) => column.key)), [
+        ...place,
+        row.key,
+      ]),
     ),
     ...(isFilled ? cells : []).flatMap(({ row, column, field }) =>
       fieldIssues({ ...field, required: false }, valueAt(given, [row, column]), [...place, row, column], walk),

@@ -20,7 +20,8 @@ const over = (code: Fault['code'], limit: number | undefined, actual: number, wr
 
 const textFaults = (value: Json, field: Field): readonly Fault[] => {
   if (typeof value !== 'string') return shapeFault('text')
-  const length = field.minLength === undefined && value.length <= (field.maxLength ?? 0) ? 0 : lengthOf(value)
+  const isShort = field.minLength === undefined && value.length <= (field.maxLength ?? Infinity)
+  const length = isShort ? 0 : lengthOf(value)
   const characters = field.minChars === undefined && field.maxChars === undefined ? 0 : charactersOf(value)
   const { pattern } = field
   return [
@@ -52,6 +53,13 @@ const textSchema = (field: Field, control: string): JsonSchema => {
   }
 }
 
+const onOneLine = (typed: string): string =>
+  typed
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
+
 const isBlank = (value: Json) => typeof value === 'string' && value.trim() === ''
 
 export const text = {
@@ -65,7 +73,7 @@ export const text = {
     ...(typeof value === 'string' && /[\r\n]/.test(value) ? shapeFault('line') : []),
   ],
   show: (value) => textOfJson(value),
-  parse: (typed) => ({ value: typed.replace(/\s*[\r\n]+\s*/g, ' ').trim() }),
+  parse: (typed) => ({ value: /[\r\n]/.test(typed) ? onOneLine(typed) : typed.trim() }),
   none: '无',
   align: 'start',
   width: (field) => Math.min(field.maxLength ?? 20, 28),

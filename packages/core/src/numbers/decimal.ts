@@ -9,7 +9,12 @@ export const roundHalfUp = (value: number | string, places: number): number =>
   new Exact(value).toDecimalPlaces(places).toNumber()
 
 /** How many decimal places a number is written with. */
-export const placesOfNumber = (value: number): number => new Exact(value).decimalPlaces()
+export const placesOfNumber = (value: number): number => {
+  if (Number.isInteger(value)) return 0
+  // A decimal would say the same, and read the digits one by one.
+  const plain = /^-?\d+\.(\d+)$/.exec(String(value))
+  return plain?.[1]?.length ?? new Exact(value).decimalPlaces()
+}
 
 /** As toFixed, but decimal. Most amounts are written with no more places than asked for, and need only zeros. */
 const fixed = (value: number | string, places: number): string => {

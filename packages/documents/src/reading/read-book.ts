@@ -10,8 +10,8 @@ import {
   type Template,
   valueAt,
   walkBlocks,
+  withComputed,
   withPresets,
-  withValue,
 } from '@policyforms/core'
 import { fieldsOf } from '../book/fields-of.ts'
 import { documentFault } from '../package/document-fault.ts'
@@ -77,7 +77,7 @@ const readFile = (template: Template, file: WordFile, options: ReadBookOptions):
   })
   const answers = withPresets(template, gathered.answers)
   return {
-    answers: origin?.computed ? withComputed(template, answers, today) : answers,
+    answers: origin?.computed ? withComputed(template, answers, settle(template, answers, { today }).answers) : answers,
     issues: [...versionIssues(origin, template), ...gathered.issues, ...missingIssues(template, gathered, options)],
   }
 }
@@ -110,16 +110,4 @@ const missingIssues = (template: Template, { answers, missing }: Gathered, { tod
   return missing
     .filter(({ at }) => !isHidden(hidden, keysOf(at)))
     .map(({ at, title }): Issue => ({ code: 'place-missing', at, severity: 'warning', params: { name: title } }))
-}
-
-/** Computed values are never read: they come back, worked out anew, where the answers had them. */
-const withComputed = (template: Template, answers: Answers, today: string): Answers => {
-  const settled = settle(template, answers, { today }).answers
-  return fieldsOf(template)
-    .filter(({ compute }) => compute)
-    .flatMap(({ path }) => placesOf(settled, path))
-    .reduce<Answers>((so, place) => {
-      const value = valueAt(settled, place)
-      return value === undefined ? so : (withValue(so, place, value) as Answers) // an object stays one
-    }, answers)
 }
