@@ -1,5 +1,7 @@
 import {
   type Answers,
+  type Changing,
+  changing,
   clausesAt,
   type Issue,
   type Json,
@@ -11,7 +13,6 @@ import {
   type Template,
   tablePrintsNone,
   withRowsNamed,
-  withValue,
 } from '@policyforms/core'
 import { addressOf, cellName } from '../book/address.ts'
 import type { ReadCell } from '../cells/cell-kind.ts'
@@ -38,8 +39,7 @@ export interface Gathered {
   readonly absent: readonly Path[]
 }
 
-interface Gathering {
-  answers: Answers
+interface Gathering extends Pick<Changing, 'put'> {
   readonly issues: Issue[]
   readonly unread: Set<Pointer>
   readonly absent: Path[]
@@ -63,8 +63,9 @@ export const gatherAnswers = (
   workbook: OpenWorkbook,
   matchFile: FileMatcher,
 ): Gathered => {
+  const { answers, put } = changing({})
   const state: Gathering = {
-    answers: {},
+    put,
     issues: [],
     unread: new Set(),
     absent: [],
@@ -91,7 +92,7 @@ export const gatherAnswers = (
       })
     }
   }
-  return { ...state, answers: withRowsNamed(template, state.answers, state.rows), find: state.places.find }
+  return { ...state, answers: withRowsNamed(template, answers, state.rows), find: state.places.find }
 }
 
 /** Rows may have been put in between, and columns; what lies far beyond is no answer. */
@@ -114,8 +115,8 @@ const gatherSheet = (sheet: string, wanted: readonly Wanted[], context: ReadCont
   for (const { at } of singles.issues) state.unread.add(at)
   for (const cells of leafCells(singles.found)) {
     state.places.addLeaf(sheet, cells)
-    const value = read(cells, cells.leaf.path, sheet, context, state)
-    if (value !== undefined) state.answers = withPlace(state.answers, cells.leaf.path, value)
+    const value = read(cells, () => cells.leaf.path, sheet, context, state)
+    if (value !== undefined) state.put(cells.leaf.path, value)
   }
   for (const [table, columns] of Map.groupBy(wanted, ({ leaf }) => leaf.table))
     if (table) gatherTable(table, sheet, columns, context, state)
@@ -134,16 +135,17 @@ const leafCells = (wanted: readonly Wanted[]): readonly LeafCells[] =>
 /** The value at a place; faults of its cells are noted. */
 const read = (
   cells: LeafCells,
-  place: readonly (string | number)[],
+  placeOf: () => readonly (string | number)[],
   sheet: string,
   context: ReadContext,
   state: Gathering,
   row?: number,
 ): Json | undefined => {
   const { value, faults } = readLeaf(cells, context, row)
-  const clauses = clausesAt(context.template, place)
   for (const { key, cell, issue } of faults) {
+    const place = placeOf()
     const at = pointerOf(place)
+    const clauses = clausesAt(context.template, place)
     state.unread.add(at)
     state.issues.push({
       ...issue,
@@ -155,8 +157,6 @@ const read = (
   }
   return value
 }
-
-const withPlace = (answers: Answers, path: Path, value: Json): Answers => withValue(answers, path, value) as Answers // an object stays one
 
 const gatherTable = (
   table: Table,
@@ -172,9 +172,10 @@ const gatherTable = (
   })
   const first = columns[0]?.row ?? headRow + 1
   const leaves = leafCells(placed)
+  const printsNone = tablePrintsNone(table)
   const isRow = ([row, cells]: readonly [number, ScannedRow]) => {
-    const filled = placed.flatMap(({ column }) => (isFilled(cells.get(column)) ? (cells.get(column) ?? []) : []))
-    return row >= first && filled.length > 0 && !(tablePrintsNone(table) && filled.every(saysNone))
+    if (row < first || !placed.some(({ column }) => isFilled(cells.get(column)))) return false
+    return !printsNone || placed.some(({ column }) => saysMore(cells.get(column)))
   }
   const found = [...context.rows]
     .filter(isRow)
@@ -189,14 +190,14 @@ const gatherTable = (
     const record: Record<string, Json> = id === undefined ? {} : { id }
     for (const cells of leaves) {
       const { key } = cells.leaf.field
-      const value = read(cells, [...table.path, index, key], sheet, context, state, row)
+      const value = read(cells, () => [...table.path, index, key], sheet, context, state, row)
       if (value !== undefined) record[key] = value
     }
     // Of merged cells, only the first has a value.
     for (const key of table.merge ?? []) record[key] ??= table.fixedRows?.[index]?.[key] ?? null
     return record
   })
-  if (records.length > 0) state.answers = withPlace(state.answers, table.path, records)
+  if (records.length > 0) state.put(table.path, records)
 }
 
 /** The rows of a numbered table, each by the number that stands beside it. */
@@ -232,6 +233,8 @@ const missingColumn = ({ entry, column }: Pick<Wanted, 'entry' | 'column'>, path
 
 const isFilled = (cell: ReadCell | undefined): boolean =>
   cell !== undefined && (typeof cell.value !== 'string' || cell.value.trim() !== '')
+
+const saysMore = (cell: ReadCell | undefined): boolean => cell !== undefined && isFilled(cell) && !saysNone(cell)
 
 /** The column that still bears the head: where it was, or wherever it has been moved. */
 const columnOfHead = (

@@ -1,7 +1,7 @@
 import {
   type Answers,
+  changing,
   fieldKindOf,
-  type Json,
   keysOf,
   type Path,
   type Pointer,
@@ -9,7 +9,6 @@ import {
   type Template,
   valueAt,
   walkLeaves,
-  withValue,
 } from '@policyforms/core'
 
 /** What a workbook could not tell. */
@@ -22,9 +21,6 @@ export interface Untold {
 
 type Place = readonly (string | number)[]
 
-const put = (answers: Answers, place: Place, value: Json | undefined): Answers =>
-  value === undefined ? answers : (withValue(answers, place, value) as Answers) // an object stays one
-
 /** A row of the sheet is a row of the draft as long as there are as many. */
 const isAligned = (keys: readonly string[], answers: Answers, current: Answers): boolean => {
   const row = keys.findIndex((key) => /^\d+$/.test(key))
@@ -36,26 +32,30 @@ const isAligned = (keys: readonly string[], answers: Answers, current: Answers):
 /** The answers read, with what the draft says wherever the workbook could not tell: nothing is lost for a fault's sake. */
 export const keepCurrent = (
   template: Template,
-  answers: Answers,
+  given: Answers,
   current: Answers,
   { unread, absent }: Untold,
 ): Answers => {
-  const withAbsent = absent.reduce<Answers>((so, path) => put(so, path, valueAt(current, path)), answers)
-  const withUnread = [...unread].reduce<Answers>((so, at) => {
-    const keys = keysOf(at)
-    return isAligned(keys, answers, current) ? put(so, keys, valueAt(current, keys)) : so
-  }, withAbsent)
-  return withEdges(template, withUnread, current)
+  const { answers, put } = changing(given)
+  const keep = (place: Place) => {
+    const value = valueAt(current, place)
+    if (value !== undefined) put(place, value)
+  }
+  absent.forEach(keep)
+  for (const at of unread) if (isAligned(keysOf(at), answers, current)) keep(keysOf(at))
+  for (const place of trimmed(template, answers, current)) keep(place)
+  return answers
 }
 
 /** Reading trims texts; one that was only trimmed is left as it was. */
-const withEdges = (template: Template, answers: Answers, current: Answers): Answers =>
+const trimmed = (template: Template, answers: Answers, current: Answers): readonly Place[] =>
   walkLeaves(template)
     .filter(({ field }) => field.kind === 'text' || field.kind === 'narrative')
-    .flatMap(({ path, field }) => placesOf(answers, path).map((place) => ({ place, field })))
-    .reduce<Answers>((so, { place, field }) => {
-      const [now, then] = [valueAt(so, place), valueAt(current, place)]
-      if (typeof then !== 'string' || now === then) return so
-      const parsed = fieldKindOf(field).parse(then, field, template.lists)
-      return 'value' in parsed && parsed.value === now ? put(so, place, then) : so
-    }, answers)
+    .flatMap(({ path, field }) =>
+      placesOf(answers, path).filter((place) => {
+        const [now, then] = [valueAt(answers, place), valueAt(current, place)]
+        if (typeof then !== 'string' || now === then) return false
+        const parsed = fieldKindOf(field).parse(then, field, template.lists)
+        return 'value' in parsed && parsed.value === now
+      }),
+    )

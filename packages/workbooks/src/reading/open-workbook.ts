@@ -2,7 +2,7 @@ import { type Archive, type ArchiveFault, tooLarge, unreadable, withArchive } fr
 import { plainText } from '../book/xml.ts'
 import type { CellContext } from './cell-value.ts'
 import { type Bounds, type ScannedRow, scanSheet } from './scan-sheet.ts'
-import { attribute, elementIn, tagsOf, textIn, withoutPrefix } from './scan-xml.ts'
+import { attribute, elementIn, prefixOf, tagsOf, textIn, withoutPrefix } from './scan-xml.ts'
 
 /** Bytes that a part may unpack to, and shared strings that there may be. */
 const limits = {
@@ -19,12 +19,25 @@ export interface OpenWorkbook {
   readonly rowsOf: (sheet: string, bounds: Bounds) => ReadonlyMap<number, ScannedRow>
 }
 
-/** A part as text. A document type is refused: it is where entities would be declared. */
+/** A part as text. */
 const partText = (archive: Archive, name: string, most: number = limits.structure): string => {
+  const bytes = partBytes(archive, name, most)
+  return withoutPrefix(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+}
+
+/** A document type is refused: it is where entities would be declared. */
+const partBytes = (archive: Archive, name: string, most: number): Buffer => {
   if (archive.sizeOf(name) > most) throw tooLarge('unpacked')
-  const xml = archive.text(name)
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml.slice(0, 4096))) throw unreadable('entities')
-  return withoutPrefix(xml)
+  const { buffer, byteOffset, byteLength } = archive.bytes(name)
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
+  if (/<!DOCTYPE|<!ENTITY/i.test(bytes.toString('latin1', 0, 4096))) throw unreadable('entities')
+  return bytes
+}
+
+const sheetBytes = (archive: Archive, name: string): Buffer => {
+  const bytes = partBytes(archive, name, limits.part)
+  if (!prefixOf(bytes.toString('latin1', 0, 2000))) return bytes
+  return Buffer.from(withoutPrefix(bytes.toString('utf8')))
 }
 
 const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/') + 1)
@@ -116,9 +129,7 @@ const openArchive = (archive: Archive): OpenWorkbook => {
     sheets,
     rowsOf: (sheet, bounds) => {
       const rows = new Map<number, ScannedRow>()
-      scanSheet(partText(archive, sheets.get(sheet) ?? '', limits.part), context, bounds, (row, cells) =>
-        rows.set(row, cells),
-      )
+      scanSheet(sheetBytes(archive, sheets.get(sheet) ?? ''), context, bounds, (row, cells) => rows.set(row, cells))
       return rows
     },
   }

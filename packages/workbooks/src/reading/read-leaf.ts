@@ -38,7 +38,8 @@ export interface ReadContext {
 /** 无 is written. */
 export const saysNone = ({ value }: ReadCell): boolean => typeof value === 'string' && value.trim() === '无'
 
-const nothing: LeafReading = { faults: [] }
+const flawless: readonly CellFault[] = []
+const nothing: LeafReading = { faults: flawless }
 
 /** The value of a leaf and what is wrong with its cells; inside a table, `row` is the row that is read. */
 export const readLeaf = ({ leaf, parts }: LeafCells, context: ReadContext, row?: number): LeafReading => {
@@ -66,7 +67,7 @@ const readPart = (from: PartCells, field: Field, context: ReadContext, row: numb
   if (!cell) return nothing
   if (saysNone(cell) && field.noBlanks && !field.required) return noneReading(field)
   const found = cell.error ? undefined : understood(from, cell, field, context, row)
-  if (found && 'value' in found) return { value: found.value, faults: [] }
+  if (found && 'value' in found) return { value: found.value, faults: flawless }
   if (!found && !cell.error) return nothing
   const place = from.cells[0] ?? { row: 0, column: 0 }
   const fault = (code: Issue['code'], params: Issue['params']): CellFault => ({
@@ -108,7 +109,7 @@ const understood = (
 /** 无 in a cell that is for a number means 0; where a kind has no word for it, the blank says it. */
 const noneReading = (field: Field): LeafReading => {
   const value = noneOf(field)
-  return value === undefined ? nothing : { value, faults: [] }
+  return value === undefined ? nothing : { value, faults: flawless }
 }
 
 const matched = (

@@ -3,14 +3,10 @@ import {
   type CarryNote,
   type FileAnswer,
   type Issue,
-  type Json,
-  placesOf,
   settle,
   type Template,
   validate,
-  valueAt,
-  walkLeaves,
-  withValue,
+  withComputed,
 } from '@policyforms/core'
 import { partsByPointer } from '../layout/leaves.ts'
 import { ownSheets } from '../layout/plan.ts'
@@ -57,8 +53,10 @@ const readWorkbook = (template: Template, workbook: OpenWorkbook, options: ReadO
   if (map?.template !== template.id) return { answers: {}, issues: [otherTemplate(map, template)] }
   const { carried, gathered } = readMapped(template, workbook, map, options)
   const kept = options.current ? keepCurrent(template, carried.answers, options.current, gathered) : carried.answers
-  const answers = map.holdsComputed ? withComputed(template, kept, options.today) : kept
-  const rest = validate(template, answers, options)
+  const settled = settle(template, kept, options)
+  // Computed values are never read from cells.
+  const answers = map.holdsComputed ? withComputed(template, kept, settled.answers) : kept
+  const rest = validate(template, answers, { ...options, settled })
   const issues = [...versionIssues(map, template), ...gathered.issues, ...carried.issues]
   return {
     answers,
@@ -120,18 +118,6 @@ const versionIssues = (map: SheetMap, template: Template): readonly Issue[] =>
           params: { found: map.version, wanted: template.version },
         },
       ]
-
-/** Computed values are never read from cells. Hidden answers stay as they are. */
-const withComputed = (template: Template, answers: Answers, today: string): Answers => {
-  const computed = walkLeaves(template).filter(({ field }) => field.compute)
-  if (computed.length === 0) return answers
-  const settled = settle(template, answers, { today }).answers
-  const places = computed.flatMap(({ path }) => placesOf(settled, path))
-  return places.reduce<Answers>((so, place) => {
-    const value: Json | undefined = valueAt(settled, place)
-    return value === undefined ? so : (withValue(so, place, value) as Answers) // an object stays one
-  }, answers)
-}
 
 /** A cell that could not be read has had its word: that its answer is missing need not be said again. */
 const remaining = (issues: readonly Issue[], { unread, find }: Gathered): readonly Issue[] =>

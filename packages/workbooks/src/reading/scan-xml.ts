@@ -3,9 +3,13 @@ import { plainText } from '../book/xml.ts'
 // A workbook's parts are machine-written and flat: looking for the few elements by name is several times faster than a
 // general parser, and nothing is ever expanded. Whoever prefixes element names gets the prefix taken off first.
 
+/** The namespace prefix of a part's elements, told from its beginning. */
+export const prefixOf = (start: string): string | undefined =>
+  /<([A-Za-z]\w*):(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/.exec(start)?.[1]
+
 /** The part without a namespace prefix on its elements. */
 export const withoutPrefix = (xml: string): string => {
-  const prefix = /<([A-Za-z]\w*):(?:worksheet|workbook|sst|styleSheet|Relationships)[\s>]/.exec(xml.slice(0, 2000))?.[1]
+  const prefix = prefixOf(xml.slice(0, 2000))
   return prefix ? xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</') : xml
 }
 
