@@ -1,26 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { engines } from '../node/index.ts'
-import { compileSchemas } from '../pack/index.ts'
-import type { Template } from '../template/template.ts'
 import { arbitraryAnswers } from '../testing/index.ts'
+import { money, smallPack, text } from '../testing/small-pack.ts'
 import type { Answers, Json } from './json.ts'
 import { keysOf, placesOf, pointerOf, valueAt, withValue } from './pointer.ts'
 import { readAnswers } from './read-answers.ts'
 import { prefill, settle } from './settle.ts'
 import { validate } from './validate.ts'
 
-const text = (title: string, more = {}) => ({ 'x-kind': 'text', title, ...more })
-const money = (title: string, more = {}) => ({ 'x-kind': 'money', title, 'x-unit': '万元', ...more })
-const files: Record<string, Json> = {
-  'zz/jurisdiction.json': {
-    $schema: '../dialect/jurisdiction.schema.json',
-    id: 'zz',
-    name: '某地',
-    code: '990000',
-    level: 'city',
-    roles: { office: '主管部门' },
-  },
+const codes = {
   'zz/codes/levels.json': {
     $schema: '../../dialect/codes.schema.json',
     id: 'levels',
@@ -37,92 +25,83 @@ const files: Record<string, Json> = {
       },
     ],
   },
-  'zz/report.schema.json': {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '报告',
-    properties: {
-      basics: {
-        'x-kind': 'section',
-        title: '基本情况',
-        required: ['name', 'agreed'],
-        properties: {
-          name: text('名称', { maxLength: 5 }),
-          year: { 'x-kind': 'year', title: '年度', 'x-prefill': 'year(today()) - 1' },
-          listed: { 'x-kind': 'yes-no', title: '是否上市' },
-          code: text('证券代码', { 'x-when': 'basics.listed' }),
-          opinion: text('意见', { 'x-role': 'office' }),
-          agreed: { 'x-kind': 'statement', title: '承诺', 'x-text': ['属实。'] },
-        },
+}
+const report = {
+  properties: {
+    basics: {
+      'x-kind': 'section',
+      title: '基本情况',
+      required: ['name', 'agreed'],
+      properties: {
+        name: text('名称', { maxLength: 5 }),
+        year: { 'x-kind': 'year', title: '年度', 'x-prefill': 'year(today()) - 1' },
+        listed: { 'x-kind': 'yes-no', title: '是否上市' },
+        code: text('证券代码', { 'x-when': 'basics.listed' }),
+        opinion: text('意见', { 'x-role': 'office' }),
+        agreed: { 'x-kind': 'statement', title: '承诺', 'x-text': ['属实。'] },
       },
-      funds: {
-        'x-kind': 'section',
-        title: '经费',
-        properties: {
-          rows: {
-            'x-kind': 'table',
-            title: '明细',
-            minItems: 2,
-            maxItems: 3,
-            items: {
-              required: ['what'],
-              properties: {
-                what: text('科目'),
-                budget: money('预算'),
-                actual: money('决算'),
-                difference: money('差额', { 'x-compute': 'row.budget - row.actual' }),
-              },
-              'x-rules': [
-                {
-                  id: 'within',
-                  assert: 'row.actual <= row.budget',
-                  message: '超出 {over} 万元',
-                  values: { over: 'row.actual - row.budget' },
-                  at: 'actual',
-                  severity: 'warning',
-                },
-              ],
+    },
+    funds: {
+      'x-kind': 'section',
+      title: '经费',
+      properties: {
+        rows: {
+          'x-kind': 'table',
+          title: '明细',
+          minItems: 2,
+          maxItems: 3,
+          items: {
+            required: ['what'],
+            properties: {
+              what: text('科目'),
+              budget: money('预算'),
+              actual: money('决算'),
+              difference: money('差额', { 'x-compute': 'row.budget - row.actual' }),
             },
-          },
-          plan: {
-            'x-kind': 'table',
-            title: '指标',
-            'x-fixed-rows': [
-              { what: '甲', weight: 60 },
-              { what: '乙', weight: 40 },
+            'x-rules': [
+              {
+                id: 'within',
+                assert: 'row.actual <= row.budget',
+                message: '超出 {over} 万元',
+                values: { over: 'row.actual - row.budget' },
+                at: 'actual',
+                severity: 'warning',
+              },
             ],
-            items: {
-              properties: {
-                what: text('指标'),
-                weight: { 'x-kind': 'number', title: '权重' },
-                score: { 'x-kind': 'number', title: '得分', maximum: 100 },
-                weighted: {
-                  'x-kind': 'number',
-                  title: '加权',
-                  'x-places': 2,
-                  'x-compute': 'row.weight * row.score / 100',
-                },
+          },
+        },
+        plan: {
+          'x-kind': 'table',
+          title: '指标',
+          'x-fixed-rows': [
+            { what: '甲', weight: 60 },
+            { what: '乙', weight: 40 },
+          ],
+          items: {
+            properties: {
+              what: text('指标'),
+              weight: { 'x-kind': 'number', title: '权重' },
+              score: { 'x-kind': 'number', title: '得分', maximum: 100 },
+              weighted: {
+                'x-kind': 'number',
+                title: '加权',
+                'x-places': 2,
+                'x-compute': 'row.weight * row.score / 100',
               },
             },
           },
-          result: { 'x-kind': 'number', title: '总分', 'x-places': 2, 'x-compute': 'sum(funds.plan.weighted)' },
-          level: { 'x-kind': 'cascade', title: '档次', 'x-codes': 'levels' },
-          least: money('下限', { 'x-compute': 'lookup("levels", funds.level, "least")' }),
-          lines: { 'x-kind': 'number', title: '行数', 'x-compute': 'count(funds.rows)' },
-          total: money('合计', { 'x-compute': 'sum(funds.rows.budget)' }),
-          note: text('说明', { 'x-when': 'funds.total > 100' }),
         },
+        result: { 'x-kind': 'number', title: '总分', 'x-places': 2, 'x-compute': 'sum(funds.plan.weighted)' },
+        level: { 'x-kind': 'cascade', title: '档次', 'x-codes': 'levels' },
+        least: money('下限', { 'x-compute': 'lookup("levels", funds.level, "least")' }),
+        lines: { 'x-kind': 'number', title: '行数', 'x-compute': 'count(funds.rows)' },
+        total: money('合计', { 'x-compute': 'sum(funds.rows.budget)' }),
+        note: text('说明', { 'x-when': 'funds.total > 100' }),
       },
     },
   },
 }
-const compiled = compileSchemas(
-  Object.entries(files).map(([path, content]) => ({ path, text: JSON.stringify(content) })),
-  engines,
-)
-const template = compiled.packs[0]?.templates[0] as Template // told by the next line if it is not there
-if (!template) throw new Error(JSON.stringify(compiled.issues))
+const { template } = smallPack(report, codes)
 const today = { today: '2025-06-30' }
 const fine: Answers = { basics: { name: '甲', agreed: true } }
 const told = (answers: Json, role?: string) =>

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { blockAt, labelAt } from '../index.ts'
-import { engines } from '../node/index.ts'
-import { compileSchemas } from '../pack/index.ts'
+import { smallPack } from '../testing/small-pack.ts'
 import { bandsOf, headsOf } from './heads-of.ts'
 import { settle } from './settle.ts'
 
 const schema = {
-  $schema: '../dialect/template.schema.json',
-  'x-kind': 'template',
-  'x-version': '1.0.0',
   title: '申请书',
   properties: {
     basics: {
@@ -37,27 +33,9 @@ const schema = {
     },
   },
 }
-const jurisdiction = {
-  $schema: '../dialect/jurisdiction.schema.json',
-  id: 'zz',
-  name: '某地',
-  code: '990000',
-  level: 'province',
-  roles: {},
-}
-const files = {
-  'zz/jurisdiction.json': jurisdiction,
-  'zz/plan.schema.json': schema,
-  'zz/examples/plan/complete.json': {},
-  'zz/examples/plan/minimal.json': {},
-}
-const { issues, packs } = compileSchemas(
-  Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value) })),
-  engines,
-)
-const template = packs[0]?.templates[0]
-const matrix = template && blockAt(template, ['basics', 'funds'])
-if (!template || matrix?.block !== 'matrix') throw new Error(JSON.stringify(issues))
+const { template } = smallPack(schema)
+const matrix = blockAt(template, ['basics', 'funds'])
+if (matrix?.block !== 'matrix') throw new Error('not compiled')
 
 const today = '2026-05-01'
 const titles = (basics: object) => {

@@ -1,67 +1,45 @@
 import { describe, expect, it } from 'vitest'
-import { engines } from '../node/index.ts'
-import { compileSchemas } from '../pack/index.ts'
 import { plainSchema } from '../template/plain-schema.ts'
+import { smallPack } from '../testing/small-pack.ts'
 import type { Json } from './json.ts'
 import { nonesToWrite } from './nones.ts'
 import { keysOf, withValue } from './pointer.ts'
 import { validate } from './validate.ts'
 
-const files: Record<string, Json> = {
-  'zz/jurisdiction.json': {
-    $schema: '../dialect/jurisdiction.schema.json',
-    id: 'zz',
-    name: '某地',
-    code: '990000',
-    level: 'city',
-    roles: { office: '主管部门' },
-  },
-  'zz/report.schema.json': {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '报告',
-    'x-blank': 'write-none',
-    properties: {
-      s: {
-        'x-kind': 'section',
-        title: '情况',
-        required: ['must'],
-        properties: {
-          must: { 'x-kind': 'narrative', title: '必填', 'x-min-chars': 5 },
-          text: { 'x-kind': 'narrative', title: '文字', 'x-min-chars': 5 },
-          sum: { 'x-kind': 'money', title: '金额', 'x-unit': '万元', minimum: 10 },
-          day: { 'x-kind': 'date', title: '日期' },
-          free: { 'x-kind': 'text', title: '可空', 'x-blank': 'allowed' },
-          opinion: { 'x-kind': 'text', title: '意见', 'x-role': 'office' },
-          late: { 'x-kind': 'text', title: '有条件', 'x-when': 'given(parent.day)' },
-          rows: {
-            'x-kind': 'table',
-            title: '表',
-            items: { properties: { a: { 'x-kind': 'text', title: '甲' }, n: { 'x-kind': 'number', title: '数' } } },
-          },
-          grid: {
-            'x-kind': 'matrix',
-            title: '矩阵',
-            'x-rows': [{ key: 'r1', title: '行' }],
-            'x-columns': [
-              { key: 'c1', title: '一' },
-              { key: 'c2', title: '二' },
-            ],
-            'x-cell': { 'x-kind': 'number', title: '数' },
-          },
+const { template } = smallPack({
+  'x-blank': 'write-none',
+  properties: {
+    s: {
+      'x-kind': 'section',
+      title: '情况',
+      required: ['must'],
+      properties: {
+        must: { 'x-kind': 'narrative', title: '必填', 'x-min-chars': 5 },
+        text: { 'x-kind': 'narrative', title: '文字', 'x-min-chars': 5 },
+        sum: { 'x-kind': 'money', title: '金额', 'x-unit': '万元', minimum: 10 },
+        day: { 'x-kind': 'date', title: '日期' },
+        free: { 'x-kind': 'text', title: '可空', 'x-blank': 'allowed' },
+        opinion: { 'x-kind': 'text', title: '意见', 'x-role': 'office' },
+        late: { 'x-kind': 'text', title: '有条件', 'x-when': 'given(parent.day)' },
+        rows: {
+          'x-kind': 'table',
+          title: '表',
+          items: { properties: { a: { 'x-kind': 'text', title: '甲' }, n: { 'x-kind': 'number', title: '数' } } },
+        },
+        grid: {
+          'x-kind': 'matrix',
+          title: '矩阵',
+          'x-rows': [{ key: 'r1', title: '行' }],
+          'x-columns': [
+            { key: 'c1', title: '一' },
+            { key: 'c2', title: '二' },
+          ],
+          'x-cell': { 'x-kind': 'number', title: '数' },
         },
       },
     },
   },
-}
-const schemas = compileSchemas(
-  Object.entries(files).map(([path, content]) => ({ path, text: JSON.stringify(content) })),
-  engines,
-  { examples: false },
-)
-const [template] = schemas.packs[0]?.templates ?? []
-if (!template) throw new Error(JSON.stringify(schemas.issues))
+})
 const found = (answers: Json, role?: string) =>
   validate(template, answers, { today: '2026-01-01', ...(role && { role }) }).map(
     ({ code, at, params }) => `${at} ${code}${params.none ? ` ${params.none}` : ''}`,

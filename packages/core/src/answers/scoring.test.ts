@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest'
-import { engines } from '../node/index.ts'
 import { coverageOf } from '../pack/coverage.ts'
-import { compileSchemas } from '../pack/index.ts'
-import type { Json } from './json.ts'
+import { smallPack } from '../testing/small-pack.ts'
 import { settle } from './settle.ts'
 import { validate } from './validate.ts'
 
 const clause = (id: string) => ({ id, heading: `第${id}条`, gist: '要求。' })
-const files: Record<string, Json> = {
-  'zz/jurisdiction.json': {
-    $schema: '../dialect/jurisdiction.schema.json',
-    id: 'zz',
-    name: '某地',
-    code: '990000',
-    level: 'city',
-    roles: { experts: '专家组' },
-  },
+const others = {
   'zz/policies/plan.json': {
     $schema: '../../dialect/policy.schema.json',
     id: 'plan',
@@ -32,55 +22,45 @@ const files: Record<string, Json> = {
       { code: 'pass', title: '合格', values: { least: 60 } },
     ],
   },
-  'zz/score.schema.json': {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '评分',
-    'x-clause': 'plan#1',
-    properties: {
-      s: {
-        'x-kind': 'section',
-        title: '评分',
-        properties: {
-          rows: {
-            'x-kind': 'table',
-            title: '评分表',
-            items: {
-              required: ['score'],
-              properties: {
-                item: { 'x-kind': 'text', title: '项目' },
-                full: { 'x-kind': 'number', title: '满分' },
-                score: { 'x-kind': 'number', title: '得分', minimum: 0, 'x-places': 1, 'x-at-most': 'row.full' },
-              },
-              'x-rules': [{ id: 'not-all', assert: 'row.score != 13', message: '不能是 13', at: 'score' }],
+}
+const report = {
+  title: '评分',
+  'x-clause': 'plan#1',
+  properties: {
+    s: {
+      'x-kind': 'section',
+      title: '评分',
+      properties: {
+        rows: {
+          'x-kind': 'table',
+          title: '评分表',
+          items: {
+            required: ['score'],
+            properties: {
+              item: { 'x-kind': 'text', title: '项目' },
+              full: { 'x-kind': 'number', title: '满分' },
+              score: { 'x-kind': 'number', title: '得分', minimum: 0, 'x-places': 1, 'x-at-most': 'row.full' },
             },
-            'x-fixed-rows': [
-              { item: '投入', full: 40, 'x-clause': 'plan#2' },
-              { item: '产出', full: 60, 'x-places': 2 },
-            ],
+            'x-rules': [{ id: 'not-all', assert: 'row.score != 13', message: '不能是 13', at: 'score' }],
           },
-          total: { 'x-kind': 'number', title: '总分', 'x-places': 2, 'x-compute': 'sum(s.rows.score)' },
-          grade: {
-            'x-kind': 'choice',
-            title: '等级',
-            'x-clause': ['plan#3', 'plan#4'],
-            'x-codes': 'grades',
-            'x-compute': 'band("grades", s.total)',
-          },
+          'x-fixed-rows': [
+            { item: '投入', full: 40, 'x-clause': 'plan#2' },
+            { item: '产出', full: 60, 'x-places': 2 },
+          ],
+        },
+        total: { 'x-kind': 'number', title: '总分', 'x-places': 2, 'x-compute': 'sum(s.rows.score)' },
+        grade: {
+          'x-kind': 'choice',
+          title: '等级',
+          'x-clause': ['plan#3', 'plan#4'],
+          'x-codes': 'grades',
+          'x-compute': 'band("grades", s.total)',
         },
       },
     },
   },
 }
-const schemas = compileSchemas(
-  Object.entries(files).map(([path, content]) => ({ path, text: JSON.stringify(content) })),
-  engines,
-  { examples: false },
-)
-const [pack] = schemas.packs
-const [template] = pack?.templates ?? []
-if (!pack || !template) throw new Error(JSON.stringify(schemas.issues))
+const { pack, template } = smallPack(report, others)
 const today = '2026-01-01'
 const found = (...scores: readonly (number | undefined)[]) =>
   validate(template, { s: { rows: scores.map((score) => (score === undefined ? {} : { score })) } }, { today }).map(

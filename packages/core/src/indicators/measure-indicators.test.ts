@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Json } from '../answers/json.ts'
-import { engines } from '../node/index.ts'
-import { compileSchemas } from '../pack/index.ts'
+import { smallPack } from '../testing/small-pack.ts'
 import { measureIndicators } from './measure-indicators.ts'
 
 const source = (more: object): Json => ({
@@ -19,44 +18,32 @@ const indicator = (id: string, targets: Json, actual: Json): Json => ({
   targets,
   actual,
 })
-const files: Record<string, Json> = {
-  'zz/jurisdiction.json': {
-    $schema: '../dialect/jurisdiction.schema.json',
-    id: 'zz',
-    name: '某地',
-    code: '990000',
-    level: 'province',
-    roles: { office: '主管部门' },
+const report = {
+  properties: {
+    basics: {
+      'x-kind': 'section',
+      title: '基本情况',
+      properties: {
+        year: { 'x-kind': 'year', title: '年度' },
+        amount: { 'x-kind': 'money', title: '金额', 'x-unit': '万元' },
+        area: {
+          'x-kind': 'choice',
+          title: '地方',
+          oneOf: [
+            { const: 'n', title: '北区' },
+            { const: 's', title: '南区' },
+          ],
+        },
+      },
+    },
   },
+}
+const others = {
   'zz/policies/plan.json': {
     $schema: '../../dialect/policy.schema.json',
     id: 'plan',
     title: '方案',
     clauses: [{ id: '1', heading: '一', gist: '目标。' }],
-  },
-  'zz/report.schema.json': {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '报告',
-    properties: {
-      basics: {
-        'x-kind': 'section',
-        title: '基本情况',
-        properties: {
-          year: { 'x-kind': 'year', title: '年度' },
-          amount: { 'x-kind': 'money', title: '金额', 'x-unit': '万元' },
-          area: {
-            'x-kind': 'choice',
-            title: '地方',
-            oneOf: [
-              { const: 'n', title: '北区' },
-              { const: 's', title: '南区' },
-            ],
-          },
-        },
-      },
-    },
   },
   'zz/indicators.json': {
     $schema: '../dialect/indicators.schema.json',
@@ -82,17 +69,10 @@ const files: Record<string, Json> = {
     ],
   },
 }
-const { packs, issues } = compileSchemas(
-  Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value) })),
-  engines,
-  { examples: false },
-)
-const [pack] = packs
-const [template] = pack?.templates ?? []
+const { pack, template } = smallPack(report, others)
 
 it('sets what was reached against every target, by place and year', () => {
-  expect(issues).toEqual([])
-  if (!template || !pack?.indicators) throw new Error('not compiled')
+  if (!pack.indicators) throw new Error('not compiled')
   const one = (year: number, amount: number | undefined, area: string, on: string) => ({
     template,
     on,

@@ -1,54 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Json } from '../answers/json.ts'
-import { engines } from '../node/index.ts'
-import { compileSchemas } from '../pack/index.ts'
 import type { Template } from '../template/template.ts'
+import { money, section, smallPack, text } from '../testing/small-pack.ts'
 import { carryExamples } from './carry-examples.ts'
 
-const jurisdiction = {
-  $schema: '../dialect/jurisdiction.schema.json',
-  id: 'zz',
-  name: '某省',
-  code: '990000',
-  level: 'province',
-  roles: { applicant: '申报单位' },
-}
-const text = (title: string, more: object = {}) => ({ 'x-kind': 'text', title, ...more })
-const money = (title: string, unit: string, more: object = {}) => ({
-  'x-kind': 'money',
-  title,
-  'x-unit': unit,
-  'x-places': 2,
-  ...more,
-})
-
-const versionOf = (sections: object): Template => {
-  const template = {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '报告',
-    properties: sections,
-  }
-  const files = Object.entries({ 'zz/jurisdiction.json': jurisdiction, 'zz/report.schema.json': template })
-  const { packs, issues } = compileSchemas(
-    files.map(([path, value]) => ({ path, text: JSON.stringify(value) })),
-    engines,
-    { examples: false },
-  )
-  const [compiled] = packs[0]?.templates ?? []
-  if (!compiled) throw new Error(JSON.stringify(issues))
-  return compiled
-}
-const section = (title: string, properties: object, more: object = {}) => ({
-  'x-kind': 'section',
-  title,
-  properties,
-  ...more,
-})
+const versionOf = (sections: object): Template => smallPack({ properties: sections }).template
 
 const before = versionOf({
-  basics: section('基本情况', { name: text('名称'), phone: text('电话'), total: money('总额', '元') }),
+  basics: section('基本情况', { name: text('名称'), phone: text('电话'), total: money('总额', { 'x-unit': '元' }) }),
   people: section('人员', {
     list: { 'x-kind': 'table', title: '人员', items: { properties: { name: text('姓名'), job: text('职务') } } },
   }),
@@ -56,7 +15,7 @@ const before = versionOf({
 const after = versionOf({
   basics: section('基本情况', {
     title: text('中心名称', { 'x-was': 'name' }),
-    total: money('总额', '万元', { 'x-was': { at: 'total', unit: '元' } }),
+    total: money('总额', { 'x-unit': '万元', 'x-was': { at: 'total', unit: '元' } }),
   }),
   team: section(
     '团队',

@@ -1,48 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../answers/json.ts'
-import { engines, openSchemas, readSchemas } from '../node/index.ts'
-import { compileSchemas } from '../pack/index.ts'
+import { openSchemas, readSchemas } from '../node/index.ts'
 import type { Template } from '../template/template.ts'
+import { money, section, smallPack, text } from '../testing/small-pack.ts'
 import { breakingChanges } from './breaking-changes.ts'
 import { carryAnswers } from './carry-answers.ts'
 
-const jurisdiction = {
-  $schema: '../dialect/jurisdiction.schema.json',
-  id: 'zz',
-  name: '某省',
-  code: '990000',
-  level: 'province',
-  roles: { applicant: '申报单位' },
-}
-
 /** A template of one section 基本情况 with these properties, and of others beside it. */
-const versionOf = (properties: object, more: { readonly sections?: object; readonly root?: object } = {}): Template => {
-  const template = {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '报告',
-    ...more.root,
-    properties: { basics: { 'x-kind': 'section', title: '基本情况', properties }, ...more.sections },
-  }
-  const files = { 'zz/jurisdiction.json': jurisdiction, 'zz/report.schema.json': template }
-  const { packs, issues } = compileSchemas(
-    Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value) })),
-    engines,
-  )
-  expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
-  const [compiled] = packs[0]?.templates ?? []
-  if (!compiled) throw new Error('not compiled')
-  return compiled
-}
+const versionOf = (properties: object, more: { readonly sections?: object; readonly root?: object } = {}): Template =>
+  smallPack({ ...more.root, properties: { basics: section('基本情况', properties), ...more.sections } }).template
 
-const text = (title: string, more: object = {}) => ({ 'x-kind': 'text', title, ...more })
-const money = (title: string, unit: string, more: object = {}) => ({
-  'x-kind': 'money',
-  title,
-  'x-unit': unit,
-  ...more,
-})
 const options = (...titles: readonly string[]) => titles.map((title, i) => ({ const: `o${i}`, title }))
 
 describe('carrying answers to another version', () => {
@@ -126,8 +93,8 @@ describe('carrying answers to another version', () => {
   })
 
   it('converts units exactly, and says so', () => {
-    const from = versionOf({ total: money('总额', '元') })
-    const to = versionOf({ total: money('总额', '万元', { 'x-was': { at: 'total', unit: '元' } }) })
+    const from = versionOf({ total: money('总额', { 'x-unit': '元' }) })
+    const to = versionOf({ total: money('总额', { 'x-unit': '万元', 'x-was': { at: 'total', unit: '元' } }) })
     const { answers, notes } = carryAnswers(from, to, { basics: { total: 1234567 } })
     expect(answers).toEqual({ basics: { total: 123.4567 } })
     expect(notes).toMatchObject([{ what: 'unfit', fault: { code: 'too-many-places' } }])
@@ -184,7 +151,7 @@ describe('carrying answers to another version', () => {
         'x-corner': '科目',
         'x-rows': rows,
         'x-columns': [head('a'), head('b')],
-        'x-cell': money('金额', '万元'),
+        'x-cell': money('金额', { 'x-unit': '万元' }),
       },
     })
     const from = versionOf(matrix([head('gear'), head('labour')]))
@@ -213,8 +180,9 @@ describe('carrying answers to another version', () => {
   })
 
   it('names what would be lost, until the template says that it is meant', () => {
-    const from = versionOf({ name: text('名称'), fax: text('传真'), total: money('总额', '元') })
-    const to = (root: object = {}) => versionOf({ name: text('名称'), total: money('总额', '万元') }, { root })
+    const from = versionOf({ name: text('名称'), fax: text('传真'), total: money('总额', { 'x-unit': '元' }) })
+    const to = (root: object = {}) =>
+      versionOf({ name: text('名称'), total: money('总额', { 'x-unit': '万元' }) }, { root })
     expect(breakingChanges(from, to())).toEqual([
       { why: 'gone', path: 'basics.fax', title: '传真' },
       { why: 'unit', path: 'basics.total', title: '总额', before: '元', after: '万元' },

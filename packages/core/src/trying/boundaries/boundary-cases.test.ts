@@ -6,42 +6,15 @@ import { validate } from '../../answers/validate.ts'
 import { engines, readSchemas } from '../../node/index.ts'
 import { compileSchemas } from '../../pack/index.ts'
 import type { Template } from '../../template/template.ts'
+import { money, section, smallPack } from '../../testing/small-pack.ts'
 import { derivedExample } from '../example-files.ts'
 import { boundaryCases } from './boundary-cases.ts'
 
-const compiled = (properties: object, rules: readonly object[]): Template => {
-  const template = {
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '1.0.0',
-    title: '报告',
-    properties: {
-      basics: { 'x-kind': 'section', title: '基本情况', properties, ...(rules.length > 0 && { 'x-rules': rules }) },
-    },
-  }
-  const jurisdiction = {
-    $schema: '../dialect/jurisdiction.schema.json',
-    id: 'zz',
-    name: '某省',
-    code: '990000',
-    level: 'province',
-    roles: { applicant: '申报单位' },
-  }
-  const files = Object.entries({ 'zz/jurisdiction.json': jurisdiction, 'zz/report.schema.json': template })
-  const sources = files.map(([path, value]) => ({ path, text: JSON.stringify(value) }))
-  const { packs, issues } = compileSchemas(sources, engines, { examples: false })
-  const [found] = packs[0]?.templates ?? []
-  if (!found) throw new Error(JSON.stringify(issues))
-  return found
-}
+const compiled = (properties: object, rules: readonly object[]): Template =>
+  smallPack({
+    properties: { basics: section('基本情况', properties, rules.length > 0 ? { 'x-rules': rules } : {}) },
+  }).template
 const rule = (id: string, assert: string) => ({ id, assert, message: id })
-const money = (title: string, more: object = {}) => ({
-  'x-kind': 'money',
-  title,
-  'x-unit': '万元',
-  'x-places': 2,
-  ...more,
-})
 const edgesOf = (template: Template, basics: Json) => {
   const cases = boundaryCases(template, [{ name: 'complete.json', answers: { basics } }], exampleDay)
   return Object.fromEntries(cases.map(({ name, set }) => [name, Object.values(set)[0]]))
