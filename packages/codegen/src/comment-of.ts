@@ -28,13 +28,25 @@ const refersTo = (block: Block, template: Template): readonly string[] => {
   return table ? [`引用“${table.title}”的一行：值是 ${table.path.join('.')} 中那一行的 id`] : []
 }
 
+const citedIn = (refs: readonly string[], { clauses }: Template): readonly string[] =>
+  refs.map((ref) => `依据：${clauses[ref]?.heading ?? ''}（${ref}）`)
+
+/** What each cell of a matrix is, and what it cites beyond its matrix. */
+const aboutCell = (block: Block, template: Template): readonly string[] => {
+  if (block.block !== 'matrix') return []
+  const { title, help, clauses } = block.cell
+  const own = clauses.filter((ref) => !block.clauses.includes(ref))
+  return [`每格：${help === undefined ? title : `${title}：${help}`}`, ...citedIn(own, template)]
+}
+
 /** What a developer wants to know of a property: its Chinese title and unit, help, clauses, conditions and options. */
 export const commentOf = (block: Block, template: Template): string => {
   const unit = unitOf(block)
   return [
     unit ? `${block.title}（${unit}）` : block.title,
     block.help,
-    ...block.clauses.map((ref) => `依据：${template.clauses[ref]?.heading ?? ''}（${ref}）`),
+    ...citedIn(block.clauses, template),
+    ...aboutCell(block, template),
     block.when && `条件：${block.when.source}`,
     block.role && `由${template.pack.roles[block.role] ?? block.role}填写`,
     block.block === 'field' && block.atMost && `不大于：${block.atMost.source}`,

@@ -44,6 +44,7 @@ export { citation, type Language, labelAt, labelsAt, sentence } from './issues/s
 export { wordsOf, yuanIn } from './numbers/amount-in-words.ts'
 export { chineseDate, chineseNumber } from './numbers/chinese.ts'
 export { Exact, grouped, parseNumber, placesOfNumber, roundHalfUp } from './numbers/decimal.ts'
+export type { Office } from './pack/check-jurisdiction.ts'
 export type { Difference } from './pack/compare-packs.ts'
 export { addDays, addMonths, isIsoDate } from './rules/calendar.ts'
 export { type Budget, BudgetSpent, evaluate, newBudget, type Scope } from './rules/evaluate.ts'

@@ -1,4 +1,4 @@
-import type { Clause, Expression, Json, PackSummary } from '@policyforms/core'
+import type { Clause, Expression, Json, Office, PackSummary } from '@policyforms/core'
 
 /** The compiled procedure of a pack: plain JSON, for a server to keep and a page to draw. */
 export interface Procedure {
@@ -7,6 +7,8 @@ export interface Procedure {
   readonly version: string
   readonly note?: string
   readonly clauses: readonly string[]
+  /** Who acts for the roles, where the pack names them. */
+  readonly offices: readonly Office[]
   readonly parameters: readonly Parameter[]
   readonly facts: readonly Fact[]
   readonly starts: readonly { readonly stage: string; readonly when?: Expression }[]

@@ -4,7 +4,12 @@ import type { Command, Exit } from '../command.ts'
 import { openPack } from '../open-pack.ts'
 import { tableOf } from '../table-text.ts'
 
-const kinds: Readonly<Record<Carrier['is'], string>> = { ...partNames, procedure: '程序', indicator: '指标' }
+const kinds: Readonly<Record<Carrier['is'], string>> = {
+  ...partNames,
+  procedure: '程序',
+  indicator: '指标',
+  office: '部门',
+}
 
 const shown = 3
 

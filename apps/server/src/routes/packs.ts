@@ -44,16 +44,10 @@ export const packRoutes = (app: FastifyInstance, deps: Deps): void => {
   })
 
   app.get<OfPack>('/api/packs/:pack/coverage', async ({ params }): Promise<Coverage> => {
-    const { id, policies, templates, indicators, written: value } = await packOf(params)
+    const { procedure: _, written: value, ...pack } = await packOf(params)
     // It comes with the compiler of packs, which a server need not load to start.
     const { coverageOf } = await import('@policyforms/core/pack')
-    return coverageOf({
-      id,
-      policies,
-      templates,
-      ...(indicators && { indicators }),
-      ...(value !== undefined && { procedure: { source: { value } } }),
-    })
+    return coverageOf({ ...pack, ...(value !== undefined && { procedure: { source: { value } } }) })
   })
 
   app.get<OfPack>('/api/packs/:pack/procedure', async ({ params }) => {

@@ -1,5 +1,6 @@
 import { isObject, type Json, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
+import { parentIssues } from './check-jurisdiction.ts'
 import { checkChildren } from './check-nodes.ts'
 import { shapeErrors } from './dialect.ts'
 import { expectedFiles, type FileRole, roleOf } from './files.ts'
@@ -22,7 +23,7 @@ export const fileIssues = (path: string, files: Reader): readonly Issue[] => {
 const shapeOf = (role: FileRole, source: Source, files: Reader): readonly Issue[] => {
   switch (role.is) {
     case 'jurisdiction':
-      return [...metaIssues('jurisdiction', source), ...idIssue(source, role.pack)]
+      return [...metaIssues('jurisdiction', source), ...idIssue(source, role.pack), ...parentIssues(source, files)]
     case 'policy':
       return [...metaIssues('policy', source), ...idIssue(source, role.id), ...twice(source, 'clauses', 'id')]
     case 'codes':

@@ -4,6 +4,7 @@ import type { Issue } from '../issues/issue.ts'
 import type { PackSummary, Template } from '../template/template.ts'
 import { checkExamples } from './check-examples.ts'
 import { fileIssues, missingJurisdiction } from './check-files.ts'
+import { type Office, officeIssues } from './check-jurisdiction.ts'
 import { compileIndicators } from './compile-indicators.ts'
 import { type Compiled, compileTemplate, type Engines, type TemplateShape } from './compile-template.ts'
 import { type FileRole, roleOf, sharedFolders } from './files.ts'
@@ -22,6 +23,7 @@ export interface Pack extends PackSummary {
   /** The blocks of those that did not compile, by name: for whoever mends them. */
   readonly shapes?: Readonly<Record<string, TemplateShape>>
   readonly policies: readonly Policy[]
+  readonly offices: readonly Office[]
   /** Its procedure, for `compileProcedure`; only if nothing is wrong with its shape and names. */
   readonly procedure?: ProcedureSource
   /** Its targets and where the figures against them come from; only if nothing is wrong with them. */
@@ -94,8 +96,8 @@ export const glanceAt = (shelf: Shelf, folder: string): (PackSummary & { readonl
 const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack | undefined => {
   const { folder: id, own } = reader
   if (!isPack(reader)) return undefined
-  const hasJurisdiction = own.includes(`${id}/jurisdiction.json`)
   const of = rolesIn(reader)
+  const jurisdiction = of('jurisdiction')[0]?.source
   const context = packContext(reader)
   const templates = of('template')
   const results = templates.map((one) => checkTemplate(one, of('example'), context, reader, engines, options))
@@ -117,10 +119,13 @@ const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack
     templates: results.flatMap(({ template }) => template ?? []),
     ...(shapes.length > 0 && { shapes: Object.fromEntries(shapes) }),
     policies: of('policy').map(({ source }) => policyOf(source)),
+    offices: context.offices,
     ...(found.procedure && { procedure: found.procedure }),
     ...(measured.indicators && { indicators: measured.indicators }),
     issues: [
-      ...(hasJurisdiction ? [] : [missingJurisdiction(id)]),
+      ...(own.includes(`${id}/jurisdiction.json`)
+        ? officeIssues(jurisdiction, Object.keys(context.pack.roles), context.clauses)
+        : [missingJurisdiction(id)]),
       ...strays(of('example'), own),
       ...unusedForms(of('form'), templates),
       ...found.issues,

@@ -7,7 +7,7 @@ import type { PackContext } from './pack-context.ts'
 import { packIssue, type Source } from './source.ts'
 
 /** What the rest of a pack offers to its procedure. */
-export type ProcedureContext = Pick<PackContext, 'pack' | 'clauses'> & {
+export type ProcedureContext = Pick<PackContext, 'pack' | 'clauses' | 'offices'> & {
   /** The titles of the pack's templates, by the names of their files. */
   readonly templates: ReadonlyMap<string, string>
 }

@@ -23,7 +23,15 @@ const colour = {
     { const: 'blue', title: '蓝' },
   ],
 }
+const sums = {
+  'x-kind': 'matrix',
+  title: '经费',
+  'x-rows': [{ key: 'own', title: '自筹' }],
+  'x-columns': [{ key: 'first', title: '第一年' }],
+  'x-cell': { 'x-kind': 'money', title: '金额', 'x-unit': '万元', 'x-clause': 'plan#8' },
+}
 const files = change({
+  'zz/jurisdiction.json': { '/offices': [{ name: '某局', role: 'office', clause: 'plan#9' }] },
   'zz/policies/plan.json': {
     '/clauses': [
       clause('1'),
@@ -33,12 +41,15 @@ const files = change({
       clause('5'),
       clause('6'),
       clause('7'),
+      clause('8'),
+      clause('9'),
     ],
   },
   'zz/report.schema.json': {
     '/x-clause': 'plan#7',
     '/properties/basics/x-clause': 'plan#5',
     '/properties/basics/properties/colour': colour,
+    '/properties/basics/properties/sums': sums,
     '/properties/basics/x-rules': [
       { id: 'some-money', assert: 'basics.amount > 0', message: '金额应大于零', clause: 'plan#6' },
     ],
@@ -63,6 +74,8 @@ it.each([
   ['plan#5', ['section 报告 › 基本情况']],
   ['plan#6', ['rule 报告 › 规则 some-money']],
   ['plan#7', ['template 报告']],
+  ['plan#8', ['field 报告 › 基本情况 › 经费 › 金额']],
+  ['plan#9', ['office 主管部门 › 某局']],
 ])('%s is carried by %j', (ref, carriers) => expect(carriersOf(ref)).toEqual(carriers))
 
 it('a clause is uncovered if nothing carries it and it asks for something', () =>
@@ -82,7 +95,7 @@ it('finds the clauses of a procedure wherever they stand', () => {
     stages: { review: { title: '论证', opinions: { e: { title: '意见', clause: 'plan#3' } } } },
   }
   const source = { path: 'zz/procedure.json', value, locate: () => ({ line: 1, column: 1 }) }
-  const context = { pack, clauses: new Map(), templates: new Map() }
+  const context = { pack, offices: pack.offices, clauses: new Map(), templates: new Map() }
   const procedure = { source, context, isSafePattern: engines.isSafePattern }
   const found = coverageOf({ ...pack, procedure }).policies[0]?.clauses[2]
   expect(found).toMatchObject({

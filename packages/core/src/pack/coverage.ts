@@ -2,6 +2,7 @@ import { isObject, type Json } from '../answers/json.ts'
 import { keysOf, pointerOf } from '../answers/pointer.ts'
 import { type Carrier, type Cited, carriersIn } from '../template/carriers.ts'
 import type { Pack } from './check-folder.ts'
+import type { Office } from './check-jurisdiction.ts'
 import { clauseRefs } from './keyword-values.ts'
 import type { Policy, PolicyClause } from './pack-files.ts'
 
@@ -22,14 +23,15 @@ export interface Coverage {
 }
 
 /** What coverage reads of a pack: plain data, so that it can be kept where the pack was not read. */
-export interface Covering extends Pick<Pack, 'id' | 'policies' | 'templates' | 'indicators'> {
+export interface Covering extends Pick<Pack, 'id' | 'roles' | 'policies' | 'offices' | 'templates' | 'indicators'> {
   readonly procedure?: { readonly source: { readonly value: Json } }
 }
 
-/** For each clause of the pack's own policies: what in its templates and its procedure carries it. */
+/** For each clause of the pack's own policies: what in its templates, its procedure, its targets and its offices carries it. */
 export const coverageOf = (pack: Covering): Coverage => {
   const cited = [
     ...pack.templates.flatMap(carriersIn),
+    ...pack.offices.flatMap((office, i) => inOffice(pack, office, i)),
     ...inProcedure(pack.procedure?.source.value),
     ...inIndicators(pack.indicators),
   ]
@@ -42,6 +44,11 @@ export const coverageOf = (pack: Covering): Coverage => {
     }),
   }))
   return { pack: pack.id, policies }
+}
+
+const inOffice = ({ roles }: Covering, { name, role, clauses }: Office, i: number): readonly Cited[] => {
+  const carrier: Carrier = { is: 'office', label: `${roles[role] ?? role} › ${name}`, path: ['offices', String(i)] }
+  return clauses.map((ref) => [ref, carrier])
 }
 
 const inIndicators = (held: Covering['indicators']): readonly Cited[] =>

@@ -8,6 +8,7 @@ export {
   glanceAt,
   type Pack,
 } from './check-folder.ts'
+export type { Office } from './check-jurisdiction.ts'
 export { reservedKeys } from './check-nodes.ts'
 export { type IsSafePattern, patternIssues, patternsIn } from './check-patterns.ts'
 export type { ProcedureContext } from './check-procedure.ts'

@@ -3,6 +3,7 @@ import type { Parameters } from '../rules/translation.ts'
 import type { CodeList } from '../template/code-list.ts'
 import { parametersIn, readCodeList } from '../template/read-code-list.ts'
 import type { Clause, PackSummary } from '../template/template.ts'
+import { type Office, officesOf } from './check-jurisdiction.ts'
 import { roleOf } from './files.ts'
 import { textOf } from './keyword-values.ts'
 import { clausesOf, packSummary } from './pack-files.ts'
@@ -13,6 +14,7 @@ import type { Source } from './source.ts'
 export interface PackContext {
   readonly pack: PackSummary
   readonly level: string
+  readonly offices: readonly Office[]
   /** Own clauses by `policy#clause`; another pack's by `pack/policy#clause`. */
   readonly clauses: Lookup<Clause>
   /** Own lists hide shared ones of the same name. */
@@ -29,6 +31,7 @@ export const packContext = (reader: Reader): PackContext => {
   return {
     pack: packSummary(reader.folder, jurisdiction),
     level: typeof level === 'string' ? level : '',
+    offices: officesOf(jurisdiction),
     clauses: clausesFor(reader),
     codes,
     parameters: parametersFor(codes),

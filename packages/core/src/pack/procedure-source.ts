@@ -15,13 +15,13 @@ export interface ProcedureSource {
 /** The procedure of a pack, if it has one and nothing is wrong with its shape and names. */
 export const procedureSource = (
   source: Source | undefined,
-  { pack, clauses }: PackContext,
+  { pack, clauses, offices }: PackContext,
   templates: readonly (readonly [string, Source])[],
   isSafePattern: IsSafePattern,
 ): { readonly procedure?: ProcedureSource; readonly issues: readonly Issue[] } => {
   if (!source) return { issues: [] }
   const titles = templates.map(([id, template]) => [id, String(property(template.value, 'title') ?? id)] as const)
-  const context = { pack, clauses, templates: new Map(titles) }
+  const context = { pack, clauses, offices, templates: new Map(titles) }
   const issues = procedureIssues(source, context)
   return issues.length > 0 ? { issues } : { procedure: { source, context, isSafePattern }, issues }
 }

@@ -2,14 +2,14 @@ import { rowName } from './table-lines.ts'
 import type { Block, Path, Rule, Table, Template } from './template.ts'
 import { childrenOf } from './walk.ts'
 
-/** What carries a clause: a part of a template, one of its options, a rule, a part of the procedure, or a target. */
+/** What carries a clause: a part of a template, one of its options, a rule, a part of the procedure, a target, or who acts for a role. */
 export interface Carrier {
-  readonly is: 'template' | Block['block'] | 'row' | 'option' | 'rule' | 'procedure' | 'indicator'
-  /** `pack/template`; absent for the procedure and for targets. */
+  readonly is: 'template' | Block['block'] | 'row' | 'option' | 'rule' | 'procedure' | 'indicator' | 'office'
+  /** `pack/template`; absent for what is in no template. */
   readonly template?: string
   /** As a person would name it: 年度报告 › 经费 › 到位经费. */
   readonly label: string
-  /** Where: the path of a block or rule with its id, or the keys of procedure.json. */
+  /** Where: the path of a block or rule with its id, or the keys in procedure.json or jurisdiction.json. */
   readonly path: Path
 }
 
@@ -37,6 +37,7 @@ const inBlock = (
     ...(isInherited ? [] : block.clauses.map((ref): Cited => [ref, carrier])),
     ...inOptions(template, block, trail),
     ...(block.block === 'table' ? inRows(template, block, trail) : []),
+    ...(block.block === 'matrix' ? inBlock(template, block.cell, block.clauses, trail) : []),
     ...childrenOf(block).flatMap((child) => inBlock(template, child, block.clauses, trail)),
   ]
 }

@@ -112,7 +112,8 @@ const rowsAsked = ({ role, required, minRows, maxRows: maxItems }: Table): JsonS
 }
 
 const matrixOf = (matrix: Matrix, template: Template): JsonSchema => {
-  const about = annotated(matrix.cell, template)
+  const { title, help } = matrix.cell
+  const about = annotated({ ...matrix.cell, help: help === undefined ? title : `${title}：${help}` }, template)
   const cell = { ...about, ...leafOf(matrix.cell, template.lists) }
   const properties = (heads: Matrix['rows'], inside: JsonSchema) =>
     Object.fromEntries(heads.map((head) => [head.key, { title: nameOfHead(head), ...inside }]))

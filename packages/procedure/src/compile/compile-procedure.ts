@@ -24,6 +24,7 @@ export const compileProcedure = (
   const { title, version, note, clause } = written
   const course = {
     clauses: clauseRefs(clause),
+    offices: from.context.offices,
     parameters: each<WrittenParameter, Parameter>(written.parameters, (id, one) => ({
       ...named(id, one),
       value: one.value,

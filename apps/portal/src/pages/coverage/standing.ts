@@ -23,6 +23,7 @@ const procedureParts: Readonly<Record<string, string>> = {
 
 const kindOf = ({ is, path }: Carrier): string => {
   if (is === 'procedure') return procedureParts[path[0] ?? ''] ?? '程序'
+  if (is === 'office') return '部门'
   return is === 'indicator' ? '指标' : partNames[is]
 }
 

@@ -10,6 +10,7 @@ import { useTitle } from '../../shell/use-title.ts'
 import { wayTitles } from './course.ts'
 import { ConsequenceList, ObligationList, ParameterList } from './due-lists.tsx'
 import { clausesIn } from './names.ts'
+import { OfficeList } from './office-list.tsx'
 import { SharedSteps, StageList } from './stage-list.tsx'
 
 // It brings the library that finds a place for everything; the words need not wait for it.
@@ -84,6 +85,12 @@ function Course({ procedure, listing }: CourseProps) {
         <StageList procedure={procedure} templates={templates} />
         <SharedSteps procedure={procedure} templates={templates} />
       </section>
+      {procedure.offices.length > 0 && (
+        <section className="course-words">
+          <h2>谁来办</h2>
+          <OfficeList procedure={procedure} />
+        </section>
+      )}
       {procedure.parameters.length > 0 && (
         <section className="course-words">
           <h2>政策没有写明、暂时这样理解的</h2>
