@@ -2,7 +2,7 @@ import { type Answers, type FileAnswer, liveLists, settle, type Template } from 
 import { documentXml } from './book/body.ts'
 import { holdsComputed } from './controls/holds-computed.ts'
 import { profileOf } from './layout/profile.ts'
-import { packed, stored } from './package/part.ts'
+import { encoded, packed, stored } from './package/part.ts'
 import { zipParts } from './package/zip-parts.ts'
 import { gatherPictures, type PictureSource, withPictures } from './pictures/shelf.ts'
 import { begunSections } from './prints/none.ts'
@@ -43,7 +43,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations
   return zipParts([
     ...shell.parts,
-    await packed(documentPart, Buffer.from(xml)),
+    await packed(documentPart, encoded(xml)),
     stored(relationsPart, Buffer.from(relations)),
     stored(customPart, Buffer.from(customProperties(originOf(template, holdsComputed(template, answers), files)))),
     stored(corePart, Buffer.from(coreProperties(template.title, today))),

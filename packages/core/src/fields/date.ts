@@ -29,9 +29,12 @@ const readMonth = (typed: string): string | undefined => {
   return isDay(year, month, 1) ? `${year}-${pad(month)}` : undefined
 }
 
+/** Of 2020-09-09 or 2020-09. */
+const partsOf = (iso: string) => [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8) || 1)] as const
+
 const isDate = (value: Json) =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) === value
-const isMonth = (value: Json) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && readMonth(value) === value
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(...partsOf(value))
+const isMonth = (value: Json) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(...partsOf(value))
 
 /** 2020-09-09 → 2020年9月9日; 2020-09 → 2020年9月. */
 const inWords = (iso: string): string => {

@@ -27,7 +27,7 @@ const fixed = (value: number | string, places: number): string => {
 /** 1234567.5 at two places → 1,234,567.50 */
 export const grouped = (value: number | string, places: number): string => {
   const [whole = '', fraction] = fixed(value, places).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 

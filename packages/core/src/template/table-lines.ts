@@ -60,6 +60,7 @@ const rowOf = (line: TableLine): number => (line.line === 'row' ? line.index : l
 /** Which cells of a table are one down the page. */
 export const heightsOf = (table: Table, lines: readonly TableLine[]): Heights => {
   const { merge = [], fixedRows = none } = table
+  if (merge.length === 0) return () => 1
   const tall = new Map<string, number>()
   for (const key of merge) {
     const keys = groupedBy(table, key)

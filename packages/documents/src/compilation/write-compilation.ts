@@ -8,7 +8,7 @@ import { heading } from '../book/section.ts'
 import { afterCover, pagesOf } from '../book/turned-pages.ts'
 import { holdsComputed } from '../controls/holds-computed.ts'
 import { profileOf } from '../layout/profile.ts'
-import { packed, stored } from '../package/part.ts'
+import { encoded, packed, stored } from '../package/part.ts'
 import { zipParts } from '../package/zip-parts.ts'
 import { gatherPictures, type Picture, type PictureSource, withPictures } from '../pictures/shelf.ts'
 import { begunSections } from '../prints/none.ts'
@@ -83,7 +83,7 @@ export const writeCompilation = async (
   const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations
   return zipParts([
     ...shell.parts,
-    await packed(documentPart, Buffer.from(xml)),
+    await packed(documentPart, encoded(xml)),
     stored(relationsPart, Buffer.from(relations)),
     stored(customPart, Buffer.from(customProperties(originOf(template, holdsComputed(template, {}), [])))),
     stored(corePart, Buffer.from(coreProperties(`${template.title}汇编`, today))),

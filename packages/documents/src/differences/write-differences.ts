@@ -2,7 +2,7 @@ import { type Difference, differenceCells, type Template } from '@policyforms/co
 import { documentParts } from '../book/body.ts'
 import { settingFor } from '../book/table-setting.ts'
 import { type Profile, profileOf } from '../layout/profile.ts'
-import { packed, stored } from '../package/part.ts'
+import { encoded, packed, stored } from '../package/part.ts'
 import { zipParts } from '../package/zip-parts.ts'
 import { coreProperties } from '../shell/core-properties.ts'
 import { noProperties } from '../shell/custom-properties.ts'
@@ -79,7 +79,7 @@ export const writeDifferences = async (
   ]
   return zipParts([
     ...parts,
-    await packed(documentPart, Buffer.from(documentParts('', `${joined(body)}${upright}`))),
+    await packed(documentPart, encoded(documentParts('', `${joined(body)}${upright}`))),
     stored(relationsPart, Buffer.from(relations)),
     stored(customPart, Buffer.from(noProperties)),
     stored(corePart, Buffer.from(coreProperties(title, today))),

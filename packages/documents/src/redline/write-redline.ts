@@ -3,7 +3,7 @@ import { documentXml } from '../book/body.ts'
 import type { Book } from '../book/book.ts'
 import { holdsComputed } from '../controls/holds-computed.ts'
 import { profileOf } from '../layout/profile.ts'
-import { packed, stored } from '../package/part.ts'
+import { encoded, packed, stored } from '../package/part.ts'
 import { zipParts } from '../package/zip-parts.ts'
 import { gatherPictures, withPictures } from '../pictures/shelf.ts'
 import { begunSections } from '../prints/none.ts'
@@ -65,7 +65,7 @@ export const writeRedline = async (
   const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations
   return zipParts([
     ...shell.parts,
-    await packed(documentPart, Buffer.from(xml)),
+    await packed(documentPart, encoded(xml)),
     stored(relationsPart, Buffer.from(relations)),
     stored(customPart, Buffer.from(customProperties(originOf(template, holdsComputed(template, after), [])))),
     stored(corePart, Buffer.from(coreProperties(`${template.title}修订对照`, today))),

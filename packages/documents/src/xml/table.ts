@@ -53,7 +53,16 @@ const rowXml = ({ cells, minHeight, head, breaks }: Row, widths: readonly number
   return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${made}</w:tr>`
 }
 
-const isTall = ({ cells }: Row) => cells.some(({ content }) => content.split('</w:p>').length > 4)
+/** Has more paragraphs than three. */
+const isLong = (content: Xml): boolean => {
+  let end = -1
+  for (let paragraph = 0; paragraph < 4; paragraph++) {
+    end = content.indexOf('</w:p>', end + 1)
+    if (end === -1) return false
+  }
+  return true
+}
+const isTall = ({ cells }: Row) => cells.some(({ content }) => isLong(content))
 
 /**
  * Rows that stay with the next: so much that a heading has two rows under it, and the last row one above it. More
