@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../answers/json.ts'
 import { withValue } from '../answers/pointer.ts'
-import { insertItem, insertProperty, mergeTexts, moveProperty, renameKey, setValue } from './index.ts'
+import { changeValue, insertItem, insertProperty, mergeTexts, moveProperty, renameKey, setValue } from './index.ts'
 
 const text = `{
   "title": "报告",
@@ -57,6 +57,25 @@ const tree = fc.letrec<{ node: Json }>((tie) => ({
 }))
 const file = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), tree.node, { noNullPrototype: true })
 const written = (value: Json) => JSON.stringify(value, null, 2)
+
+describe('bringing a value to another', () => {
+  it('says the other, keys in its order', () => {
+    fc.assert(
+      fc.property(file, file, (now, next) => {
+        expect(JSON.stringify(JSON.parse(changeValue(written({ x: now }), ['x'], next)))).toBe(
+          JSON.stringify({ x: next }),
+        )
+      }),
+    )
+  })
+
+  it('leaves what says the same as it was laid out', () => {
+    const before = '{ "x": { "a": {"t":  1}, "b": [ 1,2,  3 ], "c": {"u":   2} } }'
+    expect(changeValue(before, ['x'], { a: { t: 1 }, b: [1, 2, 4], c: { u: 2 } })).toBe(before.replace('3 ]', '4 ]'))
+    expect(changeValue(before, ['x'], { a: { t: 1 }, d: [1, 2, 3], c: { u: 2 } })).toBe(before.replace('"b"', '"d"'))
+    expect(changeValue(before, ['x'], { a: { t: 1 }, b: [1, 3], c: { u: 2 } })).toContain('"c": {"u":   2}')
+  })
+})
 
 describe('merging', () => {
   it('takes all that one side did when the other did nothing', () => {

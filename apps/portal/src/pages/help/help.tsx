@@ -10,7 +10,7 @@ export default function Help({ name }: { readonly name: string }) {
   const [query, setQuery] = useState('')
   useTitle(page ? page.title : '手册里没有这一页')
   return (
-    <div className="page help">
+    <div className="page manual">
       <nav className="help-index" aria-label="手册">
         <label className="help-search">
           查找

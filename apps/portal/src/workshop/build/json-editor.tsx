@@ -1,5 +1,6 @@
 import type { Issue } from '@policyforms/core'
 import { useEffect, useRef } from 'react'
+import { type JsonHelp, templateHelp } from './json-help.ts'
 import { type JsonEditor as Mounted, mountJsonEditor } from './mount-json-editor.ts'
 
 interface JsonEditorProps {
@@ -9,25 +10,27 @@ interface JsonEditorProps {
   /** Where the selected node is, so that it can be shown. */
   readonly place: string
   readonly label: string
+  /** What completes and explains it: a template's unless it is another file. */
+  readonly help?: JsonHelp
   /** The place under the cursor, as a pointer. */
   readonly onPlace: (pointer: string) => void
 }
 
 /** The template's JSON with completion, explanations and the check's faults at their places. */
-export function JsonEditor({ text, onChange, issues, place, label, onPlace }: JsonEditorProps) {
+export function JsonEditor({ text, onChange, issues, place, label, help = templateHelp, onPlace }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const mounted = useRef<Mounted>(undefined)
   const latest = useRef({ onChange, onPlace })
   latest.current = { onChange, onPlace }
   useEffect(() => {
     if (!host.current) return
-    const made = mountJsonEditor(host.current, label, {
+    const made = mountJsonEditor(host.current, label, help, {
       onChange: (now) => latest.current.onChange(now),
       onPlace: (pointer) => latest.current.onPlace(pointer),
     })
     mounted.current = made
     return () => made.close()
-  }, [label])
+  }, [label, help])
   useEffect(() => mounted.current?.setText(text), [text])
   useEffect(() => mounted.current?.setIssues(issues), [issues])
   useEffect(() => mounted.current?.show(place), [place])

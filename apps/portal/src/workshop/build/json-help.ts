@@ -4,15 +4,24 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
+import type { Extension } from '@codemirror/state'
 import { hoverTooltip } from '@codemirror/view'
 import { isObject, type Json, valueAt } from '@policyforms/core'
 import { type Keys, parseTolerantly, placeAt } from '@policyforms/core/editing'
 import { type Dialect, dialect, fieldKindsOf, keywordsOf, type Meta, nameOfKind, resolved } from '../model/dialect.ts'
+import { wordsOf } from './editors/variant-of.ts'
 
 /*
- * Completion and explanations come from the meta-schemas, as an editor outside would take them: the node's kind tells
- * which keywords it admits, and what stands below a keyword is what its own schema says.
+ * Completion and explanations come from the meta-schemas, as an editor outside would take them. In a template the node's
+ * kind tells which keywords it admits, and what stands below a keyword is what its own schema says.
  */
+
+/** What a kind of file has to say of its places. */
+export interface JsonHelp {
+  readonly keysAt: (root: Json | undefined, keys: Keys) => readonly Completion[]
+  readonly valuesAt: (root: Json | undefined, keys: Keys) => readonly Completion[]
+  readonly schemaAt: (root: Json | undefined, keys: Keys) => Meta | undefined
+}
 
 /** Where a place is: in which kind of node, and how far below one of its keywords. */
 interface Standing {
@@ -41,30 +50,46 @@ const schemaAt = (of: Dialect, { kind, below }: Standing): Meta | undefined =>
       if (!schema) return undefined
       const next =
         typeof key === 'number' ? schema.items : isObject(schema.properties) ? schema.properties[key] : undefined
-      return next === undefined ? undefined : resolved(of, next, 'keywords.schema.json')
+      return next === undefined ? undefined : resolved(of, next)
     },
     keywordsOf(of, kind).find(({ name }) => name === below[0])?.schema,
   )
-
-const info = (text: string): Pick<Completion, 'info'> => (text ? { info: text } : {})
 
 const keysAt = (of: Dialect, standing: Standing): readonly Completion[] => {
   if (standing.below.length <= 1) {
     const own = keywordsOf(of, standing.kind).map(({ name, label, help }) => ({
       label: name,
       detail: label,
-      ...info(help),
+      ...(help && { info: help }),
     }))
     const holders = structures.includes(standing.kind) || standing.kind === 'template' ? ['properties', 'required'] : []
     return [{ label: 'x-kind', detail: '种类' }, ...own, ...holders.map((label) => ({ label }))]
   }
   const schema = schemaAt(of, { ...standing, below: standing.below.slice(0, -1) })
-  return Object.entries(isObject(schema?.properties) ? schema.properties : {}).map(([label, written]) => {
-    const part = resolved(of, written, 'keywords.schema.json')
+  return propertiesOf(of, schema)
+}
+
+/** The properties of a definition, to choose from. */
+export const propertiesOf = (of: Dialect, schema: Meta | undefined): readonly Completion[] =>
+  Object.entries(isObject(schema?.properties) ? schema.properties : {}).map(([label, written]) => {
+    const { title, description } = resolved(of, written)
     return {
       label,
-      ...(typeof part.title === 'string' && { detail: part.title }),
-      ...info(String(part.description ?? '')),
+      ...(typeof title === 'string' && { detail: title }),
+      ...(typeof description === 'string' && { info: description }),
+    }
+  })
+
+/** The words of a closed set, to choose from. */
+export const wordsIn = (schema: Meta | undefined): readonly Completion[] => {
+  const words = Array.isArray(schema?.enum) ? schema.enum : schema?.const === undefined ? [] : [schema.const]
+  const called = schema && wordsOf(schema)
+  return words.map((word: Json) => {
+    const detail = called?.(word)
+    return {
+      label: String(word),
+      type: typeof word === 'string' ? 'text' : 'constant',
+      ...(detail !== undefined && detail !== String(word) && { detail }),
     }
   })
 }
@@ -72,48 +97,56 @@ const keysAt = (of: Dialect, standing: Standing): readonly Completion[] => {
 const valuesAt = (of: Dialect, standing: Standing): readonly Completion[] => {
   if (standing.below[0] === 'x-kind')
     return [...structures, ...fieldKindsOf(of)].map((label) => ({ label, detail: nameOfKind(of, label) }))
-  const schema = schemaAt(of, standing)
-  const words = Array.isArray(schema?.enum) ? schema.enum : schema?.const === undefined ? [] : [schema.const]
-  return words.map((word) => ({ label: String(word), type: typeof word === 'string' ? 'text' : 'constant' }))
+  return wordsIn(schemaAt(of, standing))
 }
 
-const complete = (context: CompletionContext): CompletionResult | null => {
-  const text = context.state.doc.toString()
-  const { keys, isKey } = placeAt(text, context.pos)
-  const word = context.matchBefore(/"?[\w$-]*/)
-  if (!word || (word.from === word.to && !context.explicit)) return null
-  const standing = standingAt(parseTolerantly(text), keys)
-  const found = isKey ? keysAt(dialect, standing) : valuesAt(dialect, standing)
-  const isClosed = text[context.pos] === '"'
-  return {
-    from: word.from,
-    options: found.map((one) => {
-      const quoted = one.type === 'constant' ? one.label : JSON.stringify(one.label)
-      const apply = isClosed ? quoted.replace(/"$/, '') : isKey ? `${quoted}: ` : quoted
-      return { ...one, label: `"${one.label}`, displayLabel: one.label, apply }
-    }),
-    validFor: /^"?[\w$-]*$/,
+export const templateHelp: JsonHelp = {
+  keysAt: (root, keys) => keysAt(dialect, standingAt(root, keys)),
+  valuesAt: (root, keys) => valuesAt(dialect, standingAt(root, keys)),
+  schemaAt: (root, keys) => schemaAt(dialect, standingAt(root, keys)),
+}
+
+const completeBy =
+  (help: JsonHelp) =>
+  (context: CompletionContext): CompletionResult | null => {
+    const text = context.state.doc.toString()
+    const { keys, isKey } = placeAt(text, context.pos)
+    const word = context.matchBefore(/"?[\w$-]*/)
+    if (!word || (word.from === word.to && !context.explicit)) return null
+    const root = parseTolerantly(text)
+    const found = isKey ? help.keysAt(root, keys) : help.valuesAt(root, keys)
+    const isClosed = text[context.pos] === '"'
+    return {
+      from: word.from,
+      options: found.map((one) => {
+        const quoted = one.type === 'constant' ? one.label : JSON.stringify(one.label)
+        const apply = isClosed ? quoted.replace(/"$/, '') : isKey ? `${quoted}: ` : quoted
+        return { ...one, label: `"${one.label}`, displayLabel: one.label, apply }
+      }),
+      validFor: /^"?[\w$-]*$/,
+    }
   }
-}
-
-export const completion = autocompletion({ override: [complete], icons: false })
 
 /** The Chinese explanation of the keyword under the pointer. */
-export const explanation = hoverTooltip((view, pos) => {
-  const text = view.state.doc.toString()
-  const { keys, isKey } = placeAt(text, pos)
-  if (!isKey) return null
-  const standing = standingAt(parseTolerantly(text), keys)
-  const schema = schemaAt(dialect, standing)
-  const help = typeof schema?.description === 'string' ? schema.description : ''
-  if (!help) return null
-  return {
-    pos,
-    create: () => {
-      const dom = document.createElement('div')
-      dom.className = 'cm-help'
-      dom.textContent = typeof schema?.title === 'string' ? `${schema.title}：${help}` : help
-      return { dom }
-    },
-  }
-})
+const explainBy = (help: JsonHelp) =>
+  hoverTooltip((view, pos) => {
+    const text = view.state.doc.toString()
+    const { keys, isKey } = placeAt(text, pos)
+    if (!isKey) return null
+    const { title, description } = help.schemaAt(parseTolerantly(text), keys) ?? {}
+    if (typeof description !== 'string') return null
+    return {
+      pos,
+      create: () => {
+        const dom = document.createElement('div')
+        dom.className = 'cm-help'
+        dom.textContent = typeof title === 'string' ? `${title}：${description}` : description
+        return { dom }
+      },
+    }
+  })
+
+export const helping = (help: JsonHelp): readonly Extension[] => [
+  autocompletion({ override: [completeBy(help)], icons: false }),
+  explainBy(help),
+]

@@ -15,7 +15,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from '@lezer/highlight'
 import { type Issue, keysOf, pointerOf, sentence } from '@policyforms/core'
 import { placeAt, rangesIn } from '@policyforms/core/editing'
-import { completion, explanation } from './json-help.ts'
+import { helping, type JsonHelp } from './json-help.ts'
 
 export interface JsonEditor {
   setText(text: string): void
@@ -53,6 +53,7 @@ const theme = EditorView.theme({
 export const mountJsonEditor = (
   host: HTMLElement,
   label: string,
+  help: JsonHelp,
   on: { readonly onChange: (text: string) => void; readonly onPlace: (pointer: string) => void },
 ): JsonEditor => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -74,8 +75,7 @@ export const mountJsonEditor = (
         indentUnit.of('  '),
         syntaxHighlighting(colours),
         lintGutter(),
-        completion,
-        explanation,
+        ...helping(help),
         theme,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label }),

@@ -1,6 +1,6 @@
 import { isObject, sentence, valueAt } from '@policyforms/core'
 import { useId, useState } from 'react'
-import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
+import { dialect, fieldKindsOf, keywordsOf, nameOfKind } from '../model/dialect.ts'
 import { type OutlineNode, parsed } from '../model/outline.ts'
 import { PropertyForm } from './property-form.tsx'
 import type { NodeActions } from './use-node-actions.ts'
@@ -81,7 +81,7 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
       <PropertyForm
         key={node.id}
         of={dialect}
-        kind={node.becomes ?? node.kind}
+        keywords={keywordsOf(dialect, node.becomes ?? node.kind)}
         node={value}
         onChange={(keyword, next, label) => actions.set(node.id, keyword, next, label)}
       />

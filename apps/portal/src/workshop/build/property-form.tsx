@@ -1,20 +1,20 @@
 import type { Json, JsonObject } from '@policyforms/core'
 import { useId } from 'react'
-import { type Dialect, type Keyword, keywordsOf } from '../model/dialect.ts'
+import type { Dialect, Keyword } from '../model/dialect.ts'
 import { ValueEditor } from './editors/value-editor.tsx'
 import { specialEditors } from './special-editors.tsx'
 
 interface PropertyFormProps {
   readonly of: Dialect
-  readonly kind: string
-  /** The node as its text has it. */
+  /** All that may be said. */
+  readonly keywords: readonly Keyword[]
+  /** What is said, as the text has it. */
   readonly node: JsonObject
   readonly onChange: (keyword: string, value: Json | undefined, label: string) => void
 }
 
 /** What a node says of itself, keyword by keyword as the meta-schema has them. Those in use stand open. */
-export function PropertyForm({ of, kind, node, onChange }: PropertyFormProps) {
-  const keywords = keywordsOf(of, kind)
+export function PropertyForm({ of, keywords, node, onChange }: PropertyFormProps) {
   const isUsed = ({ name, isNeeded }: Keyword) => isNeeded || node[name] !== undefined
   const used = keywords.filter(isUsed)
   const others = keywords.filter((keyword) => !isUsed(keyword))

@@ -1,6 +1,6 @@
 import { isObject } from '@policyforms/core'
-import { setValue } from '@policyforms/core/editing'
-import { dialect } from '../model/dialect.ts'
+import { changeValue } from '@policyforms/core/editing'
+import { dialect, keywordsOf } from '../model/dialect.ts'
 import { parsed } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import { PropertyForm } from './property-form.tsx'
@@ -23,9 +23,11 @@ export function TemplatePanel({ view }: { readonly view: OutlineView }) {
       <p className="help">在左边选一项来改它；按住 Ctrl 或 Shift 可以多选。</p>
       <PropertyForm
         of={dialect}
-        kind="template"
+        keywords={keywordsOf(dialect, 'template')}
         node={value}
-        onChange={(keyword, next, label) => store.write(file, setValue(view.text, [keyword], next), `改模板的${label}`)}
+        onChange={(keyword, next, label) =>
+          store.write(file, changeValue(view.text, [keyword], next), `改模板的${label}`)
+        }
       />
     </section>
   )

@@ -1,5 +1,5 @@
 import { type Json, valueAt } from '@policyforms/core'
-import { followInExample, type Keys, setValue } from '@policyforms/core/editing'
+import { changeValue, followInExample, type Keys } from '@policyforms/core/editing'
 import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
 import * as edits from '../model/node-edits.ts'
 import { idOf, keysOfId, parsed, pathOf } from '../model/outline.ts'
@@ -120,7 +120,7 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
     require: (id: string, isRequired: boolean) =>
       write(edits.setRequired(text, keysOfId(id), isRequired), `${title(id)}${isRequired ? '必填' : '不必填'}`),
     set: (id: string, keyword: string, value: Json | undefined, label: string) =>
-      write(setValue(text, [...keysOfId(id), keyword], value), `改${title(id)}的${label}`),
+      write(changeValue(text, [...keysOfId(id), keyword], value), `改${title(id)}的${label}`),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Coverage, FileChange, Issue, Template } from '@policyforms/core'
+import type { Procedure } from '@policyforms/procedure'
 
 /** From the page to the thread that checks: what has changed since the last one. */
 export interface CheckRequest {
@@ -16,6 +17,8 @@ export interface CheckResult {
   readonly templates: Readonly<Record<string, Template>>
   /** The blocks of the others, as far as they go. */
   readonly shapes: Readonly<Record<string, Pick<Template, 'sections' | 'lists'>>>
+  /** Its procedure, if it has one without errors. */
+  readonly procedure?: Procedure
   readonly issues: readonly Issue[]
   readonly coverage: Coverage
   /** Whether the examples have been held against their templates too. They come after. */

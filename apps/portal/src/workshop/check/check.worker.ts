@@ -1,5 +1,6 @@
 import type { Issue } from '@policyforms/core'
-import { checkFolder, coverageOf, isPlainlySafe, readSource, type Shelf, topOf } from '@policyforms/core/pack'
+import { checkFolder, coverageOf, isPlainlySafe, once, readSource, type Shelf, topOf } from '@policyforms/core/pack'
+import { compileProcedure } from '@policyforms/procedure/compile'
 import type { CheckRequest, CheckResult } from './check-messages.ts'
 
 /*
@@ -46,11 +47,13 @@ const check = (pack: string, turn: number, examples: boolean): CheckResult => {
   }
   // A hash names a version only on the server; here it tells one state of the text from another.
   const { pack: found, issues } = checkFolder(shelf(), pack, { hash: fnv, isSafePattern }, { examples })
-  const own = issues.filter(({ file }) => file?.startsWith(`${pack}/`))
+  const course = found?.procedure && compileProcedure(found.procedure)
+  const own = once([...issues, ...(course?.issues ?? [])]).filter(({ file }) => file?.startsWith(`${pack}/`))
   return {
     turn,
     templates: Object.fromEntries(found?.templates.map((one) => [one.id.slice(pack.length + 1), one]) ?? []),
     shapes: found?.shapes ?? {},
+    ...(course?.procedure && { procedure: course.procedure }),
     issues: own,
     coverage: found ? coverageOf(found) : { pack, policies: [] },
     isWhole: examples,

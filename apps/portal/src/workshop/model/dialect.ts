@@ -5,10 +5,25 @@ import template from '../../../../../schemas/dialect/template.schema.json' with 
 /** A part of a meta-schema, as plain JSON. */
 export type Meta = JsonObject
 
-/** The meta-schemas that a template is written by, by the names under which they refer to each other. */
+/** Meta-schemas by their names. Each `$ref` in them names its file. */
 export type Dialect = Readonly<Record<string, Json>>
 
-export const dialect: Dialect = { 'template.schema.json': template, 'keywords.schema.json': keywords }
+const namingFiles = (value: Json, file: string): Json => {
+  if (Array.isArray(value)) return value.map((item: Json) => namingFiles(item, file))
+  if (!isObject(value)) return value
+  const named = Object.entries(value).map(([key, part]) => [
+    key,
+    key === '$ref' && typeof part === 'string' && part.startsWith('#') ? file + part : namingFiles(part ?? null, file),
+  ])
+  return Object.fromEntries(named)
+}
+
+/** Meta-schemas as their files have them, so that a part of one can be read away from its file. */
+export const dialectOf = (files: Readonly<Record<string, Json>>): Dialect =>
+  Object.fromEntries(Object.entries(files).map(([file, schema]) => [file, namingFiles(schema, file)]))
+
+/** What a template is written by. */
+export const dialect: Dialect = dialectOf({ 'template.schema.json': template, 'keywords.schema.json': keywords })
 
 /** One keyword that a kind of node admits, and what the meta-schema says of it. */
 export interface Keyword {
@@ -21,18 +36,17 @@ export interface Keyword {
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
-/** A schema with its `$ref` followed; what stands beside the `$ref` wins. `file` is where it is written. */
-export const resolved = (of: Dialect, schema: Json | undefined, file = 'template.schema.json'): Meta => {
+/** A schema with its `$ref` followed; what stands beside the `$ref` wins. */
+export const resolved = (of: Dialect, schema: Json | undefined): Meta => {
   if (!isObject(schema)) return {}
   const { $ref: ref, ...own } = schema
   if (typeof ref !== 'string') return schema
-  const [name, pointer = ''] = ref.split('#')
-  const target = name || file
+  const [file = '', pointer = ''] = ref.split('#')
   const found = pointer
     .split('/')
     .slice(1)
-    .reduce<Json | undefined>((so, key) => property(so, key), of[target])
-  return { ...resolved(of, found, target), ...own }
+    .reduce<Json | undefined>((so, key) => property(so, key), of[file])
+  return { ...resolved(of, found), ...own }
 }
 
 /** The definition of a kind: a template itself, or one of its nodes. */
@@ -47,8 +61,10 @@ export const nameOfKind = (of: Dialect, kind: string): string => textOf(definiti
 const elsewhere = ['$schema', 'x-kind', 'properties', 'items', 'required', '$defs', '$ref']
 
 /** The keywords of a kind, those that it needs first. All come from the meta-schema: a new one shows up by itself. */
-export const keywordsOf = (of: Dialect, kind: string): readonly Keyword[] => {
-  const { properties, required } = definitionOf(of, kind)
+export const keywordsOf = (of: Dialect, kind: string): readonly Keyword[] => keywordsIn(of, definitionOf(of, kind))
+
+/** The keywords that a definition admits, those that it needs first. */
+export const keywordsIn = (of: Dialect, { properties, required }: Meta): readonly Keyword[] => {
   const needed = Array.isArray(required) ? required : []
   const found = Object.entries(isObject(properties) ? properties : {})
     .filter(([name]) => !elsewhere.includes(name))

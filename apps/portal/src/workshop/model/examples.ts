@@ -16,19 +16,19 @@ export const namesIn = (file: string): { readonly pack: string; readonly templat
   return { pack, template: name.replace(/\.schema\.json$/, '') }
 }
 
-const folderOf = (file: string): string => {
+export const examplesFolder = (file: string): string => {
   const { pack, template } = namesIn(file)
   return `${pack}/examples/${template}/`
 }
 
-export const examplePath = (file: string, name: string): string => `${folderOf(file)}${name}.json`
+export const examplePath = (file: string, name: string): string => `${examplesFolder(file)}${name}.json`
 
 const first = ['complete', 'minimal']
 const rank = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length)
 
 /** The examples of a template: the complete one, the minimal one, then by name. */
 export const examplesOf = (files: ReadonlyMap<string, string>, file: string): readonly ExampleFile[] => {
-  const folder = folderOf(file)
+  const folder = examplesFolder(file)
   return [...files]
     .filter(([path]) => path.startsWith(folder) && path.endsWith('.json'))
     .map(([path, text]) => ({ name: path.slice(folder.length, -'.json'.length), path, content: parsed(text) }))

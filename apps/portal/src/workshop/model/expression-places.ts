@@ -26,7 +26,7 @@ const inChildren = (of: Dialect, children: Json | undefined, keys: Keys): readon
   })
 
 const inValue = (of: Dialect, value: Json | undefined, schema: Meta, keys: Keys): readonly Keys[] => {
-  const part = (written: Json | undefined) => resolved(of, written, 'keywords.schema.json')
+  const part = (written: Json | undefined) => resolved(of, written)
   if (typeof value === 'string') return isExpression(schema) ? [keys] : []
   if (Array.isArray(value)) return value.flatMap((item: Json, i) => inValue(of, item, part(schema.items), [...keys, i]))
   if (!isObject(value)) return []

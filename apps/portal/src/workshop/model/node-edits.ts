@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, valueAt } from '@policyforms/core'
 import { insertProperty, type Keys, moveProperty, renameKey, setValue } from '@policyforms/core/editing'
 import { followNames } from './follow-names.ts'
+import { freeName } from './free-name.ts'
 import { holderBelow, parsed } from './outline.ts'
 
 /*
@@ -11,11 +12,7 @@ import { holderBelow, parsed } from './outline.ts'
 /** A key that is free in an object, made from one that is wanted. */
 export const freeKey = (text: string, holder: Keys, wanted: string): string => {
   const taken = valueAt(parsed(text), holder)
-  if (!isObject(taken) || !Object.hasOwn(taken, wanted)) return wanted
-  const stem = wanted.replace(/\d+$/, '')
-  let n = 2
-  while (Object.hasOwn(taken, `${stem}${n}`)) n++
-  return `${stem}${n}`
+  return freeName(isObject(taken) ? taken : {}, wanted)
 }
 
 export interface Added {

@@ -1,19 +1,32 @@
 import { type Issue, keysOf, sentence } from '@policyforms/core'
+import { useLocation } from 'wouter'
 import { Menu } from '../../parts/menu.tsx'
 import { idOf } from '../model/outline.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 
 const most = 100
 
+/** Files that the page of the pack's files edits. */
+const isInPack = (path: string): boolean => /^[^/]+\/(codes\/)?[^/.]+\.json$/.test(path)
+
 /** What the check says of the whole pack; each leads to its place. */
 export function FaultsMenu() {
   const { store, select } = useWorkbench()
+  const [, open] = useLocation()
   const result = useWorking((state) => state.result)
   const isChecking = useWorking((state) => state.isChecking)
   if (!result) return <span className="secondary">正在检查</span>
   const { issues } = result
   const go = (issue: Issue) => {
-    if (issue.file?.endsWith('.schema.json')) store.show(issue.file)
+    const { file } = issue
+    if (file && isInPack(file)) {
+      open(`/workshop/${store.copy.pack}/pack?file=${encodeURIComponent(file)}`)
+      return
+    }
+    if (file?.endsWith('.schema.json')) {
+      store.show(file)
+      open(`/workshop/${store.copy.pack}/build`)
+    }
     // The outline takes the nearest node that it has.
     const keys = keysOf(issue.at)
     const node = keys.findLastIndex((key, i) => i > 0 && keys[i - 1] === 'properties' && key !== '')

@@ -10,6 +10,7 @@ import { WorkshopStore } from '../workshop-store.ts'
 import { WorkbenchBar } from './workbench-bar.tsx'
 import '../workshop.css'
 
+const Pack = lazy(() => import('../pack/pack.tsx'))
 const Build = lazy(() => import('../build/build.tsx'))
 const Clauses = lazy(() => import('../clauses/clauses.tsx'))
 const Rules = lazy(() => import('../rules/rules.tsx'))
@@ -18,6 +19,7 @@ const Publish = lazy(() => import('../publish/publish.tsx'))
 
 /** The stages of the work on a pack, in the order in which one goes through them. */
 const tabs = {
+  pack: { label: '资料', page: Pack },
   build: { label: '搭建', page: Build },
   rules: { label: '规则', page: Rules },
   clauses: { label: '条款', page: Clauses },

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '@policyforms/core'
 import { resolved } from '../../model/dialect.ts'
 import type { WholeProps } from './editor-props.ts'
-import { beginOf, variantOf } from './variant-of.ts'
+import { beginOf, variantOf, wordsOf } from './variant-of.ts'
 
 const nameOf = (item: Json, i: number): string => {
   const named = isObject(item) ? (item.title ?? item.label ?? item.id ?? item.key) : undefined
@@ -16,7 +16,7 @@ const swapped = (items: readonly Json[], i: number, j: number): readonly Json[] 
 /** Items one under another, to be added, taken away and moved. A closed set of words is a row of boxes. */
 export function ListEditor({ of, schema, value, onChange, id, describedBy, label, Part }: WholeProps) {
   const items: readonly Json[] = Array.isArray(value) ? value : []
-  const item = resolved(of, schema.items, 'keywords.schema.json')
+  const item = resolved(of, schema.items)
   const set = (next: readonly Json[]) => onChange(next.length > 0 ? next : undefined)
   if (Array.isArray(item.enum) && schema.uniqueItems === true)
     return (
@@ -28,7 +28,7 @@ export function ListEditor({ of, schema, value, onChange, id, describedBy, label
               checked={items.includes(one)}
               onChange={({ target }) => set(target.checked ? [...items, one] : items.filter((other) => other !== one))}
             />
-            {String(one)}
+            {wordsOf(item)(one)}
           </label>
         ))}
       </fieldset>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { EditorProps } from './editor-props.ts'
-import { variantOf } from './variant-of.ts'
+import { variantOf, wordsOf } from './variant-of.ts'
 
 /** Text that is typed, kept here until an input method has finished composing it. */
 export function LineEditor({ of, schema, value, onChange, id, describedBy }: EditorProps) {
@@ -87,6 +87,7 @@ export function TriStateEditor({ value, onChange, id, describedBy }: EditorProps
 
 export function ChoiceEditor({ schema, value, onChange, id, describedBy }: EditorProps) {
   const options = Array.isArray(schema.enum) ? schema.enum : []
+  const words = wordsOf(schema)
   return (
     <select
       id={id}
@@ -97,7 +98,7 @@ export function ChoiceEditor({ schema, value, onChange, id, describedBy }: Edito
       <option value="">照默认</option>
       {options.map((one) => (
         <option key={String(one)} value={String(one)}>
-          {String(one)}
+          {words(one)}
         </option>
       ))}
     </select>

@@ -4,6 +4,8 @@ import type { EditorProps, WholeProps } from './editor-props.ts'
 import { EitherEditor } from './either-editor.tsx'
 import { JsonValueEditor } from './json-value-editor.tsx'
 import { ListEditor } from './list-editor.tsx'
+import { MapEditor } from './map-editor.tsx'
+import { NameBoxes, NameEditor } from './name-editors.tsx'
 import { RecordEditor } from './record-editor.tsx'
 import { ChoiceEditor, LineEditor, NumberEditor, SwitchEditor, TriStateEditor } from './simple-editors.tsx'
 import { type Variant, variantOf } from './variant-of.ts'
@@ -19,6 +21,9 @@ const editors: Readonly<Record<Variant, (props: WholeProps) => JSX.Element | nul
   record: RecordEditor,
   either: EitherEditor,
   expression: ExpressionEditor,
+  name: NameEditor,
+  names: NameBoxes,
+  map: MapEditor,
   json: JsonValueEditor,
 }
 

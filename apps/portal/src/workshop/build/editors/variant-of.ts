@@ -14,6 +14,9 @@ export type Variant =
   | 'record'
   | 'either'
   | 'expression'
+  | 'name'
+  | 'names'
+  | 'map'
   | 'json'
 
 const long = 120
@@ -21,7 +24,7 @@ const long = 120
 /** The ways in which a keyword may be written, when there are several. */
 export const waysOf = (of: Dialect, schema: Meta): readonly Meta[] => {
   const { oneOf, type, if: test, then: yes, else: no, allOf } = schema
-  if (Array.isArray(oneOf)) return oneOf.map((one) => resolved(of, one, 'keywords.schema.json'))
+  if (Array.isArray(oneOf)) return oneOf.map((one) => resolved(of, one))
   if (!Array.isArray(type)) return []
   return type
     .filter((one) => typeof one === 'string')
@@ -50,7 +53,7 @@ const narrowed = (of: Dialect, type: string, conditions: readonly Json[]): Meta 
     ...conditions.map((condition) => {
       if (!isObject(condition) || !isObject(condition.if)) return {}
       const branch = condition.if.type === type ? condition.then : condition.else
-      return withoutType(resolved(of, branch, 'keywords.schema.json'), type, of)
+      return withoutType(resolved(of, branch), type, of)
     }),
   )
 
@@ -61,6 +64,7 @@ const withoutType = (schema: Meta, type: string, of: Dialect): Meta => {
 
 export const variantOf = (of: Dialect, schema: Meta): Variant => {
   if (schema.const === true) return 'switch'
+  if (typeof schema['x-names'] === 'string') return 'name'
   if (isExpression(schema)) return 'expression'
   if (Array.isArray(schema.enum)) return 'choice'
   if (waysOf(of, schema).length > 0) return 'either'
@@ -73,9 +77,10 @@ export const variantOf = (of: Dialect, schema: Meta): Variant => {
     case 'string':
       return typeof schema.maxLength === 'number' && schema.maxLength > long ? 'paragraph' : 'line'
     case 'array':
-      return 'list'
+      return schema.uniqueItems === true && typeof resolved(of, schema.items)['x-names'] === 'string' ? 'names' : 'list'
     case 'object':
-      return isObject(schema.properties) ? 'record' : 'json'
+      if (isObject(schema.properties)) return 'record'
+      return isObject(schema.additionalProperties) ? 'map' : 'json'
     default:
       return 'json'
   }
@@ -96,8 +101,10 @@ export const beginOf = (of: Dialect, schema: Meta): Json => {
     case 'switch':
       return true
     case 'list':
+    case 'names':
       return []
     case 'record':
+    case 'map':
       return {}
     case 'choice':
       return Array.isArray(schema.enum) ? (schema.enum[0] ?? null) : null
@@ -113,3 +120,11 @@ export const beginOf = (of: Dialect, schema: Meta): Json => {
       return ''
   }
 }
+
+/** What a closed set calls each of its words. */
+export const wordsOf =
+  ({ enum: options, enumDescriptions: names }: Meta) =>
+  (option: Json): string => {
+    const name = Array.isArray(names) && Array.isArray(options) ? names[options.indexOf(option)] : undefined
+    return typeof name === 'string' ? name : String(option)
+  }

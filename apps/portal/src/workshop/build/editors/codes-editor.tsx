@@ -1,8 +1,7 @@
-import { isObject, property, valueAt } from '@policyforms/core'
+import { property } from '@policyforms/core'
 import { readCodeList } from '@policyforms/core/rules'
 import { useMemo } from 'react'
-import { answerPath, plainPath } from '../../model/answer-path.ts'
-import { allNodes, outlineOf, parsed } from '../../model/outline.ts'
+import { parsed } from '../../model/outline.ts'
 import { SearchPicker } from '../../rules/search-picker.tsx'
 import { useWorkbench, useWorking } from '../../workbench-context.ts'
 import type { EditorProps } from './editor-props.ts'
@@ -78,51 +77,4 @@ export function CodesEditor({ id, label, value, onChange, describedBy }: EditorP
       )}
     </div>
   )
-}
-
-interface NamedProps extends EditorProps {
-  readonly options: readonly (readonly [value: string, title: string])[]
-  readonly otherwise: string
-}
-
-/** One of few, by its title; what is written and not among them stays to be seen. */
-function NamedEditor({ id, describedBy, value, onChange, options, otherwise }: NamedProps) {
-  const written = typeof value === 'string' ? value : ''
-  return (
-    <select
-      id={id}
-      aria-describedby={describedBy}
-      value={written}
-      onChange={({ target }) => onChange(target.value || undefined)}
-    >
-      <option value="">{otherwise}</option>
-      {written !== '' && !options.some(([one]) => one === written) && <option value={written}>{written}</option>}
-      {options.map(([one, title]) => (
-        <option key={one} value={one}>
-          {title}
-        </option>
-      ))}
-    </select>
-  )
-}
-
-/** A role of the pack, by its title. */
-export function RoleEditor(props: EditorProps) {
-  const { store } = useWorkbench()
-  const text = useWorking((state) => state.history.now.get(`${store.copy.pack}/jurisdiction.json`) ?? '')
-  const roles = property(parsed(text), 'roles')
-  const options = Object.entries(isObject(roles) ? roles : {}).map(([key, title]) => [key, String(title)] as const)
-  return <NamedEditor {...props} options={options} otherwise="申报单位" />
-}
-
-/** A table whose rows are numbered, by its title. */
-export function RefersEditor(props: EditorProps) {
-  const text = useWorking((state) => state.history.now.get(state.file) ?? '')
-  const options = useMemo(() => {
-    const root = parsed(text)
-    return allNodes(outlineOf(text) ?? [])
-      .filter(({ kind, keys }) => kind === 'table' && valueAt(root, [...keys, 'x-row-number']) !== undefined)
-      .map(({ keys, title }) => [plainPath(answerPath(keys)).join('.'), title] as const)
-  }, [text])
-  return <NamedEditor {...props} options={options} otherwise="选一张有编号的表格" />
 }

@@ -1,0 +1,52 @@
+import { type Json, property } from '@policyforms/core'
+import type { Files } from '../model/history.ts'
+import { parsed } from '../model/outline.ts'
+
+/** What a file of a pack is. Policies and examples have pages of their own. */
+export type FileKind = 'jurisdiction' | 'template' | 'codes' | 'procedure' | 'indicators'
+
+export interface PackFile {
+  readonly path: string
+  readonly kind: FileKind
+  readonly title: string
+}
+
+const kinds: readonly (readonly [FileKind, RegExp])[] = [
+  ['jurisdiction', /^[^/]+\/jurisdiction\.json$/],
+  ['template', /^[^/]+\/[^/]+\.schema\.json$/],
+  ['codes', /^[^/]+\/codes\/[^/]+\.json$/],
+  ['procedure', /^[^/]+\/procedure\.json$/],
+  ['indicators', /^[^/]+\/indicators\.json$/],
+]
+
+const titleOf = (file: Json | undefined, path: string): string => {
+  const title = property(file, 'title') ?? property(file, 'name')
+  return typeof title === 'string' && title !== '' ? title : path.slice(path.indexOf('/') + 1)
+}
+
+/** The files of a pack that are edited here, by what they are and then by their names. */
+export const packFiles = (files: Files): readonly PackFile[] =>
+  kinds.flatMap(([kind, pattern]) =>
+    [...files.keys()]
+      .filter((path) => pattern.test(path))
+      .sort()
+      .map((path) => ({ path, kind, title: titleOf(parsed(files.get(path) ?? ''), path) })),
+  )
+
+export const groups: readonly { readonly kind: FileKind; readonly title: string; readonly many: boolean }[] = [
+  { kind: 'jurisdiction', title: '地区情况', many: false },
+  { kind: 'template', title: '材料', many: true },
+  { kind: 'codes', title: '代码表', many: true },
+  { kind: 'procedure', title: '办理程序', many: false },
+  { kind: 'indicators', title: '统计指标', many: false },
+]
+
+/** Where a new file of a kind goes. */
+export const pathOf = (pack: string, kind: FileKind, name: string): string =>
+  ({
+    jurisdiction: `${pack}/jurisdiction.json`,
+    template: `${pack}/${name}.schema.json`,
+    codes: `${pack}/codes/${name}.json`,
+    procedure: `${pack}/procedure.json`,
+    indicators: `${pack}/indicators.json`,
+  })[kind]

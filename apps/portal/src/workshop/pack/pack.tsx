@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { useWorkbench, useWorking } from '../workbench-context.ts'
+import { FileJson } from './file-json.tsx'
+import { FilePanel } from './file-panel.tsx'
+import { NewFileDialog } from './new-file-dialog.tsx'
+import { type FileKind, groups, packFiles, pathOf } from './pack-files.ts'
+import { newIndicators, newProcedure } from './starters.ts'
+import './pack.css'
+import { parsed } from '../model/outline.ts'
+
+/** 资料: all that a pack is, beside the inside of its templates. */
+export default function Pack() {
+  const { store } = useWorkbench()
+  const texts = useWorking((state) => state.history.now)
+  const [search] = useSearchParams()
+  const [, go] = useLocation()
+  const [making, setMaking] = useState<'template' | 'codes'>()
+  const { pack, name } = store.copy
+  const files = packFiles(texts)
+  const file = files.find(({ path }) => path === search.get('file')) ?? files[0]
+  const open = (path: string) => go(`/workshop/${pack}/pack?file=${encodeURIComponent(path)}`)
+  const make = (kind: FileKind) => {
+    if (kind === 'template' || kind === 'codes') return setMaking(kind)
+    const path = pathOf(pack, kind, '')
+    const text =
+      kind === 'procedure'
+        ? newProcedure(name, parsed(texts.get(`${pack}/jurisdiction.json`) ?? ''))
+        : newIndicators(name, new Date().getFullYear())
+    store.write(path, text, kind === 'procedure' ? '添办理程序' : '添统计指标')
+    open(path)
+  }
+  return (
+    <div className="pack-page">
+      <nav className="pack-files" aria-label="地区的资料">
+        {groups.map(({ kind, title, many }) => {
+          const own = files.filter((one) => one.kind === kind)
+          return (
+            <section key={kind}>
+              <h2>{title}</h2>
+              <ul>
+                {own.map(({ path, title: called }) => (
+                  <li key={path}>
+                    <button
+                      type="button"
+                      className="pack-file"
+                      aria-current={path === file?.path ? 'true' : undefined}
+                      onClick={() => open(path)}
+                    >
+                      {called}
+                    </button>
+                  </li>
+                ))}
+                {(many || own.length === 0) && (
+                  <li>
+                    <button type="button" className="link" onClick={() => make(kind)}>
+                      {addWords[kind]}
+                    </button>
+                  </li>
+                )}
+              </ul>
+            </section>
+          )
+        })}
+      </nav>
+      {file && <FilePanel key={file.path} file={file} onMade={open} />}
+      {file && file.kind !== 'template' && <FileJson key={`${file.path} as written`} file={file} />}
+      {making && (
+        <NewFileDialog
+          kind={making}
+          onClose={() => setMaking(undefined)}
+          onMade={(path) => {
+            setMaking(undefined)
+            open(path)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const addWords: Readonly<Record<FileKind, string>> = {
+  jurisdiction: '添地区情况',
+  template: '添一份材料',
+  codes: '添一张代码表',
+  procedure: '添办理程序',
+  indicators: '添统计指标',
+}
