@@ -11,7 +11,7 @@ import { serve } from '@policyforms/server'
 import { ordinaryPacks, sharedFiles, writeFiles } from '../../../packages/core/src/testing/ordinary-packs.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const main = join(root, 'apps/cli/src/main.ts')
+const main = join(root, 'apps/cli/bin.js')
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 

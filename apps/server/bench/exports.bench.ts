@@ -24,7 +24,7 @@ interface Measured {
   readonly cpu: number
 }
 
-const main = fileURLToPath(new URL('./measured-server.ts', import.meta.url))
+const main = fileURLToPath(new URL('./measured-server.js', import.meta.url))
 
 const post = async (url: string, body: object, method = 'POST'): Promise<Response> => {
   const headers = { 'content-type': 'application/json' }

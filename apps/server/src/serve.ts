@@ -1,4 +1,5 @@
 import './small-nursery.ts'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { openLibrary } from './packs/library.ts'
 
@@ -35,5 +36,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     throw error
   })
   console.log(`已启动：${served.url}`)
+  // Kept now, and not only by a server that ends in peace.
+  flushCompileCache()
   return served
 }

@@ -8,7 +8,6 @@ import { changesTo } from '../workshop/working-rows.ts'
 import { textsOf } from '../workshop/workshop-store.ts'
 import type { Arrived } from './look-at-pack.ts'
 import { exportSchema, importSchema, lookSchema, revertSchema } from './moving-schemas.ts'
-import { fingerprintOf, signPack } from './pack-signature.ts'
 import { sideOf } from './sides.ts'
 
 const mostBytes = 32 * 2 ** 20
@@ -16,6 +15,9 @@ const mostBytes = 32 * 2 ** 20
 interface OfPack {
   Params: { pack: string }
 }
+
+// What signs knows packs, and with them the whole dialect: loaded when somebody asks for it.
+const signing = () => import('./pack-signature.ts')
 
 /** Packs leave as signed zips, and enter by being looked at before anything of them is kept. */
 export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
@@ -30,6 +32,7 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
       const { of = 'copy' } = request.query
       const { files } = await sideOf(deps, await deps.who(request), pack, of)
       const { user } = await deps.identify(request)
+      const { signPack } = await signing()
       const signature = signPack(pack, files, { signer: user.name, at: deps.at() }, await deps.signer())
       const bytes = await exporter.run('packZip', { files, signature })
       const name = /^\d+$/.test(of) ? `${pack}-第${of}版.zip` : `${pack}.zip`
@@ -39,7 +42,7 @@ export const movingRoutes = (app: FastifyInstance, deps: Deps): void => {
 
   app.get('/api/signer', async (): Promise<SignerLook> => {
     const { publicKey } = await deps.signer()
-    return { publicKey, fingerprint: fingerprintOf(publicKey) }
+    return { publicKey, fingerprint: (await signing()).fingerprintOf(publicKey) }
   })
 
   const arrived = async (request: FastifyRequest, as: string | undefined): Promise<Arrived> => {

@@ -45,7 +45,7 @@ export const startThread = (
   const begin = () => {
     // Whoever asks is told; until then it is no unhandled rejection.
     first.promise.catch(() => {})
-    worker = new Worker(new URL('./packs-thread.ts', import.meta.url), {
+    worker = new Worker(new URL('./packs-thread.js', import.meta.url), {
       workerData: data,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 },
