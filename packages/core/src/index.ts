@@ -64,6 +64,7 @@ export {
   type Heights,
   heightsOf,
   linesOf,
+  namingColumn,
   rowName,
   type SumLine,
   sumLabel,

@@ -105,6 +105,16 @@ test('on a phone each row is a card that names its group', async () => {
   await phone.getByRole('button', { name: '直接费用：差旅费' }).click()
   await phone.getByLabel('第一年：决算').fill('8')
   expect(await answersOf(phone)).toMatchObject({ s: { budget: { travel: { plan: 0.2, spent: 8 } } } })
+  await phone.getByRole('button', { name: '直接费用：差旅费' }).click()
+  expect(await phone.locator('[id="at/s/budget"] > li').allTextContents()).toEqual([
+    '直接费用：设备费未填',
+    '直接费用：差旅费第一年：预算 0.20 · 第一年：决算 8.00合计 8.20',
+    '直接费用小计第一年：预算 0.20第一年：决算 8.00合计 8.20',
+    '不可预见费未填',
+    '间接费用：管理费第二年 7.00合计 7.00',
+    '间接费用小计第二年 7.00合计 7.00',
+    '合计第一年：预算 0.20第一年：决算 8.00第二年 7.00合计 15.20',
+  ])
   expect(await formFaults(phone)).toEqual([])
   await phone.close()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnInRow, columnInSums, heightsOf, linesOf, rowName, sumLabel } from './table-lines.ts'
+import { columnInRow, columnInSums, heightsOf, linesOf, namingColumn, rowName, sumLabel } from './table-lines.ts'
 import type { Field, Table } from './template.ts'
 
 const column = (key: string, kind: Field['kind'], places?: number): Field => ({
@@ -83,4 +83,14 @@ it('a row may have places of its own, and sums have the most of them', () => {
 
 it('a row is called by its innermost heading', () => {
   expect(rowName(table, 3, {})).toBe('专利')
+})
+
+it('no row is called by its unit', () => {
+  const [, , title] = table.columns
+  if (!title) throw new Error('no such column')
+  const unit = { ...title, key: 'unit' }
+  const fixedRows = ['专利', '论文', '标准'].map((name, i) => ({ [title.key]: name, unit: i < 2 ? '项' : '件' }))
+  const measured = { columns: [title, unit], fixedRows }
+  expect(namingColumn(measured)).toBe(title)
+  expect(rowName(measured, 0, {})).toBe('专利')
 })

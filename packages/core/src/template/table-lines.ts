@@ -94,15 +94,23 @@ export const sumLabel = (
   return { at, span: at < 0 ? 0 : rest < 0 ? columns.length - at : rest }
 }
 
-/** A fixed row by what is printed in it: the last text or choice, which is the innermost heading. */
-export const rowName = (
-  { columns, fixedRows = none }: Pick<Table, 'columns' | 'fixedRows'>,
-  index: number,
-  lists: Lists,
-): string => {
-  const said = columns.filter(({ key, kind }) => fixedRows[index]?.[key] !== undefined && fieldKinds[kind].none !== 0)
-  const heading = said.findLast(({ kind, wide }) => kind === 'text' && !wide) ?? said.at(-1)
-  const value = heading && fixedRows[index]?.[heading.key]
+/** The column whose printed texts name the fixed rows: the one that says most different things, so no column of units. */
+export const namingColumn = ({
+  columns,
+  fixedRows = none,
+}: Pick<Table, 'columns' | 'fixedRows'>): Field | undefined => {
+  const said = ({ key }: Field) => new Set(fixedRows.flatMap((row) => row[key] ?? [])).size
+  const texts = columns.filter((column) => column.kind === 'text' && !column.wide && said(column) > 0)
+  return texts.findLast((column) => texts.every((other) => said(other) <= said(column)))
+}
+
+/** A fixed row by what is printed in it: what names it, or else the last of its texts and choices. */
+export const rowName = (table: Pick<Table, 'columns' | 'fixedRows'>, index: number, lists: Lists): string => {
+  const row = table.fixedRows?.[index]
+  const said = table.columns.filter(({ key, kind }) => row?.[key] !== undefined && fieldKinds[kind].none !== 0)
+  const naming = namingColumn(table)
+  const heading = said.find((column) => column === naming) ?? said.at(-1)
+  const value = heading && row?.[heading.key]
   return heading && value !== undefined ? fieldKinds[heading.kind].show(value, heading, lists) : `第 ${index + 1} 行`
 }
 

@@ -3,6 +3,7 @@ import {
   bandsOf,
   type Field,
   isGrouped,
+  type Json,
   type Matrix,
   nameOfHead,
   type PrintedHead,
@@ -13,11 +14,10 @@ import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow, type RowGroup } from '../grid/grid.tsx'
 import { useNarrow } from '../grid/use-narrow.ts'
 import { useFilling, useHidden, useLists, useShownIssues } from '../store/context.ts'
-import type { Keys } from '../store/place.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
-import { MatrixSums, RowSum, subtotalAfter } from './matrix-sums.tsx'
+import { bandSummedAfter, MatrixCardSums, MatrixSums, sumOfRow } from './matrix-sums.tsx'
 import { useHeads } from './use-heads.ts'
 import { mayFill, RoleContext } from './whose.ts'
 
@@ -70,12 +70,21 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
     () => columnsOf(matrix, heads.columns, isNarrow ? nameOfHead : ({ title }) => title),
     [matrix, heads, isNarrow],
   )
-  const rowTotal = useCallback((keys: Keys) => <RowSum matrix={matrix} keys={keys} />, [matrix])
+  const rowTotal = useCallback((row: Json | undefined) => sumOfRow(matrix, row, store.template.lists), [matrix, store])
   if (isHidden) return null
 
   const id = idOf(place)
   const isFixed = !mayFill(store, matrix.role ?? above)
-  const layout = { id, labelledBy: `${id}-label`, rows, columns, lists, isFixed }
+  const layout = {
+    id,
+    labelledBy: `${id}-label`,
+    rows,
+    columns,
+    lists,
+    isFixed,
+    ...(matrix.totals.rows && { rowTotal }),
+  }
+  const sums = { matrix, columns }
   const lead = isGrouped(heads.rows) ? 2 : 1
   return (
     <div className="pf-field pf-block" data-at={place} data-kind="matrix" data-size="l">
@@ -87,6 +96,11 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
             const head = heads.rows[index]
             return head ? nameOfHead(head) : ''
           }}
+          after={(index) => {
+            const band = bandSummedAfter(matrix, heads.rows, index)
+            return band && <MatrixCardSums {...sums} rows={band.heads} title={`${band.group}小计`} />
+          }}
+          foot={matrix.totals.columns && <MatrixCardSums {...sums} rows={heads.rows} title="合计" />}
         />
       ) : (
         <Grid
@@ -94,7 +108,10 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
           corner={matrix.corner}
           bands={bands}
           lead={lead}
-          after={(index) => subtotalAfter(matrix, heads.rows, index)}
+          after={(index) => {
+            const band = bandSummedAfter(matrix, heads.rows, index)
+            return band && <MatrixSums matrix={matrix} rows={band.heads} title="小计" lead={1} />
+          }}
           foot={
             matrix.totals.columns && (
               <tfoot>
@@ -102,7 +119,6 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
               </tfoot>
             )
           }
-          {...(matrix.totals.rows && { rowTotal })}
         />
       )}
       <CellIssues id={`${id}-issues`} place={place} issues={issues} />

@@ -1,7 +1,7 @@
-import { bandsOf, type Json, type Matrix, type PrintedHead, property } from '@policyforms/core'
+import { type Band, bandsOf, type Json, type Lists, type Matrix, type PrintedHead, property } from '@policyforms/core'
+import { CardSums, type CardsProps } from '../grid/cards.tsx'
 import { showSum } from '../grid/totals.ts'
 import { useFilling, useSettled } from '../store/context.ts'
-import type { Keys } from '../store/place.ts'
 
 interface SumsProps {
   readonly matrix: Matrix
@@ -11,44 +11,61 @@ interface SumsProps {
   readonly lead: number
 }
 
-/** A row of sums over some rows of a matrix: of a group, or of all. */
-export const MatrixSums = ({ matrix, rows, title, lead }: SumsProps) => {
+/** The sums of some rows: below each column, and over all of them. */
+const useSums = (matrix: Matrix, rows: readonly PrintedHead[]) => {
   const { lists } = useFilling().store.template
   const value = useSettled(matrix.path)
   const cells = (column: string) => rows.map((row) => property(property(value, row.key), column))
   const sum = (values: readonly (Json | undefined)[]) => showSum(values, matrix.cell, lists)
+  return {
+    columns: matrix.columns.map(({ key }) => sum(cells(key))),
+    all: matrix.totals.rows ? sum(matrix.columns.flatMap(({ key }) => cells(key))) : undefined,
+  }
+}
+
+/** A row of sums over some rows of a matrix: of a group, or of all. */
+export const MatrixSums = ({ matrix, rows, title, lead }: SumsProps) => {
+  const sums = useSums(matrix, rows)
   return (
     <tr className="pf-sums">
       <th scope="row" className="pf-row-head" colSpan={lead}>
         {title}
       </th>
-      {matrix.columns.map((column) => (
+      {matrix.columns.map((column, i) => (
         <td key={column.key} className="pf-cell" data-align="end" data-fixed>
-          {sum(cells(column.key))}
+          {sums.columns[i]}
         </td>
       ))}
-      {matrix.totals.rows && (
+      {sums.all !== undefined && (
         <td className="pf-cell" data-align="end" data-fixed>
-          {sum(matrix.columns.flatMap((column) => cells(column.key)))}
+          {sums.all}
         </td>
       )}
     </tr>
   )
 }
 
-/** Below the last row of each group, if groups are summed. */
-export const subtotalAfter = (matrix: Matrix, rows: readonly PrintedHead[], index: number) => {
-  if (!matrix.totals.groups) return null
-  const band = bandsOf(rows).find(({ group, from, heads }) => group !== undefined && from + heads.length - 1 === index)
-  return band && <MatrixSums matrix={matrix} rows={band.heads} title="小计" lead={1} />
+/** The same between the cards of a phone. */
+export const MatrixCardSums = ({
+  matrix,
+  rows,
+  title,
+  columns,
+}: Omit<SumsProps, 'lead'> & Pick<CardsProps, 'columns'>) => {
+  const sums = useSums(matrix, rows)
+  const named = columns.map((column, i) => [column.title, sums.columns[i] ?? ''] as const)
+  return <CardSums title={title} sums={[...named, ['合计', sums.all ?? '']]} />
 }
 
-export const RowSum = ({ matrix, keys }: { matrix: Matrix; keys: Keys }) => {
-  const { lists } = useFilling().store.template
-  const row = useSettled(keys)
-  return showSum(
+/** The rows of a group that is summed, after the last of them. */
+export const bandSummedAfter = (matrix: Matrix, rows: readonly PrintedHead[], index: number): Band | undefined =>
+  matrix.totals.groups
+    ? bandsOf(rows).find(({ group, from, heads }) => group !== undefined && from + heads.length - 1 === index)
+    : undefined
+
+export const sumOfRow = (matrix: Matrix, row: Json | undefined, lists: Lists): string =>
+  showSum(
     matrix.columns.map((column) => property(row, column.key)),
     matrix.cell,
     lists,
   )
-}

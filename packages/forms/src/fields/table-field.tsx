@@ -1,44 +1,18 @@
-import { columnInSums, pointerOf, property, rowNumber, type Table } from '@policyforms/core'
+import { namingColumn, pointerOf, rowName, rowNumber, type Table } from '@policyforms/core'
 import { type KeyboardEvent, useCallback, useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow } from '../grid/grid.tsx'
 import { RowMenu } from '../grid/row-menu.tsx'
 import { tableLayout } from '../grid/table-layout.ts'
-import { showSum } from '../grid/totals.ts'
 import { useNarrow } from '../grid/use-narrow.ts'
 import { type RowActions, useRows } from '../grid/use-rows.ts'
-import { useAnswer, useFilling, useHidden, useLists, useSettled, useShownIssues } from '../store/context.ts'
+import { useAnswer, useFilling, useHidden, useLists, useShownIssues } from '../store/context.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
 import { DeleteQuestion } from './delete-question.tsx'
-import { Subtotals } from './table-sums.tsx'
+import { SubtotalCards, Subtotals, TotalCard, Totals } from './table-sums.tsx'
 import { mayFill, RoleContext } from './whose.ts'
-
-const Totals = ({ table, hasMenu }: { table: Table; hasMenu: boolean }) => {
-  const { lists } = useFilling().store.template
-  const rows = useSettled(table.path)
-  if (table.totals.length === 0) return null
-  const values = Array.isArray(rows) ? rows : []
-  return (
-    <tfoot>
-      <tr>
-        <th scope="row">合计</th>
-        {table.columns.map((column) => (
-          <td key={column.key} className="pf-cell" data-align="end">
-            {table.totals.includes(column.key) &&
-              showSum(
-                values.map((row) => property(row, column.key)),
-                columnInSums(table, column),
-                lists,
-              )}
-          </td>
-        ))}
-        {hasMenu && <td className="pf-row-menu" />}
-      </tr>
-    </tfoot>
-  )
-}
 
 const shortcut =
   (actions: RowActions) =>
@@ -83,8 +57,11 @@ export const TableField = ({ table }: { table: Table }) => {
     [table, shown, given, layouts],
   )
   const after = useCallback(
-    (index: number) => <Subtotals table={table} sums={layouts?.[index]?.sums ?? []} />,
-    [table, layouts],
+    (index: number) => {
+      const sums = layouts?.[index]?.sums ?? []
+      return isNarrow ? <SubtotalCards table={table} sums={sums} /> : <Subtotals table={table} sums={sums} />
+    },
+    [table, layouts, isNarrow],
   )
   const menu = useCallback((index: number) => <RowMenu index={index} actions={actions} />, [actions])
   if (isHidden) return null
@@ -103,6 +80,7 @@ export const TableField = ({ table }: { table: Table }) => {
     columns: table.columns,
     lists,
     isFixed: !mayEdit,
+    ...(table.subtotals && { after }),
   }
   return (
     <div className="pf-field pf-block" data-at={place} data-kind="table" data-size="l">
@@ -113,13 +91,14 @@ export const TableField = ({ table }: { table: Table }) => {
         <Cards
           {...layout}
           {...(isOpenEnded && { menu })}
-          nameOf={(index) => (table.rowNumber ? headOf(table, index) : `第 ${index + 1} 行`)}
+          nameOf={(index) => (table.rowNumber ? headOf(table, index) : rowName(table, index, lists))}
+          foot={<TotalCard table={table} />}
         />
       ) : (
         <Grid
           {...layout}
           corner={table.rowNumber?.title ?? '序号'}
-          {...(table.subtotals && { after })}
+          naming={(given ? namingColumn(table) : table.columns[0])?.key}
           foot={<Totals table={table} hasMenu={isOpenEnded} />}
           {...(mayEdit && { onPaste: actions.paste })}
           {...(isOpenEnded && {

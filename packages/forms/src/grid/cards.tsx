@@ -9,7 +9,7 @@ import {
   pointerOf,
   property,
 } from '@policyforms/core'
-import { memo, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { Fragment, memo, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { Leaf } from '../fields/leaf.tsx'
 import { useSettled, useStored } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
@@ -24,13 +24,24 @@ export interface CardsProps {
   readonly lists: Lists
   readonly nameOf: (index: number) => string
   readonly menu?: (index: number) => ReactNode
+  /** Rows of the table's own after this one, such as subtotals. */
+  readonly after?: (index: number) => ReactNode
+  /** The sum of a row. */
+  readonly rowTotal?: (row: Json | undefined) => string
+  readonly foot?: ReactNode
 }
 
-const gist = (row: Json | undefined, columns: readonly Field[], lists: Lists): string =>
+/** What it comes to in a line. What is printed in it stands in its name, or can be read in it. */
+const gist = (row: Json | undefined, given: JsonObject | undefined, columns: readonly Field[], lists: Lists): string =>
   columns
+    .filter(({ key }) => property(given, key) === undefined)
     .flatMap((column) => {
       const value = property(row, column.key)
-      return value === undefined || isBlank(value, column) ? [] : [fieldKindOf(column).show(value, column, lists)]
+      if (value === undefined || isBlank(value, column)) return []
+      const { align, show } = fieldKindOf(column)
+      const text = show(value, column, lists)
+      // A number says nothing without its name.
+      return [align === 'end' ? `${column.title} ${text}` : text]
     })
     .slice(0, 3)
     .join(' · ')
@@ -44,6 +55,7 @@ interface CardProps {
   readonly isOpen: boolean
   readonly onToggle: (keys: Keys) => void
   readonly menu: ReactNode
+  readonly rowTotal: ((row: Json | undefined) => string) | undefined
 }
 
 const CardFields = ({ keys, columns, given }: Pick<CardProps, 'keys' | 'columns' | 'given'>) => {
@@ -62,9 +74,10 @@ const CardFields = ({ keys, columns, given }: Pick<CardProps, 'keys' | 'columns'
   )
 }
 
-const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu }: CardProps) => {
+const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu, rowTotal }: CardProps) => {
   const row = useSettled(keys)
   const place = pointerOf(keys)
+  const total = rowTotal?.(row)
   const faults = useStored((state) => state.shown.get(place)?.length ?? 0)
   return (
     <li className="pf-card" data-open={isOpen || undefined} data-at={place}>
@@ -77,7 +90,8 @@ const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu }
           onClick={() => onToggle(keys)}
         >
           <strong>{name}</strong>
-          <span className="pf-quiet">{gist(row, columns, lists) || '未填'}</span>
+          <span className="pf-quiet">{gist(row, given, columns, lists) || '未填'}</span>
+          {total && <span className="pf-card-total">合计 {total}</span>}
           {faults > 0 && <span className="pf-fault-count">有问题 {faults}</span>}
         </button>
         {menu}
@@ -86,6 +100,26 @@ const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu }
     </li>
   )
 })
+
+/** Sums of some rows, between their cards. */
+export const CardSums = ({
+  title,
+  sums,
+}: {
+  title: string
+  sums: readonly (readonly [name: string, sum: string])[]
+}) => {
+  const said = sums.filter(([, sum]) => sum !== '')
+  if (said.length === 0) return null
+  return (
+    <li className="pf-card-sums">
+      <strong>{title}</strong>
+      {said.map(([name, sum]) => (
+        <span key={name}>{`${name} ${sum}`}</span>
+      ))}
+    </li>
+  )
+}
 
 /** One card for each row, of which one is open. */
 export const Cards = (props: CardsProps) => {
@@ -103,18 +137,22 @@ export const Cards = (props: CardsProps) => {
   return (
     <ul className="pf-cards" id={props.id} aria-labelledby={props.labelledBy} tabIndex={-1}>
       {props.rows.map((row, index) => (
-        <Card
-          key={pointerOf(row.keys)}
-          keys={row.keys}
-          name={props.nameOf(index)}
-          given={row.given}
-          columns={props.columns}
-          lists={props.lists}
-          isOpen={open === pointerOf(row.keys)}
-          onToggle={toggle}
-          menu={props.menu?.(index)}
-        />
+        <Fragment key={pointerOf(row.keys)}>
+          <Card
+            keys={row.keys}
+            name={props.nameOf(index)}
+            given={row.given}
+            columns={row.layout?.columns ?? props.columns}
+            lists={props.lists}
+            isOpen={open === pointerOf(row.keys)}
+            onToggle={toggle}
+            menu={props.menu?.(index)}
+            rowTotal={props.rowTotal}
+          />
+          {props.after?.(index)}
+        </Fragment>
       ))}
+      {props.foot}
     </ul>
   )
 }

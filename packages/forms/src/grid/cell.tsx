@@ -21,6 +21,8 @@ export interface CellProps {
   readonly isFixed: boolean
   /** Its place among the columns. */
   readonly column: number
+  /** Stays in sight when the table is scrolled. */
+  readonly isNaming: boolean
   /** How many lines it takes, 1 unless told. */
   readonly height: number | undefined
 }
@@ -65,6 +67,7 @@ export const Cell = memo((props: CellProps) => {
       data-align={fieldKindOf(field).align}
       data-active={isActive || undefined}
       data-fixed={isFixed || undefined}
+      data-naming={props.isNaming || undefined}
       data-invalid={isInvalid || undefined}
       data-warned={(!isInvalid && said !== undefined) || undefined}
       // What a cell of a grid is anyway; said aloud where a state is added that only a gridcell has.

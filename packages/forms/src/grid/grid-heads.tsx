@@ -1,6 +1,6 @@
-import { type Band, type Field, fieldKindOf, type Lists } from '@policyforms/core'
-import { columnWidth } from './column-width.ts'
+import { type Band, type Field, fieldKindOf } from '@policyforms/core'
 import type { GridProps } from './grid.tsx'
+import type { GridWidths } from './grid-widths.ts'
 
 const columnId = (table: string, column: Field): string => `${table}-column-${column.key}`
 
@@ -17,33 +17,23 @@ export const headIdsOf = (
     return band ? `${bandId(table, band)} ${columnId(table, column)}` : columnId(table, column)
   })
 
-/** The head above a group of columns, or that of a column without one, which stands through both rows of heads. */
-const BandHead = ({ band, id, columns, lists }: Pick<GridProps, 'id' | 'columns' | 'lists'> & { band: Band }) => {
-  const column = columns[band.from]
-  if (band.group === undefined)
-    return column && <ColumnHead id={columnId(id, column)} column={column} lists={lists} rowSpan={2} />
-  return (
-    <th scope="colgroup" id={bandId(id, band)} colSpan={band.heads.length} data-align="center">
-      {band.group}
-    </th>
-  )
-}
-
 interface ColumnHeadProps {
   readonly id: string
   readonly column: Field
-  readonly lists: Lists
-  readonly rowSpan?: number
+  readonly width: number | undefined
+  readonly isNaming: boolean
+  readonly rowSpan: number
 }
 
-const ColumnHead = ({ id, column, lists, rowSpan }: ColumnHeadProps) => {
+const ColumnHead = ({ id, column, width, isNaming, rowSpan }: ColumnHeadProps) => {
   const unit = column.unit ?? (column.kind === 'percent' ? '%' : undefined)
   return (
     <th
       scope="col"
       id={id}
       rowSpan={rowSpan}
-      data-width={columnWidth(column, lists)}
+      style={{ minWidth: width }}
+      data-naming={isNaming || undefined}
       data-align={fieldKindOf(column).align}
       title={column.help}
     >
@@ -61,9 +51,27 @@ const ColumnHead = ({ id, column, lists, rowSpan }: ColumnHeadProps) => {
   )
 }
 
-/** One row of heads, or two where columns have groups. */
-export const GridHeads = ({ id, corner, columns, lists, bands, lead = 1, rowTotal, menu }: GridProps) => {
+export interface GridHeadsProps
+  extends Pick<GridProps, 'id' | 'corner' | 'columns' | 'bands' | 'lead' | 'rowTotal' | 'menu' | 'naming'> {
+  readonly widths: GridWidths
+}
+
+/** One row of heads, or two where columns have groups: a column without one stands through both. */
+export const GridHeads = (props: GridHeadsProps) => {
+  const { id, corner, columns, bands, lead = 1, rowTotal, menu } = props
   const depth = bands ? 2 : 1
+  const head = (column: Field, index: number, rowSpan = 1) => (
+    <ColumnHead
+      key={column.key}
+      id={columnId(id, column)}
+      column={column}
+      width={props.widths.columns[index]}
+      isNaming={column.key === props.naming}
+      rowSpan={rowSpan}
+    />
+  )
+  const headsIn = ({ from, heads }: Band, rowSpan = 1) =>
+    columns.slice(from, from + heads.length).map((column, i) => head(column, from + i, rowSpan))
   return (
     <thead>
       <tr>
@@ -71,10 +79,22 @@ export const GridHeads = ({ id, corner, columns, lists, bands, lead = 1, rowTota
           {corner}
         </th>
         {bands
-          ? bands.map((band) => <BandHead key={band.from} band={band} id={id} columns={columns} lists={lists} />)
-          : columns.map((column) => (
-              <ColumnHead key={column.key} id={columnId(id, column)} column={column} lists={lists} />
-            ))}
+          ? bands.map((band) =>
+              band.group === undefined ? (
+                headsIn(band, 2)
+              ) : (
+                <th
+                  key={band.from}
+                  scope="colgroup"
+                  id={bandId(id, band)}
+                  colSpan={band.heads.length}
+                  data-align="center"
+                >
+                  {band.group}
+                </th>
+              ),
+            )
+          : columns.map((column, i) => head(column, i))}
         {rowTotal && (
           <th scope="col" rowSpan={depth} data-align="end">
             合计
@@ -86,19 +106,7 @@ export const GridHeads = ({ id, corner, columns, lists, bands, lead = 1, rowTota
           </th>
         )}
       </tr>
-      {bands && (
-        <tr>
-          {bands.flatMap(({ group, from, heads }) =>
-            group === undefined
-              ? []
-              : columns
-                  .slice(from, from + heads.length)
-                  .map((column) => (
-                    <ColumnHead key={column.key} id={columnId(id, column)} column={column} lists={lists} />
-                  )),
-          )}
-        </tr>
-      )}
+      {bands && <tr>{bands.flatMap((band) => (band.group === undefined ? [] : headsIn(band)))}</tr>}
     </thead>
   )
 }

@@ -1,6 +1,7 @@
-import type { Band, Field, JsonObject, Lists } from '@policyforms/core'
+import type { Band, Field, Json, JsonObject, Lists } from '@policyforms/core'
 import {
   type ClipboardEvent,
+  type CSSProperties,
   type FocusEvent,
   Fragment,
   type KeyboardEvent,
@@ -14,6 +15,7 @@ import { usePress } from '../widgets/use-press.ts'
 import { enterCell } from './cell.tsx'
 import { blockOf } from './clipboard.ts'
 import { GridHeads, headIdsOf } from './grid-heads.tsx'
+import { gridWidths } from './grid-widths.ts'
 import { type CellAt, targetOf } from './move.ts'
 import { Row } from './row.tsx'
 import type { RowLayout } from './table-layout.ts'
@@ -55,7 +57,10 @@ export interface GridProps {
   /** A row of the table's own after this one, such as subtotals. */
   readonly after?: (index: number) => ReactNode
   readonly menu?: (index: number) => ReactNode
-  readonly rowTotal?: (keys: Keys) => ReactNode
+  /** What stands at the end of a row, from its answers. */
+  readonly rowTotal?: (row: Json | undefined) => string
+  /** The column that tells what a row is about: it stays in sight when the table is scrolled. */
+  readonly naming?: string | undefined
   readonly foot?: ReactNode
   readonly onPaste?: (block: readonly (readonly string[])[], at: CellAt) => void
   /** Going down from the last row. */
@@ -66,9 +71,6 @@ export interface GridProps {
 const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
   target instanceof Element ? target.closest<HTMLTableCellElement>('td.pf-cell') : null
 
-/** From so many columns on, the page makes room for the table. */
-const WIDE = 7
-
 /** The place of a cell by where it stands in the table. Merged cells make it no matter of counting. */
 const placeOf = (cell: HTMLTableCellElement): CellAt => ({
   row: Number(cell.closest('tr')?.dataset.row),
@@ -76,11 +78,18 @@ const placeOf = (cell: HTMLTableCellElement): CellAt => ({
 })
 
 export const Grid = (props: GridProps) => {
-  const { id, rows, columns, bands, lead = 1 } = props
+  const { id, rows, columns, bands, lists, lead = 1 } = props
+  const has = { corner: props.corner, lead, isMenu: props.menu !== undefined, isSummed: props.rowTotal !== undefined }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it has comes and goes with its columns
+  const widths = useMemo(() => gridWidths(columns, rows, lists, has), [columns, rows, lists])
   const headIds = useMemo(() => headIdsOf(id, columns, bands), [id, columns, bands])
   const [active, setActive] = useState<CellAt>()
   const [entry, setEntry] = useState<CellAt>({ row: 0, column: 0 })
   const afterPress = usePress()
+  const named = widths.isWide ? columns.findIndex(({ key }) => key === props.naming) : -1
+  const naming = columns[named]?.key
+  // What is frozen at the left covers no cell that is gone to.
+  const inSight = widths.lead + (widths.columns[named] ?? 0) + 10
 
   const go = (table: HTMLElement, to: CellAt): boolean => {
     const cell = table.querySelector<HTMLElement>(`tr[data-row="${to.row}"] > td[data-column="${to.column}"]`)
@@ -151,7 +160,13 @@ export const Grid = (props: GridProps) => {
   }
 
   return (
-    <section className="pf-grid-scroll" data-wide={columns.length >= WIDE} aria-labelledby={props.labelledBy}>
+    <section
+      className="pf-grid-scroll"
+      data-wide={widths.isWide}
+      aria-labelledby={props.labelledBy}
+      // React's types know no properties of one's own.
+      style={{ scrollPaddingInlineStart: inSight, '--pf-lead': `${widths.lead}px` } as CSSProperties}
+    >
       <table
         id={id}
         className="pf-grid"
@@ -164,7 +179,7 @@ export const Grid = (props: GridProps) => {
         onMouseDown={onMouseDown}
         onPaste={onPaste}
       >
-        <GridHeads {...props} />
+        <GridHeads {...props} widths={widths} naming={naming} />
         <tbody>
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
@@ -174,10 +189,11 @@ export const Grid = (props: GridProps) => {
                 index={index}
                 columns={columns}
                 headIds={headIds}
-                lists={props.lists}
+                lists={lists}
                 active={active?.row === index ? active.column : undefined}
                 entry={entry.row === index ? entry.column : undefined}
                 isFixed={props.isFixed}
+                naming={naming}
                 {...(props.menu && { menu: props.menu })}
                 {...(props.rowTotal && { total: props.rowTotal })}
               />

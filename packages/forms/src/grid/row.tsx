@@ -1,7 +1,6 @@
-import { type Field, type Issue, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
+import { type Field, type Issue, type Json, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
 import { memo, type ReactNode } from 'react'
 import { useAnswer, useFilling, useSettled, useStored } from '../store/context.ts'
-import type { Keys } from '../store/place.ts'
 import { Cell } from './cell.tsx'
 import type { GridRow } from './grid.tsx'
 
@@ -16,7 +15,9 @@ export interface RowProps extends GridRow {
   readonly entry: number | undefined
   readonly isFixed: boolean
   readonly menu?: (index: number) => ReactNode
-  readonly total?: (keys: Keys) => ReactNode
+  readonly total?: (row: Json | undefined) => string
+  /** The column that stays in sight. */
+  readonly naming: string | undefined
 }
 
 const none: readonly Issue[] = []
@@ -68,13 +69,14 @@ export const Row = memo((props: RowProps) => {
             isEntry={props.entry === index}
             isFixed={props.isFixed || isSet}
             column={index}
+            isNaming={column.key === props.naming}
             height={height}
           />
         )
       })}
       {props.total && (
         <td className="pf-cell" data-align="end" data-fixed>
-          {props.total(keys)}
+          {props.total(settled)}
         </td>
       )}
       {props.menu && <td className="pf-row-menu">{props.menu(props.index)}</td>}
