@@ -6,6 +6,7 @@ import { hasErrors, printIssues } from '../print-issues.ts'
 import { type AnswersFile, readAnswersFiles } from '../read-answers-files.ts'
 import { orStop, readBytes } from '../read-input.ts'
 import { reportWritten } from '../report-written.ts'
+import { sayHowFar } from '../say-how-far.ts'
 import { titled } from '../titled.ts'
 import { todayOf, todayOption } from '../today.ts'
 import { writeOutput } from '../write-output.ts'
@@ -83,12 +84,13 @@ const written = async (call: Call, { template, files, before, fill, out, today }
     title: titled(template, answers) ?? basename(path, '.json'),
     answers,
   }))
-  if (call.values.compile) return writeCompilation(template, reports, { today })
+  const onProgress = sayHowFar(files.length)
+  if (call.values.compile) return writeCompilation(template, reports, { today, onProgress })
   const books = files.map(({ path, answers }) => ({
     name: basename(path, '.json'),
     bytes: () => (fill ? fill(answers, today) : printWord(template, answers, { today })),
   }))
-  if (isZipped(out)) return (await import('@policyforms/server')).zipped(books, '.docx')
+  if (isZipped(out)) return (await import('@policyforms/server')).zipped(books, '.docx', { onProgress })
   const [only] = files
   return before && only
     ? writeRedline(template, before.answers, only.answers, { today })

@@ -29,7 +29,9 @@ export interface Tools {
   progress(done: number): void
 }
 
-// Each library is loaded by the first job that needs it: a worker that writes Word never loads the one for Excel.
+// Each library is loaded by the first job that needs it: a worker that writes Word never loads the one for Excel, and
+// one that only prints knows nothing of outlines, edits and comparisons.
+const printing = () => import('@policyforms/documents/print')
 const documents = () => import('@policyforms/documents')
 const workbooks = () => import('@policyforms/workbooks')
 
@@ -142,7 +144,7 @@ export const jobs = {
   /** Of a template that is being changed; undefined while it has errors. */
   previewWord: async (_: Tools, input: PreviewOf): Promise<Uint8Array | undefined> => {
     const template = await compiledNow(input)
-    return template && (await documents()).printWord(template, input.answers, { today: input.today })
+    return template && (await printing()).printWord(template, input.answers, { today: input.today })
   },
   previewSheet: async (_: Tools, input: PreviewOf): Promise<readonly SheetPicture[] | undefined> => {
     const template = await compiledNow(input)
@@ -181,7 +183,7 @@ export const jobs = {
   word: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
     const pictures = await picturesOf(tools, who, id)
-    return (await documents()).printWord(template, draft.answers, { today, pictures })
+    return (await printing()).printWord(template, draft.answers, { today, pictures })
   },
   sheet: async (tools: Tools, { who, id, today }: OfDraft): Promise<Uint8Array> => {
     const { draft, template } = await load(tools, who, id)
@@ -218,7 +220,7 @@ export const jobs = {
   summary,
   statistics: countStatistics,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
-    (await documents()).printWord(template, {}, { today }),
+    (await printing()).printWord(template, {}, { today }),
   blankSheet: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await workbooks()).writeSheet(template, {} satisfies Answers, { today }),
 }

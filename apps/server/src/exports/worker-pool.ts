@@ -52,7 +52,7 @@ export const workerPool = (place: Place): Exporter => {
       workerData: place,
       execArgv: [],
       // A small nursery: each worker would otherwise keep tens of megabytes that it needs for a moment only.
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 4 },
     })
     worker.unref()
     worker.on('message', ({ result, error, progress }: Message) => {

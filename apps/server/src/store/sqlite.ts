@@ -38,6 +38,8 @@ const asDialect = (db: DatabaseSync): SqliteDialect => {
 const open = (file: string, readOnly: boolean) => {
   const db = new DatabaseSync(file, { readOnly, timeout: 5000 })
   if (!readOnly) db.exec('pragma journal_mode = wal; pragma synchronous = full')
+  // Each worker has one, and the system keeps the pages too.
+  if (readOnly) db.exec('pragma cache_size = -512')
   db.exec('pragma foreign_keys = on')
   return db
 }
