@@ -10,7 +10,7 @@ const limits = {
   part: 40 * 2 ** 20,
   /** What says how the parts hang together, and the styles. */
   structure: 2 * 2 ** 20,
-  strings: 1_000_000,
+  strings: 500_000,
 }
 
 /** A workbook opened for reading: its sheets by name, each scanned when it is asked for. */

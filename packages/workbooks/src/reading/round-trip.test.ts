@@ -4,13 +4,10 @@ import {
   type FileAnswer,
   filesOf,
   type Json,
-  placesOf,
   settle,
   type Template,
-  valueAt,
-  walkLeaves,
+  withComputed,
   withPresets,
-  withValue,
 } from '@policyforms/core'
 import { openSchemas } from '@policyforms/core/node'
 import { arbitraryAnswers } from '@policyforms/core/testing'
@@ -32,17 +29,9 @@ const filesIn = (value: Json | undefined): readonly FileAnswer[] => {
   return Object.values(value).flatMap(filesIn)
 }
 
-/** Answers as they settle, with what conditions hide put back. */
-const withComputed = (template: Template, answers: Answers): Answers => {
-  const settled = settle(template, answers, { today }).answers
-  return walkLeaves(template)
-    .filter(({ field }) => field.compute)
-    .flatMap(({ path }) => placesOf(settled, path))
-    .reduce<Answers>((so, place) => {
-      const value: Json | undefined = valueAt(settled, place)
-      return value === undefined ? so : (withValue(so, place, value) as Answers) // an object stays one
-    }, answers)
-}
+/** With what conditions hide put back. */
+const computed = (template: Template, answers: Answers): Answers =>
+  withComputed(template, answers, settle(template, answers, { today }).answers)
 
 const expectRoundTrip = async (template: Template, answers: Answers) => {
   const back = await readSheet(template, await writeSheet(template, answers, { today }), {
@@ -70,7 +59,7 @@ describe('answers → workbook → answers', () => {
   it('is the identity for answers that came with their computed values, too', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryAnswers(sampleTemplate), (answers) =>
-        expectRoundTrip(sampleTemplate, withComputed(sampleTemplate, answers)),
+        expectRoundTrip(sampleTemplate, computed(sampleTemplate, answers)),
       ),
       { numRuns: runs },
     )
@@ -97,6 +86,15 @@ describe('answers → workbook → answers', () => {
         items: { lines: [{ name: long }, { name: '短' }] },
       })
     }
+  })
+
+  it('carries rare characters, and what XML cannot hold', async () => {
+    const odd = '㛃𬭎\u0007\uFFFF_x0041_&#65;=1+1'
+    await expectRoundTrip(sampleTemplate, { all: { text: odd, openchoice: { choice: 'other', other: odd } } })
+    const broken = await writeSheet(sampleTemplate, { all: { text: `${odd}\uD800` } }, { today })
+    const { answers, issues } = await readSheet(sampleTemplate, broken, { today })
+    expect(answers).toEqual({ all: { text: `${odd}\uFFFD` } })
+    expect(issues.find(({ code }) => code === 'control-character')).toMatchObject({ at: '/all/text', cell: 'B4' })
   })
 
   it('keeps nothing where nothing was', async () => {
