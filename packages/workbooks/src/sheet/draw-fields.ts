@@ -12,14 +12,15 @@ import { captionRow, titleRow } from './title-rows.ts'
 import { type Before, levelGreyed, validationsOf } from './validations.ts'
 
 /** Long texts want room: a row is 400 points high at most. */
-const widthsOf = ({ lines }: FieldsPlan): readonly number[] =>
-  lines.some((line) => line.line === 'slot' && line.slot.part.roomy) ? [26, 84, 8, 36] : [28, 46, 8, 40]
+const hasLongTexts = ({ lines }: FieldsPlan): boolean =>
+  lines.some((line) => line.line === 'slot' && line.slot.part.roomy)
 
 /** A section: label, value, unit and note, one field below the other. */
 export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
   const { styles, template } = drafting
   const first = firstRow(plan)
-  const widths = widthsOf(plan)
+  const isWide = hasLongTexts(plan)
+  const widths = isWide ? [26, 84, 8, 36] : [28, 46, 8, 40]
   const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
   const headings = plan.lines.flatMap((line, i) =>
     line.line === 'heading' || line.line === 'elsewhere' ? [first + i] : [],
@@ -38,7 +39,8 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
         ...levelGreyed(slot, `A${row}:D${row}`, drafting, above(row)),
       ]),
       locked: true,
-      landscape: false,
+      // Upright, it would be printed at three fifths of its size.
+      landscape: isWide,
       repeat: `${headRow}:${headRow}`,
       tab: 'accent',
     },

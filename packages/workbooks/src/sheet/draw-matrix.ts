@@ -1,4 +1,4 @@
-import { Exact, headsOf, type Json } from '@policyforms/core'
+import { headsOf, type Json } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
 import type { Cell, Placed } from '../book/book.ts'
 import { cellKindOf } from '../cells/index.ts'
@@ -11,6 +11,7 @@ import { drawHeads, titleCell } from './draw-matrix-heads.ts'
 import { heightFor } from './heights.ts'
 import { blockNote, fieldNote } from './notes.ts'
 import { captionRow, titleRow } from './title-rows.ts'
+import { totalCell } from './total-cell.ts'
 import { validationsOf } from './validations.ts'
 
 const [groupWidth, headWidth] = [14, 28]
@@ -88,16 +89,14 @@ const leadCells = (value: string, count: number, { styles }: Drafting): readonly
 const hasRowTotals = ({ matrix }: MatrixPlan): boolean =>
   matrix.totals.rows && cellKindOf(matrix.cell).parts(matrix.cell).length === 1
 
-/** A total with the sum as it stands now. */
 const total = (
   range: string,
   numbers: readonly (Json | undefined)[],
   { matrix }: MatrixPlan,
   { styles }: Drafting,
 ): Cell => {
-  const sum = numbers.reduce<Exact>((so, value) => (typeof value === 'number' ? so.plus(value) : so), new Exact(0))
   const format = cellKindOf(matrix.cell).parts(matrix.cell)[0]?.format(matrix.cell)
-  return { formula: `SUM(${range})`, value: sum.toNumber(), style: styles.of('total', format, 'end') }
+  return totalCell(range, numbers, styles.of('total', format, 'end'))
 }
 
 const valuesOf = (plan: MatrixPlan, r: number, drafting: Drafting): readonly (Json | undefined)[] =>

@@ -95,9 +95,12 @@ const rowsNote = ({ minRows, maxRows, fixedRows }: Table): string =>
     ? '行已印好，不能增减；表头右上角有红点的，把指针放上去可看填写说明。'
     : `每行填一条，空行会略过；${minRows > 0 ? `至少 ${minRows} 行，` : ''}最多 ${maxRows} 行。表头右上角有红点的，把指针放上去可看填写说明。`
 
-/** Drawn with lines and numbers; below them the columns stay open up to the most rows. */
+/**
+ * Drawn with lines and numbers; below them the columns stay open up to the most rows. Not many are drawn below those that
+ * are filled: they would be printed on a page of their own.
+ */
 export const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
-  Math.max(rowCount, Math.min(maxRows, Math.max(minRows, printedRows, rowCount + 10)))
+  Math.max(rowCount, Math.min(maxRows, Math.max(minRows, printedRows, rowCount + 3)))
 
 const headsRow = (
   { table, slots }: TablePlan,

@@ -1,4 +1,4 @@
-import { columnInSums, Exact, property, rowNumber, type SumLine, sumLabel, type Table } from '@policyforms/core'
+import { columnInSums, property, rowNumber, type SumLine, sumLabel, type Table } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
 import type { Cell, Placed } from '../book/book.ts'
 import type { TablePlan } from '../layout/plan.ts'
@@ -7,6 +7,7 @@ import { cellOf, type Slot } from '../layout/slot.ts'
 import { fixedLines, placedSums, rangesWithout, slotInRow } from '../layout/table-lines.ts'
 import { type Drafting, formulaOf, isOfOther } from './drafting.ts'
 import { heightFor } from './heights.ts'
+import { totalCell } from './total-cell.ts'
 
 /** A table on its sheet: how many rows have answers, how wide its columns are, which sheet it is. */
 export interface TableSheet {
@@ -22,11 +23,6 @@ export const columnRange = (column: number, first: number, last: number): string
 
 const placeOf = ({ leaf }: Slot, row: number) => leaf.path.map((key) => (key === '*' ? row : key))
 
-const sumOf = (slot: Slot, from: number, to: number, drafting: Drafting): number =>
-  Array.from({ length: to - from }, (_, i) => drafting.valueOf(slot, placeOf(slot, from + i)))
-    .reduce<Exact>((sum, value) => (typeof value === 'number' ? sum.plus(value) : sum), new Exact(0))
-    .toNumber()
-
 /** A live sum over rows of a column, subtotals between them left out. */
 const sumCell = (
   { plan, drafting }: TableSheet,
@@ -41,7 +37,9 @@ const sumCell = (
   const inside = out.filter((row) => row > from && row <= to)
   const ranges = rangesWithout(from, to, inside).map(([top, bottom]) => columnRange(firstColumn + i, top, bottom))
   const style = drafting.styles.of('total', slot.part.format(columnInSums(plan.table, slot.leaf.field)), 'end')
-  return { formula: `SUM(${ranges.join(',')})`, value: sumOf(slot, ...rows, drafting), style }
+  const [start, end] = rows
+  const values = Array.from({ length: end - start }, (_, row) => drafting.valueOf(slot, placeOf(slot, start + row)))
+  return totalCell(ranges.join(','), values, style)
 }
 
 export const totalsRow = (on: TableSheet): Placed => {

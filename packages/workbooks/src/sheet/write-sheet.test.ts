@@ -36,7 +36,7 @@ describe('writeSheet', () => {
 
   it('computes live, beside the value as it settles now', () => {
     expect(plainText(xmlOf('设备'))).toContain('<f>IFERROR(IF(OR($C5="",$D5=""),"",($C5*$D5)),"")</f><v>7</v>')
-    expect(xmlOf('设备')).toContain('<f>SUM(E5:E204)</f><v>7</v>')
+    expect(xmlOf('设备')).toContain('<f>IF(COUNT(E5:E204)=0,&quot;&quot;,SUM(E5:E204))</f><v>7</v>')
   })
 
   it('writes an amount in words under its figure, and again when the figure is changed', async () => {

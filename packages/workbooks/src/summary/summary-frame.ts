@@ -44,18 +44,21 @@ export const summaryHeads = (sheet: number, columns: readonly HeadedColumn[], st
 /** A running sum in whole units of the last place, so that it stays exact. */
 export const createSum = (places: number) => {
   const scale = 10 ** places
-  let units = 0
+  let units: number | undefined
   return {
     add: (value: unknown) => {
-      if (typeof value === 'number') units += Math.round(value * scale)
+      if (typeof value === 'number') units = (units ?? 0) + Math.round(value * scale)
     },
-    total: () => units / scale,
+    /** Undefined while nothing has been added: 0 says something else. */
+    total: () => (units === undefined ? undefined : units / scale),
   }
 }
 
-/** The sum of what the filter shows, from the first row below the heads. */
-export const subtotal = (column: number, lastRow: number): string =>
-  `SUBTOTAL(109,${cellName(headRows + 1, column)}:${cellName(lastRow, column)})`
+/** The sum of what the filter shows, from the first row below the heads; blank where no number is shown. */
+export const subtotal = (column: number, lastRow: number): string => {
+  const range = `${cellName(headRows + 1, column)}:${cellName(lastRow, column)}`
+  return `IF(SUBTOTAL(102,${range})=0,"",SUBTOTAL(109,${range}))`
+}
 
 /** Points beyond which a row grows no more: the list stays a list, and the text stands whole in a sheet of its own. */
 const tallest = 160

@@ -67,7 +67,7 @@ describe('writeSummary', async () => {
   it('never makes a formula of a text, and filters exactly its rows', () => {
     const sheet = unpack(bytes).get('xl/worksheets/sheet1.xml') ?? ''
     expect(
-      [...sheet.matchAll(/<f>([^<]*)<\/f>/g)].every(([, formula = '']) => formula.startsWith('SUBTOTAL(109,')),
+      [...sheet.matchAll(/<f>([^<]*)<\/f>/g)].every(([, formula = '']) => formula.startsWith('IF(SUBTOTAL(102,')),
     ).toBe(true)
     expect(sheet).toMatch(/<autoFilter ref="A2:[A-Z]+4"\/>/)
   })
@@ -125,4 +125,10 @@ it('makes rows that the standard and another reader accept', async () => {
   expect(rows.length).toBe(5)
   expect(rows[2]?.slice(0, 4)).toEqual([1, 'A-1', '=危险', new Date('2026-03-01')])
   expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true)
+})
+
+it('leaves the total of a column blank where nothing is filled in', async () => {
+  const submissions = [{ id: '1', title: '甲', answers: { items: { lines: [{ name: '机床' }] } } }]
+  const bytes = await writeSummary(sampleTemplate, submissions, { today })
+  expect(sheetRows(bytes, '设备').at(-1)?.['金额（万元）']).toBeUndefined()
 })
