@@ -129,6 +129,23 @@ it('shows what carries each clause, what nothing carries first, and why some ask
   expect(await entry.locator('.carriers li').count()).toBeGreaterThan(before)
 })
 
+it('narrows the clauses down by how they stand, by what carries them and by their words', async () => {
+  const page = await portal.open('/packs/national/coverage')
+  await page.getByRole('button', { name: /^没有落实/ }).click()
+  await expect.poll(() => page.locator('.clause h3').allTextContents()).toEqual(['无人落实的一条'])
+  await page.getByRole('searchbox', { name: '查找条款' }).fill('没有这样的字')
+  await page.getByText('没有这样的条款').waitFor()
+  await page.getByRole('button', { name: '显示全部' }).click()
+  await page.locator('.clause').nth(1).waitFor()
+  const all = await page.locator('.clause').count()
+  const select = page.getByRole('combobox', { name: '落实在哪份材料' })
+  const [, title] = await select.locator('option').allTextContents()
+  await select.selectOption(title ?? '')
+  await expect.poll(() => page.locator('.clause').count()).toBeLessThan(all)
+  expect(await page.locator('.clause').count()).toBe(await page.locator('.clause', { hasText: title ?? '' }).count())
+  await page.context().close()
+})
+
 it('takes up a folder that is dropped in while the page stands open, and a broken one beside it', async () => {
   const page = await portal.open('/new')
   await page.locator('#national').waitFor()

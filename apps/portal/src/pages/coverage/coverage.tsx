@@ -1,9 +1,12 @@
 import type { Coverage } from '@policyforms/core'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { PackHead } from '../../parts/pack-head.tsx'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { usePacks } from '../../server/use-packs.ts'
 import { useTitle } from '../../shell/use-title.ts'
+import { ClauseFinder } from './clause-finder.tsx'
+import { everything, findClauses } from './find-clauses.ts'
 import { PolicyClauses } from './policy-clauses.tsx'
 import { standingOf } from './standing.ts'
 
@@ -30,6 +33,10 @@ export default function CoveragePage({ pack }: { readonly pack: string }) {
 }
 
 function Clauses({ coverage: { policies } }: { readonly coverage: Coverage }) {
+  const [wanted, setWanted] = useState(everything)
+  // Typing shows the letter first; what it finds follows.
+  const sought = useDeferredValue(wanted)
+  const found = useMemo(() => findClauses(policies, sought), [policies, sought])
   const clauses = policies.flatMap((policy) => policy.clauses)
   const count = (standing: ReturnType<typeof standingOf>) =>
     clauses.filter((clause) => standingOf(clause) === standing).length
@@ -44,7 +51,16 @@ function Clauses({ coverage: { policies } }: { readonly coverage: Coverage }) {
           {open > 0 && '没有落实的排在前面：没有字段、规则、环节或期限引用它，也没有写明为什么不作要求。'}
         </span>
       </p>
-      {policies.map((policy) => (
+      <ClauseFinder policies={policies} wanted={wanted} onWanted={setWanted} />
+      {found.length === 0 && (
+        <p className="nothing-found">
+          没有这样的条款。
+          <button type="button" className="link" onClick={() => setWanted(everything)}>
+            显示全部
+          </button>
+        </p>
+      )}
+      {found.map((policy) => (
         <PolicyClauses key={policy.id} policy={policy} />
       ))}
     </>

@@ -1,4 +1,5 @@
 import { chooseColumns, columnsOf, type SummaryLook, type Template } from '@policyforms/core'
+import { hasWords } from '../../parts/has-words.ts'
 
 /** One thing that can be in a summary: an answer with a column of its own, or a table or matrix with a sheet. */
 export interface Item {
@@ -48,11 +49,4 @@ export const moved = (chosen: readonly string[], id: string, by: -1 | 1): readon
   return chosen.toSpliced(from, 1).toSpliced(to, 0, id)
 }
 
-export const matches = ({ label, group }: Item, words: string): boolean => {
-  const text = `${label} ${group}`.normalize('NFKC').toLowerCase()
-  return words
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
+export const matches = ({ label, group }: Item, words: string): boolean => hasWords(`${label} ${group}`, words)

@@ -1,4 +1,5 @@
 import type { DraftState, DraftSummary } from '@policyforms/core'
+import { hasWords } from '../../parts/has-words.ts'
 
 export type Wanted = DraftState | 'all'
 
@@ -8,12 +9,8 @@ export const states: readonly { readonly key: Wanted; readonly label: string }[]
   { key: 'submitted', label: '已提交' },
 ]
 
+export const isIn = ({ state }: DraftSummary, wanted: Wanted): boolean => wanted === 'all' || state === wanted
+
 /** Every word is found in the draft's title, its template or its jurisdiction. */
-export const matchesWords = (draft: DraftSummary, words: string): boolean => {
-  const text = `${draft.title} ${draft.templateTitle} ${draft.pack.name}`.normalize('NFKC').toLowerCase()
-  return words
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
+export const matchesWords = ({ title, templateTitle, pack }: DraftSummary, words: string): boolean =>
+  hasWords(`${title} ${templateTitle} ${pack.name}`, words)

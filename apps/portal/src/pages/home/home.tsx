@@ -2,11 +2,13 @@ import type { DraftSummary } from '@policyforms/core'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { Broken, Empty, Skeleton } from '../../parts/page-states.tsx'
+import { SearchField } from '../../parts/search-field.tsx'
+import { Tabs } from '../../parts/tabs.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { DraftTable } from './draft-table.tsx'
-import { matchesWords, states, type Wanted } from './find-drafts.ts'
+import { isIn, matchesWords, states, type Wanted } from './find-drafts.ts'
 import { useDraftActions } from './use-draft-actions.ts'
 
 const perPage = 50
@@ -66,29 +68,20 @@ function Found({
   const sought = useDeferredValue(words)
   const actions = useDraftActions(drafts, onChange)
   const matching = drafts.filter((draft) => matchesWords(draft, sought))
-  const rows = matching.filter((draft) => wanted === 'all' || draft.state === wanted)
+  const rows = matching.filter((draft) => isIn(draft, wanted))
   const choose = (ids: readonly string[], isChosen: boolean) =>
     setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const selected = drafts.filter((draft) => chosen.has(draft.id))
   return (
     <>
       <div className="finder">
-        <fieldset className="tabs">
-          <legend className="unseen">按状态筛选</legend>
-          {states.map(({ key, label }) => (
-            <button key={key} type="button" aria-pressed={wanted === key} onClick={() => setWanted(key)}>
-              {label}{' '}
-              <span className="count">{matching.filter((draft) => key === 'all' || draft.state === key).length}</span>
-            </button>
-          ))}
-        </fieldset>
-        <input
-          type="search"
-          aria-label="查找材料"
-          placeholder="查找名称、模板、地区"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
+        <Tabs
+          legend="按状态筛选"
+          tabs={states.map((one) => ({ ...one, count: matching.filter((draft) => isIn(draft, one.key)).length }))}
+          chosen={wanted}
+          onChoose={setWanted}
         />
+        <SearchField label="查找材料" hint="查找名称、模板、地区" words={words} onWords={setWords} />
       </div>
       {selected.length > 0 && <BulkBar selected={selected} onClear={() => setChosen(new Set())} />}
       {rows.length === 0 ? (

@@ -2,6 +2,7 @@ import type { SummaryLook, Template } from '@policyforms/core'
 import { useId, useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Skeleton } from '../../parts/page-states.tsx'
+import { SearchField } from '../../parts/search-field.tsx'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { ChosenColumns } from './chosen-columns.tsx'
 import { type Item, itemsOf, keptChoice, lookOf, matches } from './column-list.ts'
@@ -100,13 +101,7 @@ function Available({ items, taken, onChange }: AvailableProps) {
   return (
     <section aria-labelledby={heading}>
       <h3 id={heading}>可选的列</h3>
-      <input
-        type="search"
-        aria-label="查找列"
-        placeholder="查找列"
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
+      <SearchField label="查找列" words={words} onWords={setWords} />
       <p className="actions">
         <button type="button" className="link" onClick={() => set(ids, true)}>
           全选

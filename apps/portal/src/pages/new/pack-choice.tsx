@@ -1,6 +1,7 @@
 import type { PackListing } from '@policyforms/core'
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Empty } from '../../parts/page-states.tsx'
+import { SearchField } from '../../parts/search-field.tsx'
 import { byLevel } from './by-level.ts'
 import { findPacks } from './find-packs.ts'
 import { PackTemplates } from './pack-templates.tsx'
@@ -27,12 +28,11 @@ export function PackChoice({ packs, starting, onStart }: PackChoiceProps) {
     <>
       {packs.length >= SEARCHED_FROM && (
         <div className="pack-search">
-          <input
-            type="search"
-            aria-label="按地区名称、代码或材料名称查找"
-            placeholder="地区名称、代码或材料名称"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
+          <SearchField
+            label="按地区名称、代码或材料名称查找"
+            hint="地区名称、代码或材料名称"
+            words={words}
+            onWords={setWords}
           />
           <span className="secondary" role="status">
             {found} 个地区{checking > 0 && `，还有 ${checking} 个正在检查`}
