@@ -31,10 +31,10 @@ const withNames = (xml: string): string =>
 
 const filled = (file: WordFile, filling: Filling): ReadonlyMap<string, string> =>
   new Map(
-    filledParts(file).flatMap((part) => {
-      const before = file.archive.text(part)
+    filledParts(file).flatMap(({ name }) => {
+      const before = file.archive.text(name)
       const after = fillPart(before, filling)
-      return after === before ? [] : [[part, withNames(after)] as const]
+      return after === before ? [] : [[name, withNames(after)] as const]
     }),
   )
 

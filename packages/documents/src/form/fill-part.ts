@@ -1,7 +1,9 @@
 import { isHidden, rowNumber, type Table, valueAt } from '@policyforms/core'
 import { rowsToPrint } from '../book/rows-to-print.ts'
 import { childOf, elementsOf, readXml, type XmlElement } from '../xml/xml-tree.ts'
+import { controlIn, ownerOf } from './controls.ts'
 import { type Edit, edited } from './edits.ts'
+import { controlEdits } from './fill-control.ts'
 import type { NamedField } from './names.ts'
 import { placeParagraphs, placeRuns, placeValue, type Scope } from './place-content.ts'
 import { type FormPlace, placesIn } from './places.ts'
@@ -15,14 +17,6 @@ export interface Filling extends Scope {
 /** `{{序号}}` in a row that is repeated. */
 export const rowNumberName = '序号'
 
-export const paragraphsIn = (element: XmlElement): readonly XmlElement[] =>
-  elementsOf(element).flatMap((child) =>
-    child.name === 'w:p' ? [child, ...paragraphsIn(child)] : child.name === 'mc:Fallback' ? [] : paragraphsIn(child),
-  )
-
-export const placesBelow = (element: XmlElement, xml: string): readonly FormPlace[] =>
-  paragraphsIn(element).flatMap((paragraph) => placesIn(paragraph, xml))
-
 const sourceOf = (element: XmlElement | undefined, xml: string) => (element ? xml.slice(element.from, element.to) : '')
 
 /** A part of an office's file with every place filled; all else stays as it is. */
@@ -32,34 +26,90 @@ export const fillPart = (xml: string, filling: Filling): string => {
   return edited(xml, edits)
 }
 
-const isGone = ({ name }: FormPlace, { byName, hidden, index }: Filling): boolean => {
-  const named = byName.get(name)
+/** What a place names, if anything. */
+type Found = NamedField | undefined
+
+const isGone = (named: Found, { hidden, index }: Filling): boolean => {
   if (!named) return false
   const at = named.table ? [...named.table.path, index ?? 0, named.field.key] : named.field.path
   return isHidden(hidden, at)
 }
 
+const isAllGone = (found: readonly Found[], filling: Filling): boolean =>
+  found.length > 0 && found.every((named) => isGone(named, filling))
+
+const ownerIn = (element: XmlElement, { byName, lists }: Filling) => {
+  const control = controlIn(element)
+  const owner = control && ownerOf(control, byName, lists)
+  return owner && { control, owner }
+}
+
+const nowhere: ReadonlySet<string> = new Set(['mc:Fallback'])
+const inTables: ReadonlySet<string> = new Set(['mc:Fallback', 'w:tbl'])
+const inBoxes: ReadonlySet<string> = new Set(['mc:Fallback', 'w:txbxContent'])
+
+/** What the places and controls below an element name, some of it left out. */
+const foundIn = (
+  element: XmlElement,
+  without: ReadonlySet<string>,
+  xml: string,
+  filling: Filling,
+): readonly Found[] => [
+  ...(element.name === 'w:p' ? placesIn(element, xml).map(({ name }) => filling.byName.get(name)) : []),
+  ...elementsOf(element).flatMap((child) => {
+    if (without.has(child.name)) return []
+    const own = ownerIn(child, filling)
+    return own ? [own.owner.named] : foundIn(child, without, xml, filling)
+  }),
+]
+
+/** Both drawings of a text box are filled: which one is shown depends on the reader. */
 const fillBlocks = (element: XmlElement, xml: string, filling: Filling, edits: Edit[]): void => {
   for (const child of elementsOf(element)) {
     if (child.name === 'w:tr' && fillRow(child, xml, filling, edits)) continue
+    if (fillControl(child, element, xml, filling, edits)) continue
     if (child.name === 'w:p') fillParagraph(child, element, xml, filling, edits)
-    if (child.name !== 'mc:Fallback') fillBlocks(child, xml, filling, edits)
+    fillBlocks(child, xml, filling, edits)
   }
 }
 
+const fillControl = (
+  element: XmlElement,
+  parent: XmlElement,
+  xml: string,
+  filling: Filling,
+  edits: Edit[],
+): boolean => {
+  const own = ownerIn(element, filling)
+  if (!own) return false
+  const { named } = own.owner
+  const value = isGone(named, filling) ? undefined : placeValue(named, named.field.path, filling)
+  edits.push(...controlEdits(own.control, own.owner, value, parent, filling.lists, xml))
+  return true
+}
+
+/** A row once more: what a file may hold but once is left to the first. */
+const copied = (row: string): string =>
+  row
+    .replace(/<w:bookmark(?:Start|End)\b[^>]*\/>/g, '')
+    .replace(/<w:id w:val="[^"]*"\/>/g, '')
+    .replace(/ w14:(?:paraId|textId)="[^"]*"/g, '')
+
 /** A row that names columns of a table stands once for each of its rows; one whose every field is hidden goes. */
 const fillRow = (row: XmlElement, xml: string, filling: Filling, edits: Edit[]): boolean => {
-  const places = placesBelow(row, xml)
-  const table = places.flatMap(({ name }) => filling.byName.get(name)?.table ?? [])[0]
   const put = (text: string) => {
     edits.push({ from: row.from, to: row.to, with: text })
     return true
   }
-  if (places.length > 0 && places.every((place) => isGone(place, filling))) return put('')
+  if (isAllGone(foundIn(row, nowhere, xml, filling), filling)) return put('')
+  const table = foundIn(row, inTables, xml, filling).flatMap((named) => named?.table ?? [])[0]
   if (!table || filling.table === table) return false
   const source = xml.slice(row.from, row.to)
   const length = rowsToPrint(table, valueAt(filling.answers, table.path))
-  const rows = Array.from({ length }, (_, index) => fillPart(source, { ...filling, table, index }))
+  const again = copied(source)
+  const rows = Array.from({ length }, (_, index) =>
+    fillPart(index === 0 ? source : again, { ...filling, table, index }),
+  )
   return put(rows.join(''))
 }
 
@@ -71,9 +121,8 @@ const fillParagraph = (
   edits: Edit[],
 ): void => {
   const places = placesIn(paragraph, xml)
-  if (places.length === 0) return
   const isOnly = elementsOf(parent).filter(({ name }) => name === 'w:p').length === 1
-  if (places.every((place) => isGone(place, filling)) && !(parent.name === 'w:tc' && isOnly)) {
+  if (isAllGone(foundIn(paragraph, inBoxes, xml, filling), filling) && !(parent.name === 'w:tc' && isOnly)) {
     edits.push({ from: paragraph.from, to: paragraph.to, with: '' })
     return
   }
@@ -96,7 +145,7 @@ const fillPlace = (place: FormPlace, xml: string, filling: Filling, edits: Edit[
     return
   }
   const content = named
-    ? placeRuns(named, place.option, value, filling.lists, looks)
+    ? placeRuns(named, place.option, value, filling.lists, looks, place.isPlain)
     : `<w:r>${looks}<w:t>${numberIn(filling)}</w:t></w:r>`
   place.cuts.forEach(({ from, to, element }, i) => {
     const kept = '<w:t xml:space="preserve">'

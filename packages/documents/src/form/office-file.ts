@@ -1,14 +1,26 @@
 import type { ArchiveFault } from '@policyforms/core/archive'
 import { type WordFile, withWordFile } from '../package/word-file.ts'
 
+interface FilledPart {
+  readonly name: string
+  /** Before a place in words; nothing before those of the text. */
+  readonly title: string
+}
+
+const titles: ReadonlyMap<string, string> = new Map([
+  ['header', '页眉'],
+  ['footer', '页脚'],
+  ['footnotes', '脚注'],
+  ['endnotes', '尾注'],
+])
+
 /** The parts of an office's file in which places may stand: text, headers, footers, notes. */
-export const filledParts = (file: WordFile): readonly string[] => [
-  file.main,
-  ...file
-    .relations(file.main)
-    .filter(({ type, isExternal }) => !isExternal && /^(header|footer|footnotes|endnotes)$/.test(type))
-    .map(({ target }) => target)
-    .filter((name) => file.archive.has(name)),
+export const filledParts = (file: WordFile): readonly FilledPart[] => [
+  { name: file.main, title: '' },
+  ...file.relations(file.main).flatMap(({ type, target, isExternal }) => {
+    const title = titles.get(type)
+    return title && !isExternal && file.archive.has(target) ? [{ name: target, title: `${title} ` }] : []
+  }),
 ]
 
 /** What no office's file needs, and what would do harm wherever it is opened: macros, embedded programs, pages fetched. */

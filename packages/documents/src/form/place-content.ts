@@ -29,9 +29,9 @@ export const placeValue = ({ field, table }: NamedField, path: readonly string[]
   valueAt(scope.answers, table ? [...table.path, scope.index ?? 0, field.key] : path)
 
 /** Runs with the looks of the place. */
-const looking = (xml: Xml, looks: Xml): Xml => xml.replaceAll('<w:r><w:t', `<w:r>${looks}<w:t`)
+export const looking = (xml: Xml, looks: Xml): Xml => xml.replaceAll('<w:r><w:t', `<w:r>${looks}<w:t`)
 
-const codesIn = (value: Json | undefined): readonly string[] => {
+export const codesIn = (value: Json | undefined): readonly string[] => {
   const codes = property(value, 'choices') ?? property(value, 'choice') ?? value
   if (typeof codes === 'boolean') return [String(codes)]
   return (Array.isArray(codes) ? codes : [codes]).filter((code) => typeof code === 'string')
@@ -77,13 +77,15 @@ export const placeRuns = (
   value: Json | undefined,
   lists: Lists,
   looks: Xml,
+  isPlain = false,
 ): Xml => {
   const { field } = named
   const found = option === undefined ? undefined : namedOption(field, option, lists)
   if (found) return box(field, found.code, value, looks)
   if (isList(field, lists) && !named.table) return optionList(field, value, lists, looks)
   const text = shown({ field, value, at: '' }, lists)
-  return controlled(text === '' ? '' : looking(run(text), looks), controlOf(field, lists))
+  // A control for plain text holds no other.
+  return controlled(text === '' ? '' : looking(run(text), looks), isPlain ? undefined : controlOf(field, lists))
 }
 
 /** A paragraph for each line of a text that has a place to itself, all like the one in which the place stands. */
@@ -97,7 +99,9 @@ export const placeParagraphs = (
   const control = controlOf(field, lists)
   const lines = value === undefined || isBlank(value, field) ? [] : linesOf(shown({ field, value, at: '' }, lists))
   const filled = lines.filter((line) => line.trim() !== '')
-  const one = (line: string) =>
-    `<w:p>${paragraphLooks}${controlled(line === '' ? '' : looking(run(line), looks), control)}</w:p>`
-  return filled.length === 0 ? one('') : joined(filled.map(one))
+  // Where pages end with the paragraph, they end with the last of them.
+  const others = paragraphLooks.replace(/<w:sectPr\b.*?<\/w:sectPr>/s, '')
+  const one = (line: string, i: number) =>
+    `<w:p>${i < filled.length - 1 ? others : paragraphLooks}${controlled(line === '' ? '' : looking(run(line), looks), control)}</w:p>`
+  return filled.length === 0 ? one('', 0) : joined(filled.map(one))
 }

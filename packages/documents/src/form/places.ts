@@ -1,4 +1,4 @@
-import { elementsOf, type XmlElement } from '../xml/xml-tree.ts'
+import { childOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts'
 
 /** A piece of a paragraph's text: one `w:t`, and where its content stands in the part. */
 interface Piece {
@@ -7,6 +7,7 @@ interface Piece {
   readonly start: number
   readonly element: XmlElement
   readonly run: XmlElement
+  readonly isPlain: boolean
 }
 
 export interface Cut {
@@ -25,26 +26,36 @@ export interface FormPlace {
   readonly run: XmlElement
   /** What is to be taken out, in the text of the part. */
   readonly cuts: readonly Cut[]
-  /** Nothing else stands in its paragraph. */
+  /** Nothing else stands in its paragraph, nor hangs on it. */
   readonly isAlone: boolean
+  /** It stands in a control that holds plain text only. */
+  readonly isPlain: boolean
   /** The text around it, to be quoted. */
   readonly quoted: string
 }
 
+/** What a reader of the paragraph does not see as its text: text boxes, and what was deleted with changes tracked. */
+const apart: ReadonlySet<string> = new Set(['w:p', 'w:del', 'w:moveFrom', 'mc:AlternateContent'])
+
+const isPlainControl = (element: XmlElement): boolean => childOf(childOf(element, 'w:sdtPr'), 'w:text') !== undefined
+
+const holdsBox = (element: XmlElement): boolean =>
+  elementsOf(element).some((child) => child.name === 'w:txbxContent' || holdsBox(child))
+
 const piecesOf = (paragraph: XmlElement): readonly Piece[] => {
   const pieces: Piece[] = []
   let start = 0
-  const walk = (element: XmlElement, run: XmlElement | undefined) => {
+  const walk = (element: XmlElement, run: XmlElement | undefined, isPlain: boolean) => {
     for (const child of elementsOf(element)) {
       if (child.name === 'w:t' && run) {
         const text = child.children.filter((one) => typeof one === 'string').join('')
-        pieces.push({ text, start, element: child, run })
+        pieces.push({ text, start, element: child, run, isPlain })
         start += text.length
-      } else if (child.name !== 'w:p' && child.name !== 'w:del' && child.name !== 'mc:AlternateContent')
-        walk(child, child.name === 'w:r' ? child : run)
+      } else if (!apart.has(child.name))
+        walk(child, child.name === 'w:r' ? child : run, isPlain || isPlainControl(child))
     }
   }
-  walk(paragraph, undefined)
+  walk(paragraph, undefined, false)
   return pieces
 }
 
@@ -77,8 +88,9 @@ export const placesIn = (paragraph: XmlElement, xml: string): readonly FormPlace
   const text = pieces.map((piece) => piece.text).join('')
   return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: name = '', 2: option, index }) => {
     const cuts = cutsOf(xml, pieces, index, index + whole.length)
-    const run = pieces.find((piece) => piece.start + piece.text.length > index)?.run
-    if (!run) return []
+    const first = pieces.find((piece) => piece.start + piece.text.length > index)
+    if (!first) return []
+    const { run, isPlain } = first
     const quoted = text.slice(Math.max(0, index - 12), index + whole.length + 12)
     return [
       {
@@ -86,7 +98,8 @@ export const placesIn = (paragraph: XmlElement, xml: string): readonly FormPlace
         paragraph,
         run,
         cuts,
-        isAlone: text.trim() === whole,
+        isAlone: text.trim() === whole && !holdsBox(paragraph),
+        isPlain,
         quoted,
         ...(option !== undefined && { option }),
       },

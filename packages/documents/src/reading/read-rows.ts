@@ -33,12 +33,19 @@ const shapeOf = ({ cells }: ReadRow): string => cells.map(({ column }) => column
 const filledRows = (table: ReadTable, columns: readonly Column[], { ownerOf }: Reading): readonly ReadRow[] => {
   const holds = (row: ReadRow) =>
     row.cells.some(({ spots }) => spots.some((spot) => columns.some(({ leaf }) => leafOf(ownerOf.get(spot)) === leaf)))
+  // A row with controls for something else is the office's own.
+  const isOther = ({ cells }: ReadRow) =>
+    cells.some(({ spots }) => spots.some((spot) => ownerOf.get(spot)?.is !== 'row'))
   const first = table.rows.findIndex(holds)
   const shapes = new Set(table.rows.filter(holds).map(shapeOf))
   return table.rows.filter(
     (row, i) =>
       holds(row) ||
-      (i > first && !row.isHead && shapes.has(shapeOf(row)) && !row.cells.some(({ text }) => sums.test(text))),
+      (i > first &&
+        !row.isHead &&
+        !isOther(row) &&
+        shapes.has(shapeOf(row)) &&
+        !row.cells.some(({ text }) => sums.test(text))),
   )
 }
 
