@@ -64,12 +64,12 @@ const changedParts = (archive: Archive, remarks: ReadonlyMap<string, readonly Re
   )
   const { xml, twins } = withMarkedStyles(text(stylesPart), used)
   changed.set(stylesPart, xml)
-  marked.forEach(({ part, remarks: some }, i) => {
+  marked.forEach(({ part, remarks: some }) => {
     changed.set(
       part,
       some.reduce((sheet, { cell }) => withMarkedCell(sheet, cell, twins), text(part)),
     )
-    addComments(archive, part, some, i + 1, changed, text)
+    addComments(archive, part, some, changed, text)
   })
   return [...new Set([...archive.names, ...changed.keys()])]
     .filter((name) => !name.endsWith('/'))
@@ -85,11 +85,21 @@ const keptPart = (archive: Archive, name: string): ReturnType<Part['content']> =
   return part.method === 8 ? { ...part, method: 8 } : part.bytes
 }
 
+/** Named the way Excel names them, with a number that nothing has: some readers know such parts by their names only. */
+const freeName = (start: string, end: string, archive: Archive, changed: ReadonlyMap<string, string>): string => {
+  let number = 1
+  while (archive.has(`${start}${number}${end}`) || changed.has(`${start}${number}${end}`)) number++
+  return `${start}${number}${end}`
+}
+
+/** Relative to the sheet, as Excel writes it, where the sheet stands where Excel puts it. */
+const targetFrom = (part: string, name: string): string =>
+  /^xl\/worksheets\/[^/]+$/.test(part) ? `../${name.slice('xl/'.length)}` : `/${name}`
+
 const addComments = (
   archive: Archive,
   part: string,
   remarks: readonly Remark[],
-  number: number,
   changed: Map<string, string>,
   text: (name: string) => string,
 ): void => {
@@ -99,18 +109,22 @@ const addComments = (
     relations.find(({ type }) => type === 'vmlDrawing'),
   ]
   const names = {
-    comments: comments?.target ?? `xl/commentsMarked${number}.xml`,
-    drawing: drawing?.target ?? `xl/drawings/vmlDrawingMarked${number}.vml`,
+    comments: comments?.target ?? freeName('xl/comments', '.xml', archive, changed),
+    drawing: drawing?.target ?? freeName('xl/drawings/vmlDrawing', '.vml', archive, changed),
   }
   changed.set(names.comments, withRemarks(comments && text(names.comments), remarks))
   changed.set(names.drawing, withBoxes(drawing && text(names.drawing), remarks))
   const added = [
     ...(comments
       ? []
-      : [`<Relationship Id="rIdMarked1" Type="${relationships}/comments" Target="/${names.comments}"/>`]),
+      : [
+          `<Relationship Id="rIdMarked1" Type="${relationships}/comments" Target="${targetFrom(part, names.comments)}"/>`,
+        ]),
     ...(drawing
       ? []
-      : [`<Relationship Id="rIdMarked2" Type="${relationships}/vmlDrawing" Target="/${names.drawing}"/>`]),
+      : [
+          `<Relationship Id="rIdMarked2" Type="${relationships}/vmlDrawing" Target="${targetFrom(part, names.drawing)}"/>`,
+        ]),
   ]
   const relsPart = part.replace(/([^/]+)$/, '_rels/$1.rels')
   const rels = archive.has(relsPart)
