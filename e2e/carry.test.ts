@@ -1,6 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { renameKey, setValue } from '../packages/core/src/editing/index.ts'
 import type { Draft } from '../packages/core/src/index.ts'
@@ -9,10 +11,17 @@ import { openPortal, type Portal } from './open-portal.ts'
 
 let portal: Portal
 let schemas: string
+/** A draft and its workbook, both of the first version. */
+let first: { readonly id: string; readonly revision: number; readonly workbook: Uint8Array }
 beforeAll(async () => {
   schemas = await mkdtemp(join(tmpdir(), 'policyforms-carry-'))
   await cp('apps/server/src/sample/schemas', schemas, { recursive: true })
   portal = await openPortal(schemas)
+  const { id } = await send('POST', '/api/drafts', { template: 'sample/report' })
+  const sections = { basics: { name: '某中心', year: 2021 }, money: { own: 10, grant: 5 } }
+  const { revision } = await send('PATCH', `/api/drafts/${id}`, { base: 1, sections })
+  const workbook = new Uint8Array(await (await fetch(`${portal.url}/api/drafts/${id}/sheet`)).arrayBuffer())
+  first = { id, revision, workbook }
 })
 afterAll(async () => {
   await portal?.close()
@@ -86,6 +95,70 @@ it('offers a newer version, tells what would become of the answers, and carries 
   await page.getByText('更多', { exact: true }).click()
   await page.getByRole('button', { name: '历史' }).click()
   await page.getByRole('button', { name: /^换到新版/ }).waitFor()
+  expect(portal.complaints).toEqual([])
+})
+
+/** The workbook as somebody saved it who wrote other things into two of its cells. */
+const edited = (workbook: Uint8Array): Buffer =>
+  Buffer.from(
+    zipSync(
+      Object.fromEntries(
+        Object.entries(unzipSync(workbook)).map(([name, bytes]) => [
+          name,
+          name.startsWith('xl/worksheets/')
+            ? strToU8(
+                strFromU8(bytes)
+                  .replace('<t>某中心</t>', '<t>新中心</t>')
+                  .replace('><v>10</v>', ' t="inlineStr"><is><t>很多</t></is>'),
+              )
+            : bytes,
+        ]),
+      ),
+    ),
+  )
+
+it('reads a workbook of the earlier version: what it carries and what is wrong are seen first, and marked in it', async () => {
+  const { id, revision, workbook } = first
+  await send('POST', `/api/drafts/${id}/carry`, { revision })
+  const page = await portal.open(`/drafts/${id}`)
+  await page.locator('.pf-title').waitFor()
+  await page.getByText('更多', { exact: true }).click()
+  await page.getByRole('button', { name: '导入 Excel 或 Word' }).click()
+  const dialog = page.getByRole('dialog', { name: '导入 Excel 或 Word' })
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const file = { name: '填报表.xlsx', mimeType, buffer: edited(workbook) }
+  await dialog.locator('input[type=file]').setInputFiles(file)
+
+  await dialog.getByText('旧版填报表里有 2 处不是原样读入').click()
+  const lines = (await dialog.getByRole('listitem').allInnerTexts()).map((line) => line.replaceAll('\n', ' '))
+  const told = [
+    /^换了位置 “?报告年度”?：2021/,
+    /^提醒 “5.00”在现在的版本里没有位置.*二、经费 B5/,
+    /^没有位置，未读入 5.00/,
+    /自筹.*“很多”不是数字.*二、经费 B4/,
+  ]
+  for (const one of told) expect(lines).toContainEqual(expect.stringMatching(one))
+  const change = dialog.getByRole('row').filter({ hasText: '中心名称' })
+  expect(await change.getByRole('cell').allInnerTexts()).toEqual(['某中心', '新中心'])
+  const name = page.locator('[data-at="/basics/name"] input')
+  expect(await name.inputValue()).toBe('某中心')
+  expect(await axeFaults(page)).toEqual([])
+
+  const [marked] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '下载标出问题的填报表' }).click(),
+  ])
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await marked.path())
+  const cell = book.getWorksheet('二、经费')?.getCell('B4')
+  expect(cell?.value).toBe('很多')
+  expect(JSON.stringify(cell?.note)).toContain('不是数字')
+
+  await dialog.getByRole('button', { name: '放入草稿（1 处）' }).click()
+  await expect.poll(() => name.inputValue()).toBe('新中心')
+  await page.locator('.saving', { hasText: '已保存于' }).waitFor()
+  const { answers } = (await fetch(`${portal.url}/api/drafts/${id}`).then((reply) => reply.json())) as Draft
+  expect(answers).toMatchObject({ basics: { name: '新中心', reported: 2021 }, money: { own: 10 } })
   expect(portal.complaints).toEqual([])
 })
 

@@ -11,8 +11,10 @@ export const isMissing = (issue: Issue) => issue.code === 'required' || issue.co
 
 const signOf = (issue: Issue) => (isMissing(issue) ? '未填' : issue.severity === 'error' ? '错误' : '提醒')
 
-const wordsOf = (template: Template, issue: Issue) =>
-  issue.code === 'required' ? labelAt(template, issue.at) : `${labelAt(template, issue.at)}：${sentence(issue)}`
+const wordsOf = (template: Template, issue: Issue) => {
+  const label = labelAt(template, issue.at)
+  return issue.code === 'required' ? label : [label, sentence(issue)].filter(Boolean).join('：')
+}
 
 /** Issues under the heading of their section, each with its place and what is wrong. */
 export function IssueList({ template, issues, onGo }: IssueListProps) {
