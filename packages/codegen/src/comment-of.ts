@@ -4,9 +4,14 @@ import { isNamed, leafCodes } from './named-lists.ts'
 const unitOf = (block: Block): string | undefined =>
   block.block === 'field' ? block.unit : block.block === 'matrix' ? block.cell.unit : undefined
 
-/** A row or column of a matrix: its group and title, and what gives the title where answers do. */
-export const aboutHead = (head: Head): string =>
-  head.titleFrom ? `${nameOfHead(head)}（名称：${head.titleFrom.source}）` : nameOfHead(head)
+/** A row or column of a matrix: its group and title, and what gives either where answers do. */
+export const aboutHead = (head: Head): string => {
+  const from = [
+    head.groupFrom && `组名：${head.groupFrom.source}`,
+    head.titleFrom && `名称：${head.titleFrom.source}`,
+  ].filter((one) => one !== undefined)
+  return from.length > 0 ? `${nameOfHead(head)}（${from.join('，')}）` : nameOfHead(head)
+}
 
 const listed = (code: string, title: string) => `- \`${code}\` ${title}`
 

@@ -6,9 +6,13 @@ export {
   bandsOf,
   headsOf,
   isGrouped,
+  type MatrixLine,
+  type MatrixLines,
+  matrixLines,
   nameOfHead,
   type PrintedHead,
   type PrintedHeads,
+  plainMatrixLines,
 } from './answers/heads-of.ts'
 export { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './answers/json.ts'
 export { type NumberedRow, withRowsNamed } from './answers/name-rows.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockAt, labelAt } from '../index.ts'
 import { smallPack } from '../testing/small-pack.ts'
-import { bandsOf, headsOf } from './heads-of.ts'
+import { bandsOf, headsOf, matrixLines } from './heads-of.ts'
 import { settle } from './settle.ts'
 
 const schema = {
@@ -13,10 +13,12 @@ const schema = {
       properties: {
         year: { 'x-kind': 'year', title: '申报年度' },
         other: { 'x-kind': 'text', title: '其他来源' },
+        source: { 'x-kind': 'text', title: '财政名称' },
         funds: {
           'x-kind': 'matrix',
           title: '经费',
           'x-rows': [
+            { key: 'public', title: '财政小计', group: '财政', groupFrom: 'basics.source', sums: ['central', 'local'] },
             { key: 'central', title: '中央', group: '财政' },
             { key: 'local', title: '地方', group: '财政' },
             { key: 'own', title: '自筹' },
@@ -27,7 +29,7 @@ const schema = {
             { key, title: `第${i + 1}年度`, group: `第${i + 1}年`, titleFrom: `text(basics.year + ${i + 1}) + "年度"` },
           ]),
           'x-cell': { 'x-kind': 'money', title: '金额', 'x-unit': '万元' },
-          'x-totals': ['rows', 'groups'],
+          'x-totals': ['rows', 'groups', 'columnGroups'],
         },
       },
     },
@@ -71,6 +73,28 @@ describe('heads of a matrix', () => {
   })
 
   it('ask for subtotals below their groups', () => {
-    expect(matrix.totals).toEqual({ rows: true, columns: false, groups: true })
+    expect(matrix.totals).toEqual({ rows: true, columns: false, groups: true, columnGroups: true })
+  })
+
+  it('come with the sums between them and after their groups, each told what it adds up', () => {
+    const lines = matrixLines(matrix, { basics: { source: '财政拨款' } }, { today })
+    const said = (side: typeof lines.rows) => side.map(({ group, title, of }) => [group, title, of.join(' ')])
+    expect(said(lines.rows)).toEqual([
+      ['财政拨款', '财政小计', 'central local'],
+      ['财政拨款', '中央', 'central'],
+      ['财政拨款', '地方', 'local'],
+      ['财政拨款', '小计', 'central local'],
+      [undefined, '自筹', 'own'],
+      [undefined, '其他', 'more'],
+    ])
+    expect(said(lines.columns)).toEqual([
+      ['第1年', '预算', 'firstPlan'],
+      ['第1年', '第1年度', 'first'],
+      ['第1年', '小计', 'firstPlan first'],
+      ['第2年', '预算', 'secondPlan'],
+      ['第2年', '第2年度', 'second'],
+      ['第2年', '小计', 'secondPlan second'],
+      [undefined, '合计', 'firstPlan first secondPlan second'],
+    ])
   })
 })

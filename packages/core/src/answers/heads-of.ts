@@ -1,49 +1,105 @@
 import { type Budget, newBudget } from '../rules/evaluate.ts'
+import type { Expression } from '../rules/expression.ts'
 import type { Head, Matrix } from '../template/template.ts'
 import type { Answers } from './json.ts'
 import { judge, type Place } from './settle.ts'
 
-/** A head as it is printed: its title is text, wherever it came from. */
-export type PrintedHead = Omit<Head, 'titleFrom'>
+/** A head as it is printed: its title and its group are text, wherever they came from. */
+export type PrintedHead = Omit<Head, 'titleFrom' | 'groupFrom'>
 
 export interface PrintedHeads {
   readonly rows: readonly PrintedHead[]
   readonly columns: readonly PrintedHead[]
 }
 
-const headTitle = (head: Head, settled: Answers, place: Place, today: string, budget: Budget): string => {
-  const value = head.titleFrom && judge(head.titleFrom, settled, place, today, budget)
-  // On one line, as a head is: the text may come from an answer.
-  const title = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
-  return title || head.title
+interface Saying {
+  readonly today: string
+  readonly budget?: Budget
 }
 
-/** The heads of a matrix as every output prints them, with titles from the settled answers. */
-export const headsOf = (
-  matrix: Matrix,
-  settled: Answers,
-  options: { readonly today: string; readonly budget?: Budget },
-): PrintedHeads => {
-  const budget = options.budget ?? newBudget()
-  const printed = (heads: readonly Head[]) =>
-    heads.map(
-      ({ titleFrom, ...head }): PrintedHead =>
-        titleFrom
-          ? { ...head, title: headTitle({ ...head, titleFrom }, settled, matrix.path, options.today, budget) }
-          : head,
-    )
-  return { rows: printed(matrix.rows), columns: printed(matrix.columns) }
+const said = (expression: Expression | undefined, settled: Answers, place: Place, on: Required<Saying>): string => {
+  const value = expression && judge(expression, settled, place, on.today, on.budget)
+  // On one line, as a head is: the text may come from an answer.
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
 }
+
+const printer =
+  (matrix: Matrix, settled: Answers, options: Saying) =>
+  <H extends Head>({ titleFrom, groupFrom, ...head }: H): Omit<H, 'titleFrom' | 'groupFrom'> => {
+    if (!titleFrom && !groupFrom) return head
+    const on = { today: options.today, budget: options.budget ?? newBudget() }
+    const group = said(groupFrom, settled, matrix.path, on) || head.group
+    return {
+      ...head,
+      title: said(titleFrom, settled, matrix.path, on) || head.title,
+      ...(group !== undefined && { group }),
+    }
+  }
+
+/** The heads of the answers of a matrix as every output prints them, with titles from the settled answers. */
+export const headsOf = (matrix: Matrix, settled: Answers, options: Saying): PrintedHeads => {
+  const printed = printer(matrix, settled, { ...options, budget: options.budget ?? newBudget() })
+  return { rows: matrix.rows.map(printed), columns: matrix.columns.map(printed) }
+}
+
+/** A row or column as it is printed: of answers, or of sums. */
+export interface MatrixLine extends PrintedHead {
+  /** The keys of the heads of answers that it shows or adds up. */
+  readonly of: readonly string[]
+  readonly isSum: boolean
+  /** A subtotal or total that has no head of its own in the template. */
+  readonly isTotal?: true
+}
+
+export interface MatrixLines {
+  readonly rows: readonly MatrixLine[]
+  readonly columns: readonly MatrixLine[]
+}
+
+/** All rows and columns of a matrix in the order of print: those of answers, the sums between them, and the totals. */
+export const matrixLines = (matrix: Matrix, settled: Answers, options: Saying): MatrixLines =>
+  linesWith(matrix, printer(matrix, settled, { ...options, budget: options.budget ?? newBudget() }))
+
+/** The same where no answers are at hand. */
+export const plainMatrixLines = (matrix: Matrix): MatrixLines =>
+  linesWith(matrix, ({ titleFrom: _title, groupFrom: _group, ...head }) => head)
+
+const linesWith = (matrix: Matrix, printed: (head: Head) => PrintedHead): MatrixLines => {
+  const { rows, columns, groups = false, columnGroups = false } = matrix.totals
+  const side = (which: 'rows' | 'columns', hasGroupSums: boolean, hasTotal: boolean): readonly MatrixLine[] => {
+    const sums = (matrix.sums?.[which] ?? []).map(({ of, at, ...head }) => ({
+      at,
+      line: { ...printed(head), of, isSum: true },
+    }))
+    const sumsAt = (place: number) => sums.flatMap(({ at, line }) => (at === place ? [line] : []))
+    const heads = matrix[which].map(printed)
+    const all = [
+      ...heads.flatMap((head, i): readonly MatrixLine[] => [...sumsAt(i), { ...head, of: [head.key], isSum: false }]),
+      ...sumsAt(heads.length),
+    ]
+    const total: MatrixLine = { key: '+', title: '合计', of: heads.map(({ key }) => key), isSum: true, isTotal: true }
+    return [...(hasGroupSums ? withGroupSums(all) : all), ...(hasTotal ? [total] : [])]
+  }
+  return { rows: side('rows', groups, columns), columns: side('columns', columnGroups, rows) }
+}
+
+const withGroupSums = (lines: readonly MatrixLine[]): readonly MatrixLine[] =>
+  bandsOf(lines).flatMap(({ group, from, heads: own }): readonly MatrixLine[] => {
+    const of = own.flatMap((line) => (line.isSum ? [] : line.of))
+    return group === undefined || of.length === 0
+      ? own
+      : [...own, { key: `+${from}`, title: '小计', group, of, isSum: true, isTotal: true }]
+  })
 
 /** Neighbours of one group, or a single head that belongs to none. */
-export interface Band {
+export interface Band<H extends PrintedHead = PrintedHead> {
   readonly group?: string
   /** Where the first of them stands among all heads. */
   readonly from: number
-  readonly heads: readonly PrintedHead[]
+  readonly heads: readonly H[]
 }
 
-export const bandsOf = (heads: readonly PrintedHead[]): readonly Band[] =>
+export const bandsOf = <H extends PrintedHead>(heads: readonly H[]): readonly Band<H>[] =>
   heads.flatMap(({ group }, from) => {
     if (group === undefined) return [{ from, heads: heads.slice(from, from + 1) }]
     if (from > 0 && heads[from - 1]?.group === group) return []

@@ -12,6 +12,7 @@ const elsewhere: readonly string[] = [
   'number',
   'list',
   'was',
+  'sums',
 ]
 
 const textOf = (value: unknown): string => {

@@ -1,6 +1,6 @@
 import { nameOfHead } from '../answers/heads-of.ts'
 import { trailsOf } from '../template/code-list.ts'
-import type { Block, Head, Path, Rule, Template } from '../template/template.ts'
+import type { Block, Head, Path, Rule, SumHead, Template } from '../template/template.ts'
 import { walkBlocks } from '../template/walk.ts'
 import { originsOf } from '../versions/former-paths.ts'
 import { facetsOf } from './block-facets.ts'
@@ -123,14 +123,22 @@ const labelsOf = (template: Template): ReadonlyMap<string, string> => {
   return new Map([...titles].map(([key, block]) => [key, [template.title, ...trail(block.path)].join(' › ')]))
 }
 
-/** With its group, and what gives it from the answers. */
-const wholeTitle = (head: Head): string =>
-  head.titleFrom ? `${nameOfHead(head)}（${head.titleFrom.source}）` : nameOfHead(head)
+/** With its group, what gives both from the answers, and what it adds up. */
+const wholeTitle = (head: Head | SumHead): string => {
+  const from = [head.groupFrom?.source, head.titleFrom?.source, 'of' in head ? `= ${head.of.join(' + ')}` : undefined]
+  const said = from.filter((one) => one !== undefined)
+  return said.length > 0 ? `${nameOfHead(head)}（${said.join('，')}）` : nameOfHead(head)
+}
 
 /** What may be chosen, and the rows and columns of a matrix. */
 const optionsOf = (template: Template, block: Block): readonly Head[] => {
   if (block.block === 'matrix')
-    return [...block.rows, ...block.columns].map((head) => ({ key: head.key, title: wholeTitle(head) }))
+    return [...block.rows, ...(block.sums?.rows ?? []), ...block.columns, ...(block.sums?.columns ?? [])].map(
+      (head) => ({
+        key: head.key,
+        title: wholeTitle(head),
+      }),
+    )
   const list = block.block === 'field' && block.list !== undefined ? template.lists[block.list] : undefined
   const trails = list ? [...trailsOf(list)] : []
   return trails.map(([key, trail]) => ({ key, title: trail.map((entry) => entry.title).join(' / ') }))

@@ -15,7 +15,7 @@ import { originOf, type Resolved, resolveTemplate } from './resolve.ts'
 import { shapeIssues } from './shape-issues.ts'
 import type { Lookup } from './shelf.ts'
 import { type Origin, packIssue, type Source } from './source.ts'
-import { typeExpressions } from './type-expressions.ts'
+import { type HeadTitle, typeExpressions } from './type-expressions.ts'
 
 /** What only the outside can do. */
 export interface Engines {
@@ -226,13 +226,24 @@ const withConditions = (sections: Template['sections'], typed: Typed): Template[
   return sections.map(hang)
 }
 
-const withTitles = (matrix: Matrix, titles: Typed['titles']): Pick<Matrix, 'rows' | 'columns'> => {
-  const hang = (side: 'rows' | 'columns') =>
-    matrix[side].map((head, i): Head => {
-      const own = titles.find(
-        (one) => one.side === side && one.index === i && one.path.join('/') === matrix.path.join('/'),
-      )
-      return own ? { ...head, titleFrom: own.expression } : head
+const withTitles = (matrix: Matrix, titles: Typed['titles']): Pick<Matrix, 'rows' | 'columns' | 'sums'> => {
+  const own = titles.filter(({ path }) => path.join('/') === matrix.path.join('/'))
+  const hang = <H extends Head>(side: 'rows' | 'columns', heads: readonly H[]): readonly H[] => {
+    const found = (part: HeadTitle['part'], keys: readonly string[]) =>
+      own.find((one) => one.side === side && one.part === part && keys.includes(one.key))?.expression
+    const all = [...matrix[side], ...(matrix.sums?.[side] ?? [])]
+    return heads.map((head): H => {
+      const titleFrom = found('titleFrom', [head.key])
+      // Written once, it names the group for each of them.
+      const mates = all.filter(({ group }) => group !== undefined && group === head.group).map(({ key }) => key)
+      const groupFrom = found('groupFrom', mates)
+      return { ...head, ...(titleFrom && { titleFrom }), ...(groupFrom && { groupFrom }) }
     })
-  return { rows: hang('rows'), columns: hang('columns') }
+  }
+  const { sums } = matrix
+  return {
+    rows: hang('rows', matrix.rows),
+    columns: hang('columns', matrix.columns),
+    ...(sums && { sums: { rows: hang('rows', sums.rows), columns: hang('columns', sums.columns) } }),
+  }
 }

@@ -27,11 +27,12 @@ export interface Typed {
   readonly issues: readonly Issue[]
 }
 
-/** What gives a head its title: the matrix, the side and the place on it. */
+/** What gives a head its title: or its group their text: the matrix, the side and the key on it. */
 export interface HeadTitle {
   readonly path: Path
   readonly side: 'rows' | 'columns'
-  readonly index: number
+  readonly key: string
+  readonly part: 'titleFrom' | 'groupFrom'
   readonly expression: Expression
 }
 
@@ -115,14 +116,17 @@ export const typeExpressions = (built: Built, parameters: Parameters): Typed => 
       continue
     }
     if (keyword === 'x-rows' || keyword === 'x-columns') {
-      for (const [index, head] of (Array.isArray(value) ? value : []).entries()) {
-        const place = placeOf(node, `/${keyword}/${index}/titleFrom`)
-        const expression = typed(property(head, 'titleFrom'), path, place, 'text')
-        // A choice gives its code, which nobody is to read.
-        if (expression?.type.is === 'text' && expression.type.codes)
-          issues.push(packIssue('rule-result', place, { wanted: '文字', found: '选项的代码' }))
-        else if (expression) titles.push({ path, side: keyword === 'x-rows' ? 'rows' : 'columns', index, expression })
-      }
+      for (const [index, head] of (Array.isArray(value) ? value : []).entries())
+        for (const part of ['titleFrom', 'groupFrom'] as const) {
+          const place = placeOf(node, `/${keyword}/${index}/${part}`)
+          const expression = typed(property(head, part), path, place, 'text')
+          const key = String(property(head, 'key') ?? '')
+          // A choice gives its code, which nobody is to read.
+          if (expression?.type.is === 'text' && expression.type.codes)
+            issues.push(packIssue('rule-result', place, { wanted: '文字', found: '选项的代码' }))
+          else if (expression)
+            titles.push({ path, side: keyword === 'x-rows' ? 'rows' : 'columns', key, part, expression })
+        }
       continue
     }
     const wanted = keyword === 'x-when' ? 'truth' : field && typeOf(field, built).is

@@ -111,8 +111,15 @@ export interface Matrix extends Node {
   readonly columns: readonly Head[]
   /** What each cell is; its key and path are those of the matrix. */
   readonly cell: Field
-  /** At the end of each row, below each column, and a row below each group of rows. */
-  readonly totals: { readonly rows: boolean; readonly columns: boolean; readonly groups?: boolean }
+  /** Rows and columns between them that add up others. They hold no answers. */
+  readonly sums?: { readonly rows: readonly SumHead[]; readonly columns: readonly SumHead[] }
+  /** At the end of each row, below each column, and a line after each group of rows or of columns. */
+  readonly totals: {
+    readonly rows: boolean
+    readonly columns: boolean
+    readonly groups?: boolean
+    readonly columnGroups?: boolean
+  }
 }
 
 /** The head of a row or column of a matrix. What is printed is told by `headsOf`. */
@@ -124,8 +131,18 @@ export interface Head {
   readonly group?: string
   /** Gives the title from the answers, such as the year that the filing year makes it. */
   readonly titleFrom?: Expression
+  /** Gives the name of the group in the same way. */
+  readonly groupFrom?: Expression
   /** Its key in earlier versions. */
   readonly was?: string
+}
+
+/** The head of a row or column that adds up others. */
+export interface SumHead extends Head {
+  /** The keys of the heads that it adds up. */
+  readonly of: readonly string[]
+  /** How many heads of answers stand before it. */
+  readonly at: number
 }
 
 /** A leaf: one value of one kind. Facets that a kind does not use are absent. */

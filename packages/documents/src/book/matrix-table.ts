@@ -1,13 +1,4 @@
-import {
-  type Band,
-  bandsOf,
-  headsOf,
-  isGrouped,
-  type Json,
-  type Matrix,
-  type PrintedHeads,
-  property,
-} from '@policyforms/core'
+import { bandsOf, isGrouped, type Json, type Matrix, type MatrixLine, matrixLines, property } from '@policyforms/core'
 import { printedInRow } from '../prints/none.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
@@ -19,91 +10,66 @@ import { roomOf, settingFor, type TableSetting } from './table-setting.ts'
 import { shownSum, sumOf } from './totals.ts'
 
 const rowHeight = 400
-const total = { key: '', title: '合计' }
 
-type Values = readonly (readonly (Json | undefined)[])[]
+interface Printed {
+  readonly rows: readonly MatrixLine[]
+  readonly columns: readonly MatrixLine[]
+  /** What a row and a column show, or add up. */
+  readonly valuesAt: (row: MatrixLine, column: MatrixLine) => readonly (Json | undefined)[]
+}
 
-const valuesOf = ({ rows, columns }: Matrix, { value }: Place): Values =>
-  rows.map((row) => columns.map((column) => property(property(value, row.key), column.key)))
+const printedOf = (matrix: Matrix, { value }: Place, book: Book): Printed => ({
+  ...matrixLines(matrix, book.answers, { today: book.today }),
+  valuesAt: (row, column) => row.of.flatMap((r) => column.of.map((c) => property(property(value, r), c))),
+})
 
 /** Columns of figures are equally wide, wide enough for every sum. */
-const settingOf = (matrix: Matrix, { rows, columns }: PrintedHeads, values: Values, book: Book): TableSetting => {
+const settingOf = (matrix: Matrix, { rows, columns, valuesAt }: Printed, book: Book): TableSetting => {
   const { corner, cell } = matrix
-  const all = values.flat()
+  const own = columns.filter(({ isSum }) => !isSum)
+  const all = rows.filter(({ isSum }) => !isSum).flatMap((row) => own.flatMap((column) => valuesAt(row, column)))
   const figures = valuesNeed(cell, [...all, sumOf(all)], book)
   const widest = atLeast(columnHeadNeed(columns), figures)
   const groups = rows.flatMap(({ group }) => group ?? [])
-  const titles = rows.map(({ title }) => title)
+  const titles = rows.flatMap(({ title, isTotal }) => (isTotal ? [] : [title]))
   // The corner stands over both columns at the left.
   const left = groups.length > 0 ? [groupNeed(groups), rowHeadNeed(titles)] : [rowHeadNeed([corner, ...titles])]
   return settingFor([...left, ...columns.map(() => widest)], book.profile)
 }
 
-/**
- * Fixed rows by fixed columns. `totals.rows` ends each row with its sum, `totals.columns` each column, `totals.groups`
- * each group of rows. A group stands in one cell beside its rows and their sum.
- */
+/** Fixed rows by fixed columns, with lines of sums among them. A group stands in one cell beside its rows. */
 export const matrixTable = (matrix: Matrix, place: Place, book: Book): WrittenTable => {
-  const { corner, cell, totals } = matrix
-  const { rows, columns } = headsOf(matrix, book.answers, { today: book.today })
-  const heads = [...columns, ...(totals.rows ? [total] : [])]
-  const values = valuesOf(matrix, place)
-  const setting = settingOf(matrix, { rows, columns: heads }, values, book)
+  const { corner, cell } = matrix
+  const printed = printedOf(matrix, place, book)
+  const { rows, columns } = printed
+  const setting = settingOf(matrix, printed, book)
   const { name } = setting.type
   const lead = isGrouped(rows) ? 2 : 1
   const text = (style: 'Head' | 'Text' | 'Centre' | 'Number', shown: string): Cell => ({
     content: textParagraph(`${name}${style}`, shown),
   })
-  const row = (first: readonly Cell[], cells: readonly Cell[], all: readonly (Json | undefined)[]): Row => ({
-    cells: [...first, ...cells, ...(totals.rows ? [text('Number', shownSum(all, cell, book.lists))] : [])],
-    minHeight: rowHeight,
-  })
-  const printed = (value: Json | undefined, row: number, column: number): Cell => {
-    const path = [...matrix.path, matrix.rows[row]?.key ?? '', matrix.columns[column]?.key ?? '']
-    return {
-      content: printedInRow({ field: { ...cell, path }, value, at: '' }, book, roomOf(setting, column + lead)),
-    }
+  const cellAt = (row: MatrixLine, column: MatrixLine, i: number): Cell => {
+    const values = printed.valuesAt(row, column)
+    if (row.isSum || column.isSum) return text('Number', shownSum(values, cell, book.lists))
+    const path = [...matrix.path, row.key, column.key]
+    const field = { ...cell, path }
+    return { content: printedInRow({ field, value: values[0], at: '' }, book, roomOf(setting, i + lead)) }
   }
-  const sums = (first: readonly Cell[], of: Values) =>
-    row(
-      first,
-      columns.map((_, i) =>
-        text(
-          'Number',
-          shownSum(
-            of.map((ofRow) => ofRow[i]),
-            cell,
-            book.lists,
-          ),
-        ),
-      ),
-      of.flat(),
-    )
-  const rowsOf = ({ group, from, heads: own }: Band): readonly Row[] => {
-    const ofBand = values.slice(from, from + own.length)
-    const beside = (i: number): readonly Cell[] => {
-      if (group === undefined) return []
-      return i === 0 ? [{ ...text('Centre', group), down: 'restart' }] : [{ ...text('Centre', ''), down: 'continue' }]
-    }
-    const span = group === undefined ? lead : 1
-    return [
-      ...own.map(({ title }, i) => {
-        const ofRow = ofBand[i] ?? []
-        return row(
-          [...beside(i), { ...text('Text', title), span }],
-          ofRow.map((value, column) => printed(value, from + i, column)),
-          ofRow,
-        )
-      }),
-      ...(totals.groups && group !== undefined ? [sums([...beside(own.length), text('Head', '小计')], ofBand)] : []),
-    ]
-  }
+  const rowsOf = (group: string | undefined, own: readonly MatrixLine[]): readonly Row[] =>
+    own.map((row, i) => {
+      const beside: readonly Cell[] =
+        group === undefined ? [] : [{ ...text('Centre', i === 0 ? group : ''), down: i === 0 ? 'restart' : 'continue' }]
+      const title = { ...text(row.isTotal ? 'Head' : 'Text', row.title), span: group === undefined ? lead : 1 }
+      return {
+        cells: [...beside, title, ...columns.map((column, at) => cellAt(row, column, at))],
+        minHeight: rowHeight,
+      }
+    })
   const xml = table(
     setting.widths,
     [
-      ...headRows(corner, heads, lead, setting, rowHeight),
-      ...bandsOf(rows).flatMap(rowsOf),
-      ...(totals.columns ? [sums([{ ...text('Head', '合计'), span: lead }], values)] : []),
+      ...headRows(corner, columns, lead, setting, rowHeight),
+      ...bandsOf(rows).flatMap(({ group, heads }) => rowsOf(group, heads)),
     ],
     setting.type,
   )

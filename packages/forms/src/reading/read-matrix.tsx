@@ -1,15 +1,15 @@
 import {
   bandsOf,
   fieldKindOf,
-  headsOf,
   isGrouped,
   type Json,
   type Matrix,
+  type MatrixLine,
+  matrixLines,
   type PrintedHead,
   property,
   valueAt,
 } from '@policyforms/core'
-import { Fragment, type ReactNode } from 'react'
 import { columnWidth } from '../grid/column-width.ts'
 import { showSum } from '../grid/totals.ts'
 import type { ReadContext } from './read-blocks.tsx'
@@ -17,8 +17,8 @@ import { Cell } from './read-table.tsx'
 
 interface Printed {
   readonly matrix: Matrix
-  readonly rows: readonly PrintedHead[]
-  readonly columns: readonly PrintedHead[]
+  readonly rows: readonly MatrixLine[]
+  readonly columns: readonly MatrixLine[]
   /** Columns of row heads. */
   readonly lead: number
   readonly at: (row: string, column: string) => Json | undefined
@@ -26,7 +26,7 @@ interface Printed {
 }
 
 const Heads = ({ matrix, columns, lead, context }: Printed) => {
-  const { corner, cell, totals } = matrix
+  const { corner, cell } = matrix
   const depth = isGrouped(columns) ? 2 : 1
   const bands = bandsOf(columns)
   const head = ({ key, title }: PrintedHead, rowSpan: number) => (
@@ -55,11 +55,6 @@ const Heads = ({ matrix, columns, lead, context }: Printed) => {
             </th>
           ),
         )}
-        {totals.rows && (
-          <th scope="col" rowSpan={depth} data-align="end">
-            合计
-          </th>
-        )}
       </tr>
       {depth > 1 && (
         <tr>{bands.flatMap(({ group, heads }) => (group === undefined ? [] : heads.map((one) => head(one, 1))))}</tr>
@@ -68,80 +63,49 @@ const Heads = ({ matrix, columns, lead, context }: Printed) => {
   )
 }
 
-/** The sums of some rows, each column by itself. */
-const Sums = ({ matrix, rows, columns, at, context, head }: Omit<Printed, 'lead'> & { head: ReactNode }) => {
-  const sum = (values: readonly (Json | undefined)[]) => showSum(values, matrix.cell, context.lists)
-  return (
-    <tr className="pf-sums">
-      {head}
-      {columns.map((column) => (
-        <td key={column.key} data-align="end">
-          {sum(rows.map((row) => at(row.key, column.key)))}
-        </td>
-      ))}
-      {matrix.totals.rows && (
-        <td data-align="end">{sum(rows.flatMap((row) => columns.map((column) => at(row.key, column.key))))}</td>
-      )}
-    </tr>
+const RowCells = ({ row, matrix, columns, at, context }: Printed & { row: MatrixLine }) =>
+  columns.map((column) =>
+    row.isSum || column.isSum ? (
+      <td key={column.key} data-align="end">
+        {showSum(
+          row.of.flatMap((r) => column.of.map((c) => at(r, c))),
+          matrix.cell,
+          context.lists,
+        )}
+      </td>
+    ) : (
+      <Cell key={column.key} field={matrix.cell} value={at(row.key, column.key)} context={context} />
+    ),
   )
-}
 
-const Body = (printed: Printed) => {
-  const { matrix, rows, columns, lead, at, context } = printed
-  const { cell, totals } = matrix
-  return (
-    <tbody>
-      {bandsOf(rows).map(({ group, from, heads }) => (
-        <Fragment key={from}>
-          {heads.map((row, i) => (
-            <tr key={row.key}>
-              {group !== undefined && i === 0 && (
-                <th scope="row" rowSpan={heads.length + (totals.groups ? 1 : 0)}>
-                  {group}
-                </th>
-              )}
-              <th scope="row" colSpan={group === undefined ? lead : 1}>
-                {row.title}
-              </th>
-              {columns.map((column) => (
-                <Cell key={column.key} field={cell} value={at(row.key, column.key)} context={context} />
-              ))}
-              {totals.rows && (
-                <td data-align="end">
-                  {showSum(
-                    columns.map((column) => at(row.key, column.key)),
-                    cell,
-                    context.lists,
-                  )}
-                </td>
-              )}
-            </tr>
-          ))}
-          {totals.groups && group !== undefined && <Sums {...printed} rows={heads} head={<th scope="row">小计</th>} />}
-        </Fragment>
-      ))}
-      {totals.columns && (
-        <Sums
-          {...printed}
-          head={
-            <th scope="row" colSpan={lead}>
-              合计
+const Body = (printed: Printed) => (
+  <tbody>
+    {bandsOf(printed.rows).flatMap(({ group, heads }) =>
+      heads.map((row, i) => (
+        <tr key={row.key} className={row.isSum ? 'pf-sums' : undefined}>
+          {group !== undefined && i === 0 && (
+            <th scope="row" rowSpan={heads.length}>
+              {group}
             </th>
-          }
-        />
-      )}
-    </tbody>
-  )
-}
+          )}
+          <th scope="row" colSpan={group === undefined ? printed.lead : 1}>
+            {row.title}
+          </th>
+          <RowCells {...printed} row={row} />
+        </tr>
+      )),
+    )}
+  </tbody>
+)
 
 export const ReadMatrix = ({ matrix, context }: { matrix: Matrix; context: ReadContext }) => {
   const value = valueAt(context.answers, matrix.path)
-  const heads = headsOf(matrix, context.answers, { today: context.today })
+  const lines = matrixLines(matrix, context.answers, { today: context.today })
   const printed: Printed = {
-    ...heads,
+    ...lines,
     matrix,
     context,
-    lead: isGrouped(heads.rows) ? 2 : 1,
+    lead: isGrouped(lines.rows) ? 2 : 1,
     at: (row, column) => property(property(value, row), column),
   }
   return (

@@ -1,26 +1,47 @@
-import { type Band, bandsOf, isGrouped, type Matrix } from '@policyforms/core'
+import { isGrouped, type Matrix, type MatrixLine, plainMatrixLines } from '@policyforms/core'
+import { cellKindOf } from '../cells/index.ts'
+import type { MatrixPlan } from './plan.ts'
 
 /** The columns at the left that hold row heads: groups, where there are any, and titles. */
 export const leadOf = ({ rows }: Matrix): number => (isGrouped(rows) ? 2 : 1)
 
 /** The rows of heads: groups of columns, where there are any, and titles. */
-export const headDepthOf = ({ columns }: Matrix): number => (isGrouped(columns) ? 2 : 1)
+export const headDepthOf = (matrix: Matrix): number => (isGrouped(columnLinesOf(matrix)) ? 2 : 1)
 
-/** Rows of one group, or a single one that belongs to none: where they stand on the sheet. */
-export interface Strip extends Band {
-  readonly top: number
-  readonly bottom: number
-  /** The row of their subtotals, below them. */
-  readonly sums?: number
+/** A value of several cells has no sum. */
+const columnLinesOf = (matrix: Matrix): readonly MatrixLine[] => {
+  const { columns } = plainMatrixLines(matrix)
+  return cellKindOf(matrix.cell).parts(matrix.cell).length === 1 ? columns : columns.filter(({ isSum }) => !isSum)
 }
 
-export const stripsOf = ({ rows, totals }: Matrix, first: number): readonly Strip[] => {
-  let next = first
-  return bandsOf(rows).map((band) => {
-    const top = next
-    const bottom = top + band.heads.length - 1
-    const isSummed = totals.groups === true && band.group !== undefined
-    next = bottom + (isSummed ? 2 : 1)
-    return { ...band, top, bottom, ...(isSummed && { sums: bottom + 1 }) }
-  })
+/** A row of the sheet: of answers, which is the `index`th of the plan, or of sums. */
+export interface PlacedRow extends MatrixLine {
+  readonly row: number
+  readonly index: number
+}
+
+export const placedRows = (matrix: Matrix, first: number): readonly PlacedRow[] =>
+  plainMatrixLines(matrix).rows.map((line, i) => ({
+    ...line,
+    row: first + i,
+    index: matrix.rows.findIndex(({ key }) => key === line.key),
+  }))
+
+/** A column of the sheet: of the `slot`th slot of each row, or of sums. */
+export interface PlacedColumn {
+  readonly line: MatrixLine
+  readonly column: number
+  readonly slot?: number
+}
+
+export const placedColumns = (plan: MatrixPlan): readonly PlacedColumn[] => {
+  const slots = plan.rows[0]?.slots ?? []
+  const lead = leadOf(plan.matrix)
+  return columnLinesOf(plan.matrix)
+    .flatMap((line): readonly Omit<PlacedColumn, 'column'>[] =>
+      line.isSum
+        ? [{ line }]
+        : slots.flatMap(({ leaf }, slot) => (leaf.field.key === line.key ? [{ line, slot }] : [])),
+    )
+    .map((one, i) => ({ ...one, column: lead + 1 + i }))
 }

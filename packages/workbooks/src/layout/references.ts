@@ -1,7 +1,7 @@
 import { type Path, pointerOf, type Table } from '@policyforms/core'
 import { columnName, quotedSheet } from '../book/address.ts'
 import { partPointer } from './leaves.ts'
-import { headDepthOf, leadOf, stripsOf } from './matrix-layout.ts'
+import { headDepthOf, leadOf, placedColumns, placedRows } from './matrix-layout.ts'
 import type { SheetPlan } from './plan.ts'
 import { labelOf, type Slot } from './slot.ts'
 import { linesAtMost, placedSums, rangesWithout } from './table-lines.ts'
@@ -58,17 +58,17 @@ export const referencesOf = (plan: SheetPlan): readonly Reference[] => {
         ...at(slot, firstColumn + i, first, lastRowOf(plan)),
         ...sumsOf(plan.table, first),
       }))
-    case 'matrix':
-      return stripsOf(plan.matrix, first).flatMap(({ from, heads, top }) =>
-        heads.flatMap((head, r) =>
-          (plan.rows[from + r]?.slots ?? []).map((slot, i) => {
-            const lead = leadOf(plan.matrix)
-            const isFixed = plan.matrix.rows[from + r]?.titleFrom === undefined
-            const column = head.group === undefined ? 1 : lead
-            return at(slot, lead + 1 + i, top + r, top + r, isFixed ? head.title : '', column)
-          }),
-        ),
+    case 'matrix': {
+      const columns = placedColumns(plan)
+      return placedRows(plan.matrix, first).flatMap(({ row, index, group, title }) =>
+        columns.flatMap(({ slot: i, column }) => {
+          const slot = i === undefined ? undefined : plan.rows[index]?.slots[i]
+          const isFixed = plan.matrix.rows[index]?.titleFrom === undefined
+          const labelColumn = group === undefined ? 1 : leadOf(plan.matrix)
+          return slot ? [at(slot, column, row, row, isFixed ? title : '', labelColumn)] : []
+        }),
       )
+    }
   }
 }
 

@@ -1,45 +1,75 @@
-import { bandsOf, chineseNumber, type Head, headsOf, type PrintedHead } from '@policyforms/core'
+import {
+  bandsOf,
+  chineseNumber,
+  type Expression,
+  type Head,
+  type Matrix,
+  type MatrixLine,
+  matrixLines,
+} from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { Cell, Placed } from '../book/book.ts'
 import { quoted } from '../formulas/piece.ts'
 import { toFormula } from '../formulas/to-formula.ts'
-import { headDepthOf, leadOf } from '../layout/matrix-layout.ts'
+import { headDepthOf, leadOf, placedColumns } from '../layout/matrix-layout.ts'
 import type { MatrixPlan } from '../layout/plan.ts'
 import { headRow } from '../layout/references.ts'
+import type { Slot } from '../layout/slot.ts'
 import type { Drafting } from './drafting.ts'
 import { heightFor } from './heights.ts'
 
-/** The title as it stands, and live where Excel can reckon it: answers may be filled in there. */
-export const titleCell = (head: Head, title: string, style: number, plan: MatrixPlan, drafting: Drafting): Cell => {
-  const { template, references } = drafting
-  const own = quoted(head.title)
-  const formula = head.titleFrom && toFormula(head.titleFrom, { template, references, place: plan.matrix.path })
+/** A text as it stands, and live where Excel can reckon it: answers may be filled in there. */
+const liveText = (
+  from: Expression | undefined,
+  otherwise: string,
+  shown: string,
+  style: number,
+  plan: MatrixPlan,
+  { template, references }: Drafting,
+): Cell => {
+  const own = quoted(otherwise)
+  const formula = from && toFormula(from, { template, references, place: plan.matrix.path })
   return formula === undefined || own === undefined
-    ? { value: title, style }
-    : { value: title, style, formula: `IF(${formula}="",${own},${formula})` }
+    ? { value: shown, style }
+    : { value: shown, style, formula: `IF(${formula}="",${own},${formula})` }
 }
 
-/** A head for each column of cells, under the group of its column. */
-const slotHeads = (plan: MatrixPlan, hasTotal: boolean, drafting: Drafting) => {
-  const { columns } = plan.matrix
-  const printed = headsOf(plan.matrix, drafting.settled, { today: drafting.today }).columns
-  const own = (plan.rows[0]?.slots ?? []).flatMap(({ leaf, part, continuation, isLevel }) => {
-    const i = columns.findIndex(({ key }) => key === leaf.field.key)
-    const [head, shown] = [columns[i], printed[i]]
-    if (!head || !shown) return []
-    const suffix = `${part.suffix ? `：${part.suffix}` : ''}${isLevel ? `（${chineseNumber(continuation + 1)}级）` : continuation > 0 ? `（续 ${continuation}）` : ''}`
-    const style = drafting.styles.of('head')
+export const titleCell = (head: Head, title: string, style: number, plan: MatrixPlan, drafting: Drafting): Cell =>
+  liveText(head.titleFrom, head.title, title, style, plan, drafting)
+
+export const groupCell = (
+  head: Head | undefined,
+  group: string | undefined,
+  style: number,
+  plan: MatrixPlan,
+  drafting: Drafting,
+): Cell => liveText(head?.groupFrom, head?.group ?? '', group ?? '', style, plan, drafting)
+
+/** The head of a line as the template has it, with what its title and its group come from. */
+export const headOf = (matrix: Matrix, side: 'rows' | 'columns', { key }: MatrixLine): Head | undefined =>
+  [...matrix[side], ...(matrix.sums?.[side] ?? [])].find((head) => head.key === key)
+
+/** A head for each column of the sheet, under the group of its column. */
+const columnHeads = (plan: MatrixPlan, drafting: Drafting) => {
+  const { matrix } = plan
+  const printed = matrixLines(matrix, drafting.settled, { today: drafting.today }).columns
+  const style = drafting.styles.of('head')
+  return placedColumns(plan).map(({ line, slot: i }) => {
+    const slot = i === undefined ? undefined : plan.rows[0]?.slots[i]
+    const shown = printed.find(({ key }) => key === line.key) ?? line
+    const suffix = slot ? suffixOf(slot) : ''
     const title = `${shown.title}${suffix}`
-    return [
-      {
-        head: { ...shown, title },
-        cell: suffix ? { value: title, style } : titleCell(head, title, style, plan, drafting),
-      },
-    ]
+    const head = headOf(matrix, 'columns', line)
+    return {
+      line: { ...line, title },
+      title: suffix || !head ? { value: title, style } : titleCell(head, title, style, plan, drafting),
+      group: groupCell(head, shown.group, style, plan, drafting),
+    }
   })
-  const total = { key: '', title: '合计' }
-  return hasTotal ? [...own, { head: total, cell: { value: total.title, style: drafting.styles.of('head') } }] : own
 }
+
+const suffixOf = ({ part, continuation, isLevel }: Slot): string =>
+  `${part.suffix ? `：${part.suffix}` : ''}${isLevel ? `（${chineseNumber(continuation + 1)}级）` : continuation > 0 ? `（续 ${continuation}）` : ''}`
 
 const heightOf = (texts: readonly string[]) =>
   heightFor(
@@ -53,13 +83,13 @@ export interface DrawnHeads {
 }
 
 /** One row of heads, or two with the groups above; what has no group, and the corner, stand through both. */
-export const drawHeads = (plan: MatrixPlan, hasTotal: boolean, drafting: Drafting): DrawnHeads => {
+export const drawHeads = (plan: MatrixPlan, drafting: Drafting): DrawnHeads => {
   const { matrix } = plan
   const style = drafting.styles.of('head')
   const [lead, depth] = [leadOf(matrix), headDepthOf(matrix)]
-  const all = slotHeads(plan, hasTotal, drafting)
-  const heads: readonly PrintedHead[] = all.map(({ head }) => head)
-  const titles = all.map(({ cell }): Cell => cell)
+  const all = columnHeads(plan, drafting)
+  const heads = all.map(({ line }) => line)
+  const titles = all.map(({ title }): Cell => title)
   const corner: readonly Cell[] = Array.from({ length: lead }, (_, i) =>
     i === 0 ? { value: matrix.corner, style } : { style },
   )
@@ -79,7 +109,7 @@ export const drawHeads = (plan: MatrixPlan, hasTotal: boolean, drafting: Draftin
       : range(headRow, column, headRow, column + under.length - 1)
   })
   const upper = bands.flatMap(({ group, from, heads: under }): readonly (Cell | undefined)[] =>
-    group === undefined ? [titles[from]] : under.map((_, i) => (i === 0 ? { value: group, style } : { style })),
+    group === undefined ? [titles[from]] : under.map((_, i) => (i === 0 ? all[from]?.group : { style })),
   )
   const lower = heads.map(({ group }, i): Cell | undefined => (group === undefined ? { style } : titles[i]))
   const grouped = heads.flatMap(({ group, title }) => (group === undefined ? [] : [title]))

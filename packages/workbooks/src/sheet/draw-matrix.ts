@@ -1,32 +1,54 @@
-import { headsOf, type Json } from '@policyforms/core'
+import { bandsOf, type Json, matrixLines } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
 import type { Cell, Placed } from '../book/book.ts'
 import { cellKindOf } from '../cells/index.ts'
-import { headDepthOf, leadOf, type Strip, stripsOf } from '../layout/matrix-layout.ts'
+import {
+  headDepthOf,
+  leadOf,
+  type PlacedColumn,
+  type PlacedRow,
+  placedColumns,
+  placedRows,
+} from '../layout/matrix-layout.ts'
 import type { MatrixPlan } from '../layout/plan.ts'
 import { firstRow, headRow } from '../layout/references.ts'
 import { cellOf } from '../layout/slot.ts'
 import { type Drafting, type Drawn, formulaOf, greyedBy, isOfOther } from './drafting.ts'
-import { drawHeads, titleCell } from './draw-matrix-heads.ts'
+import { drawHeads, groupCell, headOf, titleCell } from './draw-matrix-heads.ts'
 import { heightFor } from './heights.ts'
 import { blockNote, fieldNote } from './notes.ts'
 import { captionRow, titleRow } from './title-rows.ts'
 import { totalCell } from './total-cell.ts'
 import { validationsOf } from './validations.ts'
 
-const [groupWidth, headWidth] = [14, 28]
+const [groupWidth, headWidth, sumWidth] = [14, 28, 16]
 
-/** A matrix: fixed rows by fixed columns, with totals at the right, below, and below groups where the template has them. */
+/** A matrix as it stands on its sheet. */
+interface Layout {
+  readonly plan: MatrixPlan
+  readonly rows: readonly PlacedRow[]
+  readonly columns: readonly PlacedColumn[]
+  readonly lead: number
+}
+
+/** A matrix: fixed rows by fixed columns, with sums among them where the template has them. */
 export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
   const { styles, template, lists } = drafting
   const { matrix } = plan
-  const strips = stripsOf(matrix, firstRow(plan))
-  const slots = plan.rows[0]?.slots ?? []
-  const lead = leadOf(matrix)
-  const cellWidth = slots.map(({ part }) => Math.max(14, part.width(matrix.cell, lists)))
-  const widths = [...(lead > 1 ? [groupWidth] : []), headWidth, ...cellWidth, ...(hasRowTotals(plan) ? [16] : [])]
+  const layout: Layout = {
+    plan,
+    rows: placedRows(matrix, firstRow(plan)),
+    columns: placedColumns(plan),
+    lead: leadOf(matrix),
+  }
+  const { rows, columns, lead } = layout
+  const cellWidth = columns.map(({ slot }) => {
+    const own = slot === undefined ? undefined : plan.rows[0]?.slots[slot]
+    return own ? Math.max(14, own.part.width(matrix.cell, lists)) : sumWidth
+  })
+  const widths = [...(lead > 1 ? [groupWidth] : []), headWidth, ...cellWidth]
   const lastColumn = columnName(widths.length)
-  const area = `A${firstRow(plan)}:${lastColumn}${lastRowIn(strips)}`
+  const area = `A${firstRow(plan)}:${lastColumn}${rows.findLast(({ isTotal }) => !isTotal)?.row ?? headRow}`
   const note = [
     blockNote(matrix, template),
     fieldNote(matrix.cell, template, plan.around),
@@ -34,7 +56,7 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
   ]
     .filter(Boolean)
     .join('\n')
-  const heads = drawHeads(plan, hasRowTotals(plan), drafting)
+  const heads = drawHeads(plan, drafting)
   const lastHead = headRow + headDepthOf(matrix) - 1
   return {
     frame: {
@@ -44,16 +66,15 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
       merges: [
         ...(widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : []),
         ...heads.merges,
-        ...(lead > 1 ? leadMerges(plan, strips) : []),
+        ...(lead > 1 ? leadMerges(rows) : []),
       ],
-      validations: strips.flatMap((strip) =>
-        strip.heads.flatMap((_, r) =>
-          (plan.rows[strip.from + r]?.slots ?? []).flatMap((slot, i) =>
-            validationsOf(slot, cellName(strip.top + r, lead + 1 + i), drafting, (count) =>
-              cellName(strip.top + r, lead + 1 + i - count),
-            ),
-          ),
-        ),
+      validations: rows.flatMap(({ row, index }) =>
+        columns.flatMap(({ slot, column }) => {
+          const own = slot === undefined ? undefined : plan.rows[index]?.slots[slot]
+          return own
+            ? validationsOf(own, cellName(row, column), drafting, (count) => cellName(row, column - count))
+            : []
+        }),
       ),
       greyed: greyedBy(plan.around, area, drafting),
       locked: true,
@@ -64,123 +85,117 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
       titleRow(sheet, plan.title, widths.length, styles),
       captionRow(sheet, note, widths, styles),
       ...heads.rows(sheet),
-      ...strips.flatMap((strip) => stripRows(plan, strip, sheet, drafting)),
-      ...(matrix.totals.columns ? [sumsRow(plan, leadCells('合计', lead, drafting), strips, sheet, drafting)] : []),
+      ...drawRows(layout, sheet, drafting),
     ],
   }
 }
 
-const lastRowIn = (strips: readonly Strip[]): number => strips.at(-1)?.sums ?? strips.at(-1)?.bottom ?? headRow
-
-/** A group beside its rows and their subtotals; a head that belongs to none, and the total, over both columns. */
-const leadMerges = ({ matrix }: MatrixPlan, strips: readonly Strip[]): readonly string[] => [
-  ...strips.flatMap(({ group, top, bottom, sums = bottom }) => {
+/** A group beside its rows; a head that belongs to none over both columns. */
+const leadMerges = (rows: readonly PlacedRow[]): readonly string[] =>
+  bandsOf(rows).flatMap(({ group, heads }) => {
+    const [top, bottom] = [heads[0]?.row ?? 0, heads.at(-1)?.row ?? 0]
     if (group === undefined) return [`A${top}:B${top}`]
-    return sums > top ? [`A${top}:A${sums}`] : []
-  }),
-  ...(matrix.totals.columns ? [`A${lastRowIn(strips) + 1}:B${lastRowIn(strips) + 1}`] : []),
-]
+    return bottom > top ? [`A${top}:A${bottom}`] : []
+  })
 
-const leadCells = (value: string, count: number, { styles }: Drafting): readonly Cell[] => {
-  const style = styles.of('total', undefined, 'center')
-  return Array.from({ length: count }, (_, i) => (i === 0 ? { value, style } : { style }))
+const drawRows = (layout: Layout, sheet: number, drafting: Drafting): readonly Placed[] => {
+  const { plan, rows, columns } = layout
+  const printed = matrixLines(plan.matrix, drafting.settled, { today: drafting.today }).rows
+  const firsts = new Set(bandsOf(rows).map(({ from }) => from))
+  return rows.map((line, i) => {
+    const shown = printed[i] ?? line
+    const first = leadCells(layout, line, shown, firsts.has(i), drafting)
+    const cells = columns.map((column) => bodyCell(layout, line, column, drafting))
+    const texts = line.isSum
+      ? []
+      : first.map(({ value }) => ({ text: String(value ?? ''), width: headWidth, points: 11 }))
+    return { sheet, cells: [...first, ...cells], height: heightFor(texts, 24) }
+  })
 }
 
-const hasRowTotals = ({ matrix }: MatrixPlan): boolean =>
-  matrix.totals.rows && cellKindOf(matrix.cell).parts(matrix.cell).length === 1
+const leadCells = (
+  { plan, lead }: Layout,
+  line: PlacedRow,
+  shown: { readonly title: string; readonly group?: string },
+  isFirst: boolean,
+  drafting: Drafting,
+): readonly Cell[] => {
+  const { styles } = drafting
+  const label = line.isTotal ? styles.of('total', undefined, 'center') : styles.of('label')
+  const head = headOf(plan.matrix, 'rows', line)
+  const title = head ? titleCell(head, shown.title, label, plan, drafting) : { value: shown.title, style: label }
+  if (lead === 1) return [title]
+  if (line.group === undefined) return [title, { style: label }]
+  const style = styles.of('label', undefined, 'center')
+  return [isFirst ? groupCell(head, shown.group, style, plan, drafting) : { style }, title]
+}
 
-const total = (
-  range: string,
+const bodyCell = (
+  layout: Layout,
+  line: PlacedRow,
+  { line: column, slot, column: at }: PlacedColumn,
+  drafting: Drafting,
+) => {
+  const { plan, rows, columns } = layout
+  const own = slot === undefined ? undefined : plan.rows[line.index]?.slots[slot]
+  if (own) {
+    const value = drafting.valueOf(own, own.leaf.path)
+    return cellOf(
+      own,
+      value,
+      drafting.lists,
+      drafting.styles,
+      formulaOf(own, drafting),
+      isOfOther(plan.matrix, drafting),
+    )
+  }
+  const ranges = column.isSum
+    ? spansOf(columns.filter((one) => column.of.includes(one.line.key)).map((one) => one.column)).map(
+        ([from, to]) => `${cellName(line.row, from)}:${cellName(line.row, to)}`,
+      )
+    : spansOf(rows.filter(({ key }) => line.of.includes(key)).map(({ row }) => row)).map(
+        ([from, to]) => `${cellName(from, at)}:${cellName(to, at)}`,
+      )
+  return sumCell(
+    ranges.join(','),
+    valuesOf(plan, line.of, slot === undefined ? column.of : slot, drafting),
+    plan,
+    drafting,
+  )
+}
+
+/** What is added up: of some rows, the cells of some columns, or of one slot. */
+const valuesOf = (
+  plan: MatrixPlan,
+  rows: readonly string[],
+  columns: readonly string[] | number,
+  drafting: Drafting,
+): readonly (Json | undefined)[] =>
+  plan.rows
+    .filter(({ head }) => rows.includes(head.key))
+    .flatMap(({ slots }) =>
+      slots.filter(({ leaf }, i) => (typeof columns === 'number' ? i === columns : columns.includes(leaf.field.key))),
+    )
+    .map((slot) => drafting.valueOf(slot, slot.leaf.path))
+
+/** A sum as it stands now, and live. */
+const sumCell = (
+  ranges: string,
   numbers: readonly (Json | undefined)[],
   { matrix }: MatrixPlan,
   { styles }: Drafting,
 ): Cell => {
   const format = cellKindOf(matrix.cell).parts(matrix.cell)[0]?.format(matrix.cell)
-  return totalCell(range, numbers, styles.of('total', format, 'end'))
+  return totalCell(ranges, numbers, styles.of('total', format, 'end'))
 }
 
-const valuesOf = (plan: MatrixPlan, r: number, drafting: Drafting): readonly (Json | undefined)[] =>
-  (plan.rows[r]?.slots ?? []).map((slot) => drafting.valueOf(slot, slot.leaf.path))
-
-/** The rows of a strip, and their subtotals. */
-const stripRows = (plan: MatrixPlan, strip: Strip, sheet: number, drafting: Drafting): readonly Placed[] => {
-  const { styles } = drafting
-  const label = styles.of('label')
-  const isWide = leadOf(plan.matrix) > 1
-  const groupCell = (isFirst: boolean): readonly Cell[] => {
-    if (!isWide || strip.group === undefined) return []
-    const style = styles.of('label', undefined, 'center')
-    return [isFirst ? { value: strip.group, style } : { style }]
-  }
-  const printed = headsOf(plan.matrix, drafting.settled, { today: drafting.today }).rows
-  const rows = strip.heads.map((head, i) => {
-    const title = titleCell(head, printed[strip.from + i]?.title ?? '', label, plan, drafting)
-    const over: readonly Cell[] = isWide && strip.group === undefined ? [{ style: label }] : []
-    return dataRow(plan, strip.from + i, strip.top + i, [...groupCell(i === 0), title, ...over], sheet, drafting)
-  })
-  if (strip.sums === undefined) return rows
-  return [...rows, sumsRow(plan, [...groupCell(false), ...leadCells('小计', 1, drafting)], [strip], sheet, drafting)]
-}
-
-const dataRow = (
-  plan: MatrixPlan,
-  r: number,
-  row: number,
-  first: readonly Cell[],
-  sheet: number,
-  drafting: Drafting,
-): Placed => {
-  const { styles, lists } = drafting
-  const slots = plan.rows[r]?.slots ?? []
-  const values = valuesOf(plan, r, drafting)
-  const isLocked = isOfOther(plan.matrix, drafting)
-  const cells = slots.map((slot, i) => cellOf(slot, values[i], lists, styles, formulaOf(slot, drafting), isLocked))
-  const from = first.length + 1
-  const range = `${cellName(row, from)}:${cellName(row, from + slots.length - 1)}`
-  return {
-    sheet,
-    cells: [...first, ...cells, ...(hasRowTotals(plan) ? [total(range, values, plan, drafting)] : [])],
-    height: heightFor(
-      first.map(({ value }) => ({ text: String(value ?? ''), width: headWidth, points: 11 })),
-      24,
-    ),
-  }
-}
-
-/** The sums of the rows of some strips, each column by itself; subtotals between them are passed over. */
-const sumsRow = (
-  plan: MatrixPlan,
-  first: readonly Cell[],
-  strips: readonly Strip[],
-  sheet: number,
-  drafting: Drafting,
-): Placed => {
-  const count = plan.rows[0]?.slots.length ?? 0
-  const rows = strips.flatMap(({ from, heads }) => heads.map((_, i) => valuesOf(plan, from + i, drafting)))
-  const range = (column: number) =>
-    spansOf(strips)
-      .map(([top, bottom]) => `${cellName(top, column)}:${cellName(bottom, column)}`)
-      .join(',')
-  const from = leadOf(plan.matrix) + 1
-  const columns = Array.from({ length: count }, (_, i) =>
-    total(
-      range(from + i),
-      rows.map((row) => row[i]),
-      plan,
-      drafting,
-    ),
-  )
-  const whole = hasRowTotals(plan) ? [total(range(from + count), rows.flat(), plan, drafting)] : []
-  return { sheet, cells: [...first, ...columns, ...whole], height: 24 }
-}
-
-/** Strips that follow each other without subtotals between are one range. */
-const spansOf = (strips: readonly Strip[]): readonly (readonly [number, number])[] => {
+/** Numbers that follow each other, from the first to the last. */
+const spansOf = (numbers: readonly number[]): readonly (readonly [number, number])[] => {
   const spans: [number, number][] = []
-  for (const { top, bottom } of strips) {
+  for (const number of numbers) {
     const last = spans.at(-1)
-    if (last && last[1] === top - 1) last[1] = bottom
-    else spans.push([top, bottom])
+    if (last && last[1] === number - 1) last[1] = number
+    else spans.push([number, number])
   }
   return spans
 }

@@ -82,7 +82,7 @@ export const matrixSheet = (
     })
     return { ...headedColumn(styles, headed), sources: new Map(sources) }
   })
-  const isTitled = written.some((one) => one.matrix.columns.some(({ titleFrom }) => titleFrom))
+  const isTitled = written.some((one) => one.matrix.columns.some(({ titleFrom, groupFrom }) => titleFrom ?? groupFrom))
   const row = fixedColumn(styles, matrix.title, matrix.corner || '项目', 24, '@')
   const titles = isTitled ? [fixedColumn(styles, matrix.title, '各列名称', 24, '@')] : []
   const places = new Map(
