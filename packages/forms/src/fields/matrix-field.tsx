@@ -1,46 +1,54 @@
 import {
-  type Band,
   bandsOf,
   type Field,
   isGrouped,
-  type Json,
   type Matrix,
+  type MatrixLine,
   nameOfHead,
   type PrintedHead,
   pointerOf,
 } from '@policyforms/core'
-import { useCallback, useContext, useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
-import { Grid, type GridRow, type RowGroup } from '../grid/grid.tsx'
+import { Grid, type GridRow } from '../grid/grid.tsx'
 import { useNarrow } from '../grid/use-narrow.ts'
 import { useFilling, useHidden, useLists, useShownIssues } from '../store/context.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
-import { bandSummedAfter, MatrixCardSums, MatrixSums, sumOfRow } from './matrix-sums.tsx'
-import { useHeads } from './use-heads.ts'
+import { type GroupHead, gridSums, leadOf, MatrixCardSums, MatrixSums } from './matrix-sums.tsx'
+import { useLines } from './use-lines.ts'
 import { mayFill, RoleContext } from './whose.ts'
 
-const groupOf = (matrix: Matrix, { group, from, heads }: Band): RowGroup | undefined =>
-  group === undefined
-    ? undefined
-    : {
-        id: `${idOf(pointerOf(matrix.path))}-rows-${from}`,
-        title: group,
-        from,
-        span: heads.length + (matrix.totals.groups ? 1 : 0),
-      }
+/** The rows of the grid, and the sums after each of them; those before the first stand at -1. */
+interface GridLines {
+  readonly rows: readonly GridRow[]
+  readonly sums: ReadonlyMap<number, readonly { readonly row: MatrixLine; readonly group?: GroupHead }[]>
+}
 
-const rowsOf = (matrix: Matrix, rows: readonly PrintedHead[]): readonly GridRow[] =>
-  bandsOf(rows).flatMap((band) => {
-    const group = groupOf(matrix, band)
-    return band.heads.map(({ key, title }) => ({
-      keys: [...matrix.path, key],
-      head: title,
-      group,
-      isAlone: isGrouped(rows) && group === undefined,
-    }))
-  })
+const gridLinesOf = (matrix: Matrix, lines: readonly MatrixLine[]): GridLines => {
+  const rows: GridRow[] = []
+  const sums = new Map<number, { row: MatrixLine; group?: GroupHead }[]>()
+  for (const { group: title, from, heads } of bandsOf(lines)) {
+    const id = `${idOf(pointerOf(matrix.path))}-rows-${from}`
+    const group = title === undefined ? undefined : { id, title, span: heads.length }
+    // Where a group begins with a sum, that has the cell of the group.
+    const isSumFirst = heads[0]?.isSum === true
+    const start = isSumFirst ? -1 : rows.length
+    for (const [i, line] of heads.entries())
+      if (line.isSum) {
+        const here = sums.get(rows.length - 1) ?? []
+        sums.set(rows.length - 1, [...here, { row: line, ...(group && i === 0 && { group }) }])
+      } else
+        rows.push({
+          keys: [...matrix.path, line.key],
+          head: line.title,
+          group: group && { ...group, from: start },
+          isAlone: isGrouped(lines) && group === undefined,
+        })
+  }
+  return { rows, sums }
+}
 
 const columnsOf = (matrix: Matrix, heads: readonly PrintedHead[], title: (head: PrintedHead) => string) =>
   heads.map(
@@ -62,15 +70,15 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
   const isNarrow = useNarrow()
   const above = useContext(RoleContext)
   const lists = useLists([matrix.cell])
-  const heads = useHeads(matrix)
-  const rows = useMemo(() => rowsOf(matrix, heads.rows), [matrix, heads])
-  const bands = useMemo(() => (isGrouped(heads.columns) ? bandsOf(heads.columns) : undefined), [heads])
-  const columns = useMemo(
+  const lines = useLines(matrix)
+  const { rows, sums: summed } = useMemo(() => gridLinesOf(matrix, lines.rows), [matrix, lines])
+  const bands = useMemo(() => (isGrouped(lines.columns) ? bandsOf(lines.columns) : undefined), [lines])
+  const columns = useMemo(() => {
+    const own = lines.columns.filter(({ isSum }) => !isSum)
     // A card has no head above its fields that could tell the group.
-    () => columnsOf(matrix, heads.columns, isNarrow ? nameOfHead : ({ title }) => title),
-    [matrix, heads, isNarrow],
-  )
-  const rowTotal = useCallback((row: Json | undefined) => sumOfRow(matrix, row, store.template.lists), [matrix, store])
+    return columnsOf(matrix, own, isNarrow ? nameOfHead : ({ title }) => title)
+  }, [matrix, lines, isNarrow])
+  const sums = useMemo(() => gridSums(matrix, lines.columns, store.template.lists), [matrix, lines, store])
   if (isHidden) return null
 
   const id = idOf(place)
@@ -82,10 +90,16 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
     columns,
     lists,
     isFixed,
-    ...(matrix.totals.rows && { rowTotal }),
+    sums,
   }
-  const sums = { matrix, columns }
-  const lead = isGrouped(heads.rows) ? 2 : 1
+  const lead = leadOf(lines.rows)
+  const isFoot = ({ row }: { readonly row: MatrixLine }) => row.isTotal === true && row.group === undefined
+  const foot = [...summed.values()].flat().filter(isFoot)
+  const sumsAfter = (index: number) => (summed.get(index) ?? []).filter((one) => !isFoot(one))
+  const cardSums = (of: ReturnType<typeof sumsAfter>) =>
+    of.map(({ row }) => <MatrixCardSums key={row.key} matrix={matrix} columns={lines.columns} row={row} />)
+  const gridSumRows = (of: ReturnType<typeof sumsAfter>) =>
+    of.map((one) => <MatrixSums key={one.row.key} matrix={matrix} columns={lines.columns} lead={lead} {...one} />)
   return (
     <div className="pf-field pf-block" data-at={place} data-kind="matrix" data-size="l">
       <BlockHead node={matrix} />
@@ -93,14 +107,12 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
         <Cards
           {...layout}
           nameOf={(index) => {
-            const head = heads.rows[index]
+            const head = lines.rows.filter(({ isSum }) => !isSum)[index]
             return head ? nameOfHead(head) : ''
           }}
-          after={(index) => {
-            const band = bandSummedAfter(matrix, heads.rows, index)
-            return band && <MatrixCardSums {...sums} rows={band.heads} title={`${band.group}小计`} />
-          }}
-          foot={matrix.totals.columns && <MatrixCardSums {...sums} rows={heads.rows} title="合计" />}
+          before={cardSums(sumsAfter(-1))}
+          after={(index) => cardSums(sumsAfter(index))}
+          foot={cardSums(foot)}
         />
       ) : (
         <Grid
@@ -108,17 +120,9 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
           corner={matrix.corner}
           bands={bands}
           lead={lead}
-          after={(index) => {
-            const band = bandSummedAfter(matrix, heads.rows, index)
-            return band && <MatrixSums matrix={matrix} rows={band.heads} title="小计" lead={1} />
-          }}
-          foot={
-            matrix.totals.columns && (
-              <tfoot>
-                <MatrixSums matrix={matrix} rows={heads.rows} title="合计" lead={lead} />
-              </tfoot>
-            )
-          }
+          before={gridSumRows(sumsAfter(-1))}
+          after={(index) => gridSumRows(sumsAfter(index))}
+          foot={foot.length > 0 && <tfoot>{gridSumRows(foot)}</tfoot>}
         />
       )}
       <CellIssues id={`${id}-issues`} place={place} issues={issues} />

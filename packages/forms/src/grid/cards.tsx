@@ -14,7 +14,7 @@ import { Leaf } from '../fields/leaf.tsx'
 import { useSettled, useStored } from '../store/context.ts'
 import type { Keys } from '../store/place.ts'
 import { idOf } from '../widgets/widget.ts'
-import type { GridRow } from './grid.tsx'
+import type { GridRow, GridSum } from './grid.tsx'
 
 export interface CardsProps {
   readonly id: string
@@ -26,8 +26,9 @@ export interface CardsProps {
   readonly menu?: (index: number) => ReactNode
   /** Rows of the table's own after this one, such as subtotals. */
   readonly after?: (index: number) => ReactNode
-  /** The sum of a row. */
-  readonly rowTotal?: (row: Json | undefined) => string
+  /** The sums of a row. */
+  readonly sums?: readonly GridSum[]
+  readonly before?: ReactNode
   readonly foot?: ReactNode
 }
 
@@ -55,7 +56,7 @@ interface CardProps {
   readonly isOpen: boolean
   readonly onToggle: (keys: Keys) => void
   readonly menu: ReactNode
-  readonly rowTotal: ((row: Json | undefined) => string) | undefined
+  readonly sums: readonly GridSum[] | undefined
 }
 
 const CardFields = ({ keys, columns, given }: Pick<CardProps, 'keys' | 'columns' | 'given'>) => {
@@ -74,10 +75,10 @@ const CardFields = ({ keys, columns, given }: Pick<CardProps, 'keys' | 'columns'
   )
 }
 
-const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu, rowTotal }: CardProps) => {
+const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu, sums = [] }: CardProps) => {
   const row = useSettled(keys)
   const place = pointerOf(keys)
-  const total = rowTotal?.(row)
+  const summed = sums.flatMap(({ name, of }) => (of(row) ? [`${name} ${of(row)}`] : []))
   const faults = useStored((state) => state.shown.get(place)?.length ?? 0)
   return (
     <li className="pf-card" data-open={isOpen || undefined} data-at={place}>
@@ -91,7 +92,7 @@ const Card = memo(({ keys, name, given, columns, lists, isOpen, onToggle, menu, 
         >
           <strong>{name}</strong>
           <span className="pf-quiet">{gist(row, given, columns, lists) || '未填'}</span>
-          {total && <span className="pf-card-total">合计 {total}</span>}
+          {summed.length > 0 && <span className="pf-card-total">{summed.join(' · ')}</span>}
           {faults > 0 && <span className="pf-fault-count">有问题 {faults}</span>}
         </button>
         {menu}
@@ -136,6 +137,7 @@ export const Cards = (props: CardsProps) => {
   })
   return (
     <ul className="pf-cards" id={props.id} aria-labelledby={props.labelledBy} tabIndex={-1}>
+      {props.before}
       {props.rows.map((row, index) => (
         <Fragment key={pointerOf(row.keys)}>
           <Card
@@ -147,7 +149,7 @@ export const Cards = (props: CardsProps) => {
             isOpen={open === pointerOf(row.keys)}
             onToggle={toggle}
             menu={props.menu?.(index)}
-            rowTotal={props.rowTotal}
+            sums={props.sums}
           />
           {props.after?.(index)}
         </Fragment>

@@ -1,5 +1,5 @@
 import { type Band, type Field, fieldKindOf } from '@policyforms/core'
-import type { GridProps } from './grid.tsx'
+import type { GridOrder, GridProps } from './grid.tsx'
 import type { GridWidths } from './grid-widths.ts'
 
 const columnId = (table: string, column: Field): string => `${table}-column-${column.key}`
@@ -12,8 +12,8 @@ export const headIdsOf = (
   columns: readonly Field[],
   bands: readonly Band[] | undefined,
 ): readonly string[] =>
-  columns.map((column, i) => {
-    const band = bands?.find(({ group, from, heads }) => group !== undefined && from <= i && i < from + heads.length)
+  columns.map((column) => {
+    const band = bands?.find(({ group, heads }) => group !== undefined && heads.some(({ key }) => key === column.key))
     return band ? `${bandId(table, band)} ${columnId(table, column)}` : columnId(table, column)
   })
 
@@ -52,13 +52,14 @@ const ColumnHead = ({ id, column, width, isNaming, rowSpan }: ColumnHeadProps) =
 }
 
 export interface GridHeadsProps
-  extends Pick<GridProps, 'id' | 'corner' | 'columns' | 'bands' | 'lead' | 'rowTotal' | 'menu' | 'naming'> {
+  extends Pick<GridProps, 'id' | 'corner' | 'columns' | 'bands' | 'lead' | 'menu' | 'naming'> {
+  readonly order: GridOrder
   readonly widths: GridWidths
 }
 
 /** One row of heads, or two where columns have groups: a column without one stands through both. */
 export const GridHeads = (props: GridHeadsProps) => {
-  const { id, corner, columns, bands, lead = 1, rowTotal, menu } = props
+  const { id, corner, columns, bands, lead = 1, order, menu } = props
   const depth = bands ? 2 : 1
   const head = (column: Field, index: number, rowSpan = 1) => (
     <ColumnHead
@@ -70,8 +71,18 @@ export const GridHeads = (props: GridHeadsProps) => {
       rowSpan={rowSpan}
     />
   )
-  const headsIn = ({ from, heads }: Band, rowSpan = 1) =>
-    columns.slice(from, from + heads.length).map((column, i) => head(column, from + i, rowSpan))
+  const headsIn = (some: GridOrder, rowSpan = 1) =>
+    some.map((one) => {
+      if (typeof one !== 'number')
+        return (
+          <th key={one.key} scope="col" rowSpan={rowSpan} data-align="end">
+            {one.title}
+          </th>
+        )
+      const column = columns[one]
+      return column && head(column, one, rowSpan)
+    })
+  const inBand = ({ from, heads }: Band) => order.slice(from, from + heads.length)
   return (
     <thead>
       <tr>
@@ -81,7 +92,7 @@ export const GridHeads = (props: GridHeadsProps) => {
         {bands
           ? bands.map((band) =>
               band.group === undefined ? (
-                headsIn(band, 2)
+                headsIn(inBand(band), 2)
               ) : (
                 <th
                   key={band.from}
@@ -94,19 +105,14 @@ export const GridHeads = (props: GridHeadsProps) => {
                 </th>
               ),
             )
-          : columns.map((column, i) => head(column, i))}
-        {rowTotal && (
-          <th scope="col" rowSpan={depth} data-align="end">
-            合计
-          </th>
-        )}
+          : headsIn(order)}
         {menu && (
           <th scope="col" className="pf-row-menu" rowSpan={depth}>
             <span className="pf-visually-hidden">操作</span>
           </th>
         )}
       </tr>
-      {bands && <tr>{bands.flatMap((band) => (band.group === undefined ? [] : headsIn(band)))}</tr>}
+      {bands && <tr>{bands.flatMap((band) => (band.group === undefined ? [] : headsIn(inBand(band))))}</tr>}
     </thead>
   )
 }

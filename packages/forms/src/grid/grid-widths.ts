@@ -45,7 +45,7 @@ export const gridWidths = (
   columns: readonly Field[],
   rows: readonly GridRow[],
   lists: Lists,
-  has: { readonly corner: string; readonly lead: number; readonly isMenu: boolean; readonly isSummed: boolean },
+  has: { readonly corner: string; readonly lead: number; readonly isMenu: boolean; readonly sums: number },
 ): GridWidths => {
   const given = rows.map((row) => row.given).filter((row) => row !== undefined)
   const asked = columns.map((column) =>
@@ -54,7 +54,7 @@ export const gridWidths = (
   const longest = Math.max(halves(has.corner), ...rows.map((row) => halves(row.head)))
   const head = has.lead === 2 ? 120 : Math.max(index, Math.min(longest * 7.2 + padding, 200))
   const lead = head + (has.lead === 2 ? group : 0)
-  const beside = lead + (has.isMenu ? menu : 0) + (has.isSummed ? sums : 0)
+  const beside = lead + (has.isMenu ? menu : 0) + has.sums * sums
   const total = (pixels: Record<ColumnWidth, number>) => asked.reduce((sum, width) => sum + pixels[width], beside)
   const pixels = total(ample) > withoutGuide ? scarce : ample
   return { lead, columns: asked.map((width) => pixels[width]), isWide: total(ample) > besideGuide }

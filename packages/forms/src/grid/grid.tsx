@@ -33,10 +33,31 @@ export interface GridRow {
   readonly layout?: Pick<RowLayout, 'columns' | 'heights'> | undefined
 }
 
+/** A column of sums. */
+export interface GridSum {
+  readonly key: string
+  readonly title: string
+  /** Tells it from the others where its group is not in sight. */
+  readonly name: string
+  /** How many columns stand before it. */
+  readonly at: number
+  readonly of: (row: Json | undefined) => string
+}
+
+/** What stands in a row, one after the other: a column by its index, or a sum. */
+export type GridOrder = readonly (number | GridSum)[]
+
+const noSums: readonly GridSum[] = []
+
+const orderOf = (columns: readonly Field[], sums: readonly GridSum[]): GridOrder => {
+  const sumsAt = (place: number) => sums.filter(({ at }) => at === place)
+  return [...columns.flatMap((_, i) => [...sumsAt(i), i]), ...sumsAt(columns.length)]
+}
+
 export interface RowGroup {
   readonly id: string
   readonly title: string
-  /** The index of the row that it begins with. */
+  /** The index of the row that it begins with; -1 where that is none of the answers. */
   readonly from: number
   /** How many rows of the grid it stands beside. */
   readonly span: number
@@ -54,11 +75,13 @@ export interface GridProps {
   readonly bands?: readonly Band[] | undefined
   /** Columns of row heads, 1 unless told. */
   readonly lead?: number
-  /** A row of the table's own after this one, such as subtotals. */
+  /** Rows of the table's own above the first. */
+  readonly before?: ReactNode
+  /** Rows of the table's own after this one, such as subtotals. */
   readonly after?: (index: number) => ReactNode
   readonly menu?: (index: number) => ReactNode
-  /** What stands at the end of a row, from its answers. */
-  readonly rowTotal?: (row: Json | undefined) => string
+  /** Columns of sums among its own. */
+  readonly sums?: readonly GridSum[]
   /** The column that tells what a row is about: it stays in sight when the table is scrolled. */
   readonly naming?: string | undefined
   readonly foot?: ReactNode
@@ -78,8 +101,9 @@ const placeOf = (cell: HTMLTableCellElement): CellAt => ({
 })
 
 export const Grid = (props: GridProps) => {
-  const { id, rows, columns, bands, lists, lead = 1 } = props
-  const has = { corner: props.corner, lead, isMenu: props.menu !== undefined, isSummed: props.rowTotal !== undefined }
+  const { id, rows, columns, bands, lists, lead = 1, sums = noSums } = props
+  const order = useMemo(() => orderOf(columns, sums), [columns, sums])
+  const has = { corner: props.corner, lead, isMenu: props.menu !== undefined, sums: sums.length }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it has comes and goes with its columns
   const widths = useMemo(() => gridWidths(columns, rows, lists, has), [columns, rows, lists])
   const headIds = useMemo(() => headIdsOf(id, columns, bands), [id, columns, bands])
@@ -179,8 +203,9 @@ export const Grid = (props: GridProps) => {
         onMouseDown={onMouseDown}
         onPaste={onPaste}
       >
-        <GridHeads {...props} widths={widths} naming={naming} />
+        <GridHeads {...props} order={order} widths={widths} naming={naming} />
         <tbody>
+          {props.before}
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers
             <Fragment key={index}>
@@ -189,13 +214,13 @@ export const Grid = (props: GridProps) => {
                 index={index}
                 columns={columns}
                 headIds={headIds}
+                order={order}
                 lists={lists}
                 active={active?.row === index ? active.column : undefined}
                 entry={entry.row === index ? entry.column : undefined}
                 isFixed={props.isFixed}
                 naming={naming}
                 {...(props.menu && { menu: props.menu })}
-                {...(props.rowTotal && { total: props.rowTotal })}
               />
               {props.after?.(index)}
             </Fragment>

@@ -1,21 +1,21 @@
-import { type Field, type Issue, type Json, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
+import { type Field, type Issue, type Lists, type Pointer, pointerOf, property } from '@policyforms/core'
 import { memo, type ReactNode } from 'react'
 import { useAnswer, useFilling, useSettled, useStored } from '../store/context.ts'
 import { Cell } from './cell.tsx'
-import type { GridRow } from './grid.tsx'
+import type { GridOrder, GridRow } from './grid.tsx'
 
 export interface RowProps extends GridRow {
   readonly index: number
   readonly columns: readonly Field[]
   /** The ids of the heads of each column, outer first. */
   readonly headIds: readonly string[]
+  readonly order: GridOrder
   readonly lists: Lists
   /** The column whose cell has the control. */
   readonly active: number | undefined
   readonly entry: number | undefined
   readonly isFixed: boolean
   readonly menu?: (index: number) => ReactNode
-  readonly total?: (row: Json | undefined) => string
   /** The column that stays in sight. */
   readonly naming: string | undefined
 }
@@ -50,7 +50,15 @@ export const Row = memo((props: RowProps) => {
       >
         {props.head}
       </th>
-      {columns.map((column, index) => {
+      {props.order.map((index) => {
+        if (typeof index !== 'number')
+          return (
+            <td key={index.key} className="pf-cell" data-align="end" data-fixed>
+              {index.of(settled)}
+            </td>
+          )
+        const column = columns[index]
+        if (!column) return null
         const height = layout?.heights.get(column.key)
         if (height === 0) return null
         const isHidden = hidden.has(`${place}/${column.key}`)
@@ -74,11 +82,6 @@ export const Row = memo((props: RowProps) => {
           />
         )
       })}
-      {props.total && (
-        <td className="pf-cell" data-align="end" data-fixed>
-          {props.total(settled)}
-        </td>
-      )}
       {props.menu && <td className="pf-row-menu">{props.menu(props.index)}</td>}
     </tr>
   )
