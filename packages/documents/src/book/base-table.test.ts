@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { field, group, section, template } from '../sample/blocks.ts'
+import { field, group, section, table, template } from '../sample/blocks.ts'
 import { partOf, readBlocks, tablesOf } from '../sample/read-word.ts'
 import { writeWord } from '../write-word.ts'
 
@@ -53,4 +53,39 @@ it('writes an amount in words below its figure', async () => {
     tablesOf(readBlocks(await writeWord(made, answers as never, { today })))[0]?.rows[0]?.[1] // answers of this template
   expect(await cell({ s: { sum: 140.95 } })).toBe('140.95\n大写：人民币壹佰肆拾万玖仟伍佰元整')
   expect(await cell({})).toMatch(/^\s*\n大写：$/)
+})
+
+const textsOf = (file: Uint8Array) => tablesOf(readBlocks(file))[0]?.rows ?? []
+
+it('takes one pair of wider cells where no two fields stand side by side', async () => {
+  const made = template([
+    section('s', '', '治理', [
+      field('a', 'text', '理事会（董事会）审定的重大事项', { wide: true }),
+      field('b', 'number', '理事会（董事会）每年会议次数', { unit: '次' }),
+    ]),
+  ])
+  const file = await writeWord(made, {}, { today })
+  expect(partOf(file, 'word/document.xml').match(/<w:gridCol /g)).toHaveLength(2)
+  expect(textsOf(file)[0]?.[0]).toBe('理事会（董事会）\n审定的重大事项')
+})
+
+it('breaks lines of options between options', async () => {
+  const options = ['大型', '中型', '小型', '微型'].map((title) => ({ code: title, title }))
+  const size = field('size', 'choice', '企业规模', { list: 'sizes' })
+  const made = template([section('s', '', '单位', [size, field('trade', 'text', '所属行业')])], {
+    lists: { sizes: { id: 'sizes', title: '规模', depth: 1, entries: options } },
+  })
+  const file = await writeWord(made, { s: { size: '中型' } }, { today })
+  expect(textsOf(file)[0]?.[1]).toBe('□大型　☑中型　□小型\n□微型')
+})
+
+it('keeps a low table on one page, and lets a long one go on', async () => {
+  const made = template([section('s', '', '经费', [table('rows', '来源', [field('a', 'text', '来源')])])])
+  const kept = async (count: number) => {
+    const rows = Array.from({ length: count }, (_, i) => ({ a: `来源${i}` }))
+    const xml = partOf(await writeWord(made, { s: { rows } }, { today }), 'word/document.xml')
+    return [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].filter(([row]) => row.includes('<w:keepNext/>')).length
+  }
+  expect(await kept(8)).toBe(8)
+  expect(await kept(20)).toBe(3)
 })

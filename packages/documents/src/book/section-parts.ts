@@ -1,6 +1,6 @@
 import type { Block, Field, Matrix, Section, Table } from '@policyforms/core'
 import { printOf } from '../prints/index.ts'
-import type { Member } from './base-table.ts'
+import type { Member } from './base-grid.ts'
 
 /** What a section prints, in order: boxes of short answers, running text, and blocks that stand alone. */
 export type SectionPart =

@@ -7,7 +7,7 @@ import { matrixTable } from './matrix-table.ts'
 import { rowTable, type WrittenTable } from './row-table.ts'
 import { partsOf, type SectionPart } from './section-parts.ts'
 import { headOf } from './shown.ts'
-import { signatureLines } from './signatures.ts'
+import { type Signed, signatureLines, signingDate } from './signatures.ts'
 import { onTurnedPages } from './turned-pages.ts'
 
 const deepest = 4
@@ -63,7 +63,7 @@ const isBoxed = (parts: readonly SectionPart[]) => parts.length === 1 && parts[0
 
 interface Setting {
   readonly section: Section
-  readonly boxed: Section['signatures']
+  readonly boxed: Signed | undefined
   readonly place: Place
   readonly book: Book
   readonly isTitled: (child: Block) => boolean
@@ -88,11 +88,16 @@ export const section = (printed: Section, place: Place, book: Book, startsPage =
   const isTitled = (child: Block) => child.title !== title
   // First, for the contents list headings in the order in which they are written.
   const top = heading(printed, book, startsPage, attached)
-  const parts = partsOf(visible, role !== undefined)
-  const boxed = isBoxed(parts) ? signatures : []
+  const field = signingDate(printed, visible)
+  const signed: Signed = { signatures, ...(field && { date: { field, ...under(place, field.key) } }) }
+  const parts = partsOf(
+    visible.filter((child) => child !== field),
+    role !== undefined,
+  )
+  const boxed = isBoxed(parts) ? signed : undefined
   const content = parts.map((part, i) => {
     const gap = part.part === 'base' && parts[i - 1]?.part === 'text' ? paragraph('TableGap') : ''
     return `${gap}${partXml(part, { section: printed, boxed, place, book, isTitled })}`
   })
-  return `${top}${joined(content)}${boxed.length > 0 ? '' : signatureLines(signatures)}`
+  return `${top}${joined(content)}${boxed ? '' : signatureLines(signed, book)}`
 }

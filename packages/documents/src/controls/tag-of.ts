@@ -32,3 +32,6 @@ export const otherTag = (path: Path, code: string): string => optionTag(path, `$
 
 /** The number of a row that others refer to; an id has 64 characters at most, of which the first 63 will do. */
 export const rowTag = (id: string): string => `#${id.slice(0, longest - 1)}`
+
+/** Of a line that is signed by hand: no answer, but what stands in it is none of the date beside it either. */
+export const signatureTag = '.signature'

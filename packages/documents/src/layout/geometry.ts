@@ -34,3 +34,5 @@ export const officialPage = pageWith(officialMargins)
 /** Left and right inside every table cell, and inside those of a table that is crowded. */
 export const cellMargin = 60
 export const fineMargin = 40
+/** Left and right inside the boxes of a base table. */
+export const boxMargin = 90

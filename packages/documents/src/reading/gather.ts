@@ -9,6 +9,7 @@ import {
   withRowsNamed,
   withValue,
 } from '@policyforms/core'
+import { signatureTag } from '../controls/tag-of.ts'
 import type { Owners } from './owners.ts'
 import { type GatherOptions, leafOf, type Owned, type Place, type Reading, readPlace, toldAt } from './read-place.ts'
 import { rowsOf } from './read-rows.ts'
@@ -66,7 +67,7 @@ const ownedSpots = (scanned: readonly Scanned[], owners: Owners, issues: Issue[]
     .flatMap((spot): readonly Owned[] => {
       const held = owners(spot.tag)
       if (held) return [{ spot, held }]
-      if (spot.text.trim() !== '' && spot.checked === undefined)
+      if (spot.text.trim() !== '' && spot.checked === undefined && spot.tag !== signatureTag)
         issues.push({
           code: 'place-unknown',
           at: '',

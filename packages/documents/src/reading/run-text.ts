@@ -54,4 +54,5 @@ const prompt = /^(单击|点击|轻触|请?选择一?项|选择一个日期|Clic
 
 /** Shows what is no answer: a placeholder of ours, or one of Word's. A program may leave the mark on what was typed. */
 export const isPlaceholder = (properties: XmlElement | undefined, text: string): boolean =>
-  childOf(properties, 'w:showingPlcHdr') !== undefined && (/^[\s无]*$/.test(text) || prompt.test(text.trim()))
+  childOf(properties, 'w:showingPlcHdr') !== undefined &&
+  (/^\s*(无|年\s*月\s*日)?\s*$/.test(text) || prompt.test(text.trim()))

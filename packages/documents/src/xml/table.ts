@@ -1,5 +1,6 @@
 import { cellMargin } from '../layout/geometry.ts'
 import { joined, paragraph, type Xml } from './paragraph.ts'
+import { tableHeight } from './table-height.ts'
 
 export interface Cell {
   /** Paragraphs; at least one. */
@@ -83,17 +84,25 @@ export const tableGap = paragraph('TableGap')
 /** Without the gap at its end, which would make an empty page where a new one begins right after a full one. */
 export const withoutGap = (xml: Xml): Xml => (xml.endsWith(tableGap) ? xml.slice(0, -tableGap.length) : xml)
 
+/** A low table is not torn: the gap before it is three eighths of a page at most. */
+const mostRows = 14
+const lowTable = 4800
+
 interface Look {
   readonly ruled?: boolean
+  /** Half a character, in twentieths of a point, by which the height of the table is known. */
+  readonly half?: number
   /** Left and right inside a cell. */
   readonly margin?: number
 }
 
 /** A table of fixed column widths, with the gap that keeps it apart from a table below. */
 export const table = (widths: readonly number[], rows: readonly Row[], look: Look = {}): Xml => {
-  const { ruled = true, margin: inside = cellMargin } = look
+  const { ruled = true, margin: inside = cellMargin, half } = look
   const total = widths.reduce((sum, width) => sum + width, 0)
-  const isKept = staysWithNext(rows)
+  const isLow =
+    half !== undefined && rows.length <= mostRows && tableHeight(rows, widths, { half, margin: inside }) <= lowTable
+  const isKept = isLow ? (_: Row, i: number) => i < rows.length - 1 : staysWithNext(rows)
   const made = rows.map((row, i) => (isKept(row, i) ? keptWithNext(rowXml(row, widths)) : rowXml(row, widths)))
   const margin = `w:w="${inside}" w:type="dxa"`
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${
