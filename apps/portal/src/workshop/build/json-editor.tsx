@@ -16,6 +16,18 @@ interface JsonEditorProps {
   readonly onPlace: (pointer: string) => void
 }
 
+/** After the next frame, so that the outline is painted first; not if something newer has come by then. */
+const soon = (work: () => void) => {
+  let timer: ReturnType<typeof setTimeout>
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
 /** The template's JSON with completion, explanations and the check's faults at their places. */
 export function JsonEditor({ text, onChange, issues, place, label, help = templateHelp, onPlace }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null)
@@ -31,8 +43,8 @@ export function JsonEditor({ text, onChange, issues, place, label, help = templa
     mounted.current = made
     return () => made.close()
   }, [label, help])
-  useEffect(() => mounted.current?.setText(text), [text])
-  useEffect(() => mounted.current?.setIssues(issues), [issues])
-  useEffect(() => mounted.current?.show(place), [place])
+  useEffect(() => soon(() => mounted.current?.setText(text)), [text])
+  useEffect(() => soon(() => mounted.current?.setIssues(issues)), [issues])
+  useEffect(() => soon(() => mounted.current?.show(place)), [place])
   return <div ref={host} className="json-editor" />
 }

@@ -76,11 +76,15 @@ function OutlineItem({ node, faults }: { readonly node: OutlineNode; readonly fa
   return (
     <TreeItem id={node.id} textValue={node.title}>
       <TreeItemContent>
-        {({ hasChildItems, isExpanded, level }) => (
+        {({ hasChildItems, isExpanded, level, isHovered, isFocused, isFocusVisibleWithin }) => (
           <div className="outline-row" data-level={Math.min(level, 8)}>
-            <Button slot="drag" className="icon grip" aria-label={`拖动${node.title}`}>
-              ⠿
-            </Button>
+            {isHovered || isFocused || isFocusVisibleWithin ? (
+              <Button slot="drag" className="icon grip" aria-label={`拖动${node.title}`}>
+                ⠿
+              </Button>
+            ) : (
+              <span className="icon" />
+            )}
             {hasChildItems ? (
               <Button slot="chevron" className="icon" aria-label={isExpanded ? '收起' : '展开'}>
                 {isExpanded ? '▾' : '▸'}

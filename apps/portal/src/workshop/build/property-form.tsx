@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@policyforms/core'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Dialect, Keyword } from '../model/dialect.ts'
 import { ValueEditor } from './editors/value-editor.tsx'
 import { specialEditors } from './special-editors.tsx'
@@ -15,6 +15,7 @@ interface PropertyFormProps {
 
 /** What a node says of itself, keyword by keyword as the meta-schema has them. Those in use stand open. */
 export function PropertyForm({ of, keywords, node, onChange }: PropertyFormProps) {
+  const [isOpen, setOpen] = useState(false)
   const isUsed = ({ name, isNeeded }: Keyword) => isNeeded || node[name] !== undefined
   const used = keywords.filter(isUsed)
   const others = keywords.filter((keyword) => !isUsed(keyword))
@@ -31,9 +32,9 @@ export function PropertyForm({ of, keywords, node, onChange }: PropertyFormProps
     <>
       {used.map(field)}
       {others.length > 0 && (
-        <details className="more-properties">
+        <details className="more-properties" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>更多设置（{others.length}）</summary>
-          {others.map(field)}
+          {isOpen && others.map(field)}
         </details>
       )}
     </>

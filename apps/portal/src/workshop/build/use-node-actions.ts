@@ -1,8 +1,10 @@
 import { type Json, valueAt } from '@policyforms/core'
-import { changeValue, followInExample, type Keys } from '@policyforms/core/editing'
+import { changeValue } from '@policyforms/core/editing'
 import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
+import { followInFiles } from '../model/follow-files.ts'
+import type { Move } from '../model/follow-names.ts'
 import * as edits from '../model/node-edits.ts'
-import { idOf, keysOfId, parsed, pathOf } from '../model/outline.ts'
+import { idOf, keysOfId, parsed } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import { keyFor, newNode } from './new-node.ts'
 import type { OutlineView } from './use-outline.ts'
@@ -10,7 +12,7 @@ import type { OutlineView } from './use-outline.ts'
 interface Moved {
   readonly text: string
   readonly ids: readonly string[]
-  readonly moves: readonly (readonly [from: Keys, to: Keys])[]
+  readonly moves: readonly Move[]
 }
 
 type DropPosition = 'before' | 'after' | 'on'
@@ -20,16 +22,8 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
   const { store, selected, select } = useWorkbench()
   const file = store.state().file
   const write = (next: string, did: string) => store.write(file, next, did)
-  /** The template, and its examples after nodes that have another path now. */
-  const writeMoved = (next: string, did: string, moves: readonly (readonly [from: Keys, to: Keys])[]) => {
-    const folder = file.replace(/([^/]+)\.schema\.json$/, 'examples/$1/')
-    const files = [...store.files].map(([path, content]) => {
-      if (path === file) return [path, next] as const
-      if (!path.startsWith(folder)) return [path, content] as const
-      return [path, moves.reduce((so, [from, to]) => followInExample(so, pathOf(from), pathOf(to)), content)] as const
-    })
-    store.replace(new Map(files), did)
-  }
+  const writeMoved = (next: string, did: string, moves: readonly Move[]) =>
+    store.replace(followInFiles(store.files, file, next, moves), did)
   const title = (id: string) => `“${byId.get(id)?.title ?? id}”`
   // A node inside another that is also selected goes along with it.
   const outermost = (ids: readonly string[]) =>
@@ -91,7 +85,11 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
             position === 'on' ? undefined : { key: to.key, position },
           )
           const done = edits.moveNode(so.text, keys, holder, place)
-          return { text: done.text, ids: [...so.ids, idOf(done.keys)], moves: [...so.moves, [keys, done.keys]] }
+          return {
+            text: done.text,
+            ids: [...so.ids, idOf(done.keys)],
+            moves: [...so.moves, { from: keys, to: done.keys }],
+          }
         },
         { text, ids: [], moves: [] },
       )
@@ -112,7 +110,7 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
       const keys = keysOfId(id)
       const now = [...keys.slice(0, -1), key]
       const renamed = edits.renameNode(text, keys, key, store.publishedKey(file, keys))
-      writeMoved(renamed, `改${title(id)}的键`, [[keys, now]])
+      writeMoved(renamed, `改${title(id)}的键`, [{ from: keys, to: now }])
       select([idOf(now)])
     },
     changeKind: (id: string, kind: string) =>

@@ -21,9 +21,15 @@ const inChildren = (of: Dialect, children: Json | undefined, keys: Keys): readon
   Object.entries(isObject(children) ? children : {}).flatMap(([key, child]) => {
     const kind = isObject(child) ? child['x-kind'] : undefined
     return isObject(child)
-      ? inNode(of, child, typeof kind === 'string' ? definitionOf(of, kind) : {}, [...keys, key])
+      ? inNode(of, child, typeof kind === 'string' ? definitionOf(of, kind) : anyKeyword(of), [...keys, key])
       : []
   })
+
+/** What stands beside a `$ref` belongs to a kind that is written elsewhere. */
+const anyKeyword = (of: Dialect): Meta => {
+  const definitions = property(of['keywords.schema.json'], '$defs')
+  return isObject(definitions) ? { properties: definitions } : {}
+}
 
 const inValue = (of: Dialect, value: Json | undefined, schema: Meta, keys: Keys): readonly Keys[] => {
   const part = (written: Json | undefined) => resolved(of, written)

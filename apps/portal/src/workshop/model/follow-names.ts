@@ -1,12 +1,12 @@
 import { isObject, type Json, type Path, property, valueAt } from '@policyforms/core'
-import { type Keys, setValue } from '@policyforms/core/editing'
+import { type Keys, renameKey, setValue } from '@policyforms/core/editing'
 import { followPaths } from '@policyforms/core/rules'
 import { answerPath, plainPath } from './answer-path.ts'
 import { dialect } from './dialect.ts'
 import { expressionPlaces } from './expression-places.ts'
 import { allNodes, outlineOf, parsed } from './outline.ts'
 
-interface Move {
+export interface Move {
   readonly from: Keys
   readonly to: Keys
 }
@@ -15,28 +15,40 @@ const startsWith = (keys: Keys, start: Keys): boolean => start.every((key, i) =>
 
 /**
  * Whatever names a node by its path, after the node was renamed or moved: expressions, where rules point, references to
- * tables, the cover, totals. `before` is the text in which all still fits.
+ * tables and the columns they show, the cover, totals, merged columns, printed rows. `before` is the text in which all
+ * still fits.
  */
-export const followNames = (before: string, after: string, { from, to }: Move): string => {
+export const followNames = (before: string, after: string, move: Move): string => {
   const root = parsed(before)
+  const { from, to } = move
   const keysNow = (keys: Keys): Keys => (startsWith(keys, from) ? [...to, ...keys.slice(from.length)] : keys)
-  const [old, now] = [plainPath(answerPath(from)), plainPath(answerPath(to))]
-  const moved = (path: Path): Path => (startsWith(path, old) ? [...now, ...path.slice(old.length)] : path)
-  const refersTo = referencesIn(before)
-  const changes = [
-    ...expressionPlaces(dialect, root).map((keys): readonly [Keys, string] => {
-      const places = { from: answerPath(keys), to: answerPath(keysNow(keys)), moved, refersTo }
-      return [keys, followPaths(String(valueAt(root, keys)), places)]
-    }),
-    ...pathsWritten(root, before).map(([keys, path, write]): readonly [Keys, string] => [
-      keys,
-      write(moved(path), moved),
-    ]),
-  ]
-  return changes
+  const moved = movedBy(move)
+  const expressions = expressionPlaces(dialect, root).map((keys): readonly [Keys, string] => {
+    const places = { from: answerPath(keys), to: answerPath(keysNow(keys)), moved, refersTo: referencesIn(before) }
+    return [keys, followPaths(String(valueAt(root, keys)), places)]
+  })
+  const paths = pathsWritten(root, before).map(([keys, path, write]): readonly [Keys, string] => [
+    keys,
+    write(moved(path), moved),
+  ])
+  const set = [...expressions, ...paths]
     .filter(([keys, text]) => valueAt(root, keys) !== text)
     .reduce((text, [keys, value]) => setValue(text, keysNow(keys), value), after)
+  return cellsPrinted(root, before).reduce((text, [keys, path]) => {
+    const [key, column] = [String(keys.at(-1)), String(moved(path).at(-1))]
+    return key === column ? text : renameKey(text, keysNow(keys), column)
+  }, set)
 }
+
+/** Where what stood at a path, without rows, stands now. */
+const movedBy = ({ from, to }: Move) => {
+  const [old, now] = [plainPath(answerPath(from)), plainPath(answerPath(to))]
+  return (path: Path): Path => (startsWith(path, old) ? [...now, ...path.slice(old.length)] : path)
+}
+
+/** An expression over the answers as a whole, written outside of the template. */
+export const followOutside = (expression: string, template: string, move: Move): string =>
+  followPaths(expression, { from: [], to: [], moved: movedBy(move), refersTo: referencesIn(template) })
 
 /** Which table a field refers to. */
 const referencesIn = (text: string) => {
@@ -62,22 +74,45 @@ const pathsWritten = (root: Json | undefined, text: string): readonly Written[] 
 
 const inNode = (node: Json | undefined, keys: Keys): readonly Written[] => {
   const own = plainPath(answerPath(keys))
-  const [refers, totals] = [property(node, 'x-refers'), property(node, 'x-totals')]
+  const refers = property(node, 'x-refers')
+  const table = typeof refers === 'string' ? refers.split('.') : undefined
   return [
-    ...(typeof refers === 'string' ? [[[...keys, 'x-refers'], refers.split('.'), dotted] as const] : []),
-    ...(Array.isArray(totals) && property(node, 'x-kind') === 'table'
-      ? totals.map(
-          (column: Json, i): Written => [
-            [...keys, 'x-totals', i],
-            [...own, String(column)],
-            (path) => String(path.at(-1)),
-          ],
-        )
+    ...(table ? [[[...keys, 'x-refers'], table, dotted] as const] : []),
+    ...(table ? inColumns(property(node, 'x-show'), [...keys, 'x-show'], table) : []),
+    ...(property(node, 'x-kind') === 'table'
+      ? ofColumns.flatMap((keyword) => inColumns(property(node, keyword), [...keys, keyword], own))
       : []),
     ...inRules(property(node, 'x-rules'), [...keys, 'x-rules'], own),
     ...inRules(property(property(node, 'items'), 'x-rules'), [...keys, 'items', 'x-rules'], own),
   ]
 }
+
+/** Every text in these keywords of a table is the key of one of its columns. */
+const ofColumns = ['x-totals', 'x-merge', 'x-subtotals'] as const
+
+const inColumns = (value: Json | undefined, keys: Keys, table: Path): readonly Written[] => {
+  if (typeof value === 'string') return [[keys, [...table, value], (path) => String(path.at(-1))]]
+  if (Array.isArray(value)) return value.flatMap((item: Json, i) => inColumns(item, [...keys, i], table))
+  return isObject(value) ? Object.entries(value).flatMap(([key, item]) => inColumns(item, [...keys, key], table)) : []
+}
+
+/** The cells of the rows that a table has printed: their keys are its columns. */
+const cellsPrinted = (root: Json | undefined, text: string): readonly (readonly [keys: Keys, path: Path])[] =>
+  allNodes(outlineOf(text) ?? []).flatMap(({ keys }) => {
+    const rows = valueAt(root, [...keys, 'x-fixed-rows'])
+    const table = plainPath(answerPath(keys))
+    return (Array.isArray(rows) ? rows : []).flatMap((row: Json, i) =>
+      Object.keys(isObject(row) ? row : {})
+        .filter((key) => !key.startsWith('x-'))
+        .map(
+          (key) =>
+            [
+              [...keys, 'x-fixed-rows', i, key],
+              [...table, key],
+            ] as const,
+        ),
+    )
+  })
 
 /** Where a rule points is told from the node that has it. What has moved out of that node can no longer be told. */
 const inRules = (rules: Json | undefined, keys: Keys, own: Path): readonly Written[] =>

@@ -1,5 +1,5 @@
 import type { SheetPicture, SheetPictureCell, SheetPictureRow } from '@policyforms/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Skeleton } from '../../parts/page-states.tsx'
 import { PreviewState } from './preview-state.tsx'
 import { usePreview } from './use-preview.ts'
@@ -11,7 +11,7 @@ const toSheets = (response: Response) => response.json() as Promise<readonly She
 
 /** The fill-in workbook as Excel will show it. */
 export function SheetPreview({ on }: { readonly on: OnTrial }) {
-  const { value, isUpdating, trouble } = usePreview('sheet', on.template, on.state.answers, toSheets)
+  const { value, isUpdating, trouble } = usePreview('sheet', on.state.answers, toSheets)
   const [chosen, setChosen] = useState<string>()
   const sheet = value?.find(({ name }) => name === chosen) ?? value?.[0]
   return (
@@ -35,7 +35,8 @@ export function SheetPreview({ on }: { readonly on: OnTrial }) {
   )
 }
 
-function SheetTable({ sheet }: { readonly sheet: SheetPicture }) {
+const SheetTable = memo(function SheetTable({ sheet }: { readonly sheet: SheetPicture }) {
+  const covered = coveredIn(sheet.rows)
   return (
     <table className="sheet">
       <colgroup>
@@ -47,7 +48,7 @@ function SheetTable({ sheet }: { readonly sheet: SheetPicture }) {
       <tbody>
         {sheet.rows.map((row, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity
-          <Row key={i} row={row} columns={sheet.widths.length} covered={coveredIn(sheet.rows, i)} />
+          <Row key={i} row={row} columns={sheet.widths.length} covered={covered[i] ?? none} />
         ))}
         {sheet.more > 0 && (
           <tr>
@@ -59,19 +60,18 @@ function SheetTable({ sheet }: { readonly sheet: SheetPicture }) {
       </tbody>
     </table>
   )
-}
+})
 
-/** The columns of a row that merged cells of rows above reach down into. */
-const coveredIn = (rows: readonly SheetPictureRow[], index: number): ReadonlySet<number> =>
-  new Set(
-    rows
-      .slice(0, index)
-      .flatMap(({ cells }, above) =>
-        cells
-          .filter(({ down = 1 }) => above + down > index)
-          .flatMap(({ column, across = 1 }) => Array.from({ length: across }, (_, i) => column + i)),
-      ),
-  )
+const none: ReadonlySet<number> = new Set()
+
+/** For each row the columns that merged cells of rows above reach down into. */
+const coveredIn = (rows: readonly SheetPictureRow[]): readonly ReadonlySet<number>[] => {
+  const covered = rows.map(() => new Set<number>())
+  for (const [above, { cells }] of rows.entries())
+    for (const { column, across = 1, down = 1 } of cells)
+      for (const row of covered.slice(above + 1, above + down)) for (let i = 0; i < across; i++) row.add(column + i)
+  return covered
+}
 
 interface RowProps {
   readonly row: SheetPictureRow

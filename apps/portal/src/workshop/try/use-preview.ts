@@ -1,4 +1,4 @@
-import type { Answers, PreviewRequest, Template } from '@policyforms/core'
+import type { Answers, PreviewRequest } from '@policyforms/core'
 import { useEffect, useRef, useState } from 'react'
 import { answerOf, ServerTrouble } from '../../server/call.ts'
 import { namesIn } from '../model/examples.ts'
@@ -11,48 +11,65 @@ interface Preview<T> {
   readonly trouble: string | undefined
 }
 
-/** Typing rests so long before the server makes the next one. */
-const restMs = 350
+/** Does a work one at a time. However often it is asked for meanwhile, it is done once more. */
+const oneAtATime = (work: () => Promise<void>) => {
+  let [isRunning, isWanted] = [false, false]
+  return async () => {
+    isWanted = true
+    if (isRunning) return
+    isRunning = true
+    while (isWanted) {
+      isWanted = false
+      await work()
+    }
+    isRunning = false
+  }
+}
 
-/** What the server makes of the template and the answers, some moments after the last change. */
+/** What a person is told; of a template with errors they know already. */
+const wordsOf = (error: unknown): string | undefined => {
+  if (!(error instanceof ServerTrouble)) return '没有完成，请再试一次。'
+  return error.refusal?.error === 'workshop-broken' ? undefined : error.message
+}
+
+/** What the server makes of the files and the answers as they are now. It does not wait for the check: it has its own. */
 export const usePreview = <T>(
   what: 'word' | 'sheet',
-  template: Template | undefined,
   answers: Answers,
   read: (response: Response) => Promise<T>,
 ): Preview<T> => {
   const { store } = useWorkbench()
   const file = useWorking((state) => state.file)
+  const files = useWorking((state) => state.history.now)
   const [preview, setPreview] = useState<Preview<T>>({ value: undefined, isUpdating: true, trouble: undefined })
-  const reading = useRef(read)
-  reading.current = read
+  const latest = useRef({ answers, read })
+  latest.current = { answers, read }
+  const make = useRef<() => Promise<void>>(undefined)
   useEffect(() => {
-    if (!template) return
     const stop = new AbortController()
-    setPreview((before) => ({ ...before, isUpdating: true }))
-    const make = async () => {
-      const names = namesIn(file)
-      const request: PreviewRequest = { template: names.template, files: store.unsaved(), answers }
+    const { pack, template } = namesIn(file)
+    make.current = oneAtATime(async () => {
+      if (stop.signal.aborted) return
+      const request: PreviewRequest = { template, files: store.unsaved(), answers: latest.current.answers }
       try {
-        const response = await answerOf(`/api/workshop/${names.pack}/preview/${what}`, {
+        const response = await answerOf(`/api/workshop/${pack}/preview/${what}`, {
           method: 'POST',
           body: JSON.stringify(request),
           headers: { 'content-type': 'application/json' },
           signal: stop.signal,
         })
-        const value = await reading.current(response)
+        const value = await latest.current.read(response)
         if (!stop.signal.aborted) setPreview({ value, isUpdating: false, trouble: undefined })
       } catch (error) {
-        if (stop.signal.aborted) return
-        const trouble = error instanceof ServerTrouble ? error.message : '没有完成，请再试一次。'
-        setPreview((before) => ({ ...before, isUpdating: false, trouble }))
+        if (!stop.signal.aborted) setPreview((before) => ({ ...before, isUpdating: false, trouble: wordsOf(error) }))
       }
-    }
-    const timer = setTimeout(() => void make(), restMs)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [what, template, answers, file, store])
+    })
+    return () => stop.abort()
+  }, [what, file, store])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is made of, read when its turn comes
+  useEffect(() => {
+    setPreview((before) => ({ ...before, isUpdating: true }))
+    void make.current?.()
+  }, [files, answers])
   return preview
 }

@@ -11,7 +11,7 @@ const toBlob = (response: Response) => response.blob()
 
 /** The Word book as it will print. */
 export function WordPreview({ on }: { readonly on: OnTrial }) {
-  const { value, isUpdating, trouble } = usePreview('word', on.template, on.state.answers, toBlob)
+  const { value, isUpdating, trouble } = usePreview('word', on.state.answers, toBlob)
   const host = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState<number>()
   useEffect(() => {
