@@ -27,11 +27,20 @@ export const compileDialect = (): ((ref: string) => ValidateFunction) => {
   return (ref) => ajv.compile({ $ref: ref })
 }
 
+/** Without what no issue is made of: pages load this too, and it is most of what they load. */
+const lean = (code: string): string =>
+  code.replace(/const err\d+ = \{[^;]*\};/g, (error) =>
+    error
+      .replace(/,schemaPath:"[^"]*"/, '')
+      .replace(/,schema:(?:[^,{}"]|"(?:[^"\\]|\\.)*")+,parentSchema:/, ',parentSchema:')
+      .replace(/,data(?::data\d+)?\};$/, '};'),
+  )
+
 /** The same validators as a module that loads at once, and needs no code to be made where it runs. */
 export const dialectModule = (): string => {
   const names = metaRefs.map((ref, i) => [`v${i}`, ref] as const)
   const runtimes: string[] = []
-  const code = standaloneCode(newAjv(true), Object.fromEntries(names)).replace(
+  const code = lean(standaloneCode(newAjv(true), Object.fromEntries(names))).replace(
     /require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g,
     (_, path: string) => {
       runtimes.push(`import runtime${runtimes.length} from '${path}.js'`)

@@ -5,7 +5,7 @@ import { Skeleton } from '../../parts/page-states.tsx'
 import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
 import { idOf } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
-import { JsonEditor } from './json-editor.tsx'
+import { type Beside, keepBeside, keptBeside } from './kept-beside.ts'
 import { NodePanel } from './node-panel.tsx'
 import { OutlineTree } from './outline-tree.tsx'
 import { TemplatePanel } from './template-panel.tsx'
@@ -13,16 +13,25 @@ import { useNodeActions } from './use-node-actions.ts'
 import { useOutline } from './use-outline.ts'
 
 const PreviewPane = lazy(() => import('../try/preview-pane.tsx'))
+const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }))
+
+const offered = { preview: '预览', json: 'JSON' } as const
 
 const structures = ['section', 'group', 'table', 'matrix']
 
-/** 搭建: the outline, what the node in hand says of itself, and the JSON beside them. All edit the same text. */
+/** 搭建: the outline, what the node in hand says of itself, and beside them a preview or the JSON. All edit the same text. */
 export default function Build() {
   const { store, selected, select } = useWorkbench()
   const view = useOutline()
   const actions = useNodeActions(view)
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(view.nodes.map(({ id }) => id)))
-  const [beside, setBeside] = useState<'json' | 'preview'>('json')
+  const [chosen, setChosen] = useState(keptBeside)
+  // What is written wrong can be mended only there.
+  const beside: Beside = view.isBroken ? 'json' : chosen
+  const show = (next: Beside) => {
+    keepBeside(next)
+    setChosen(next)
+  }
   const node = view.byId.get(selected.at(-1) ?? '')
   const file = store.state().file
   const canMove = useCallback(
@@ -68,7 +77,7 @@ export default function Build() {
   )
   const isAny = selected.length > 0
   return (
-    <div className="build">
+    <div className="build" data-beside={beside}>
       <div className="build-outline">
         <div className="build-tools" role="toolbar" aria-label="结构">
           <Menu label="添加">
@@ -117,38 +126,41 @@ export default function Build() {
         {tree}
       </div>
       <div className="build-properties">
+        <div className="beside-tools" role="toolbar" aria-label="旁边看什么">
+          {Object.entries(offered).map(([key, label]) => (
+            <button
+              key={key}
+              type="button"
+              className="button"
+              aria-pressed={beside === key}
+              // The keys of `offered` are its own.
+              onClick={() => show(beside === key ? 'none' : (key as Beside))}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
         {node ? <NodePanel key={node.id} view={view} node={node} actions={actions} /> : <TemplatePanel view={view} />}
       </div>
-      <div className="build-beside">
-        <div className="build-tools" role="toolbar" aria-label="旁边看什么">
-          <button type="button" className="button" aria-pressed={beside === 'json'} onClick={() => setBeside('json')}>
-            JSON
-          </button>
-          <button
-            type="button"
-            className="button"
-            aria-pressed={beside === 'preview'}
-            onClick={() => setBeside('preview')}
-          >
-            预览
-          </button>
-        </div>
-        {beside === 'preview' ? (
+      {beside !== 'none' && (
+        <div className="build-beside">
           <Suspense fallback={<Skeleton kind="page" rows={8} />}>
-            <PreviewPane />
+            {beside === 'preview' ? (
+              <PreviewPane />
+            ) : (
+              <JsonEditor
+                key={file}
+                label={`${file} 的 JSON`}
+                text={view.text}
+                issues={view.issues}
+                place={node ? `/${node.id}` : ''}
+                onChange={(text) => store.write(file, text, '改 JSON')}
+                onPlace={onPlace}
+              />
+            )}
           </Suspense>
-        ) : (
-          <JsonEditor
-            key={file}
-            label={`${file} 的 JSON`}
-            text={view.text}
-            issues={view.issues}
-            place={node ? `/${node.id}` : ''}
-            onChange={(text) => store.write(file, text, '改 JSON')}
-            onPlace={onPlace}
-          />
-        )}
-      </div>
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@policyforms/core'
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
+import { Skeleton } from '../../parts/page-states.tsx'
 import type { Dialect, Keyword } from '../model/dialect.ts'
 import { ValueEditor } from './editors/value-editor.tsx'
 import { specialEditors } from './special-editors.tsx'
@@ -62,15 +63,17 @@ function Property({ of, keyword, value, onChange }: PropertyProps) {
           {keyword.help}
         </p>
       )}
-      <Editor
-        of={of}
-        schema={keyword.schema}
-        value={value}
-        onChange={onChange}
-        id={id}
-        {...(keyword.help && { describedBy: `${id}-help` })}
-        label={keyword.label}
-      />
+      <Suspense fallback={<Skeleton rows={1} />}>
+        <Editor
+          of={of}
+          schema={keyword.schema}
+          value={value}
+          onChange={onChange}
+          id={id}
+          {...(keyword.help && { describedBy: `${id}-help` })}
+          label={keyword.label}
+        />
+      </Suspense>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { type Json, valueAt } from '@policyforms/core'
 import { changeValue } from '@policyforms/core/editing'
 import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
-import { followInFiles } from '../model/follow-files.ts'
 import type { Move } from '../model/follow-names.ts'
 import * as edits from '../model/node-edits.ts'
 import { idOf, keysOfId, parsed } from '../model/outline.ts'
@@ -15,6 +14,9 @@ interface Moved {
   readonly moves: readonly Move[]
 }
 
+/** Comes when something is moved for the first time: it reads every expression, which nothing else here needs. */
+const moving = () => import('../model/moves.ts')
+
 type DropPosition = 'before' | 'after' | 'on'
 
 /** What may be done with the outline. Each is one step of undo, and leaves the right thing selected. */
@@ -22,8 +24,6 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
   const { store, selected, select } = useWorkbench()
   const file = store.state().file
   const write = (next: string, did: string) => store.write(file, next, did)
-  const writeMoved = (next: string, did: string, moves: readonly Move[]) =>
-    store.replace(followInFiles(store.files, file, next, moves), did)
   const title = (id: string) => `“${byId.get(id)?.title ?? id}”`
   // A node inside another that is also selected goes along with it.
   const outermost = (ids: readonly string[]) =>
@@ -70,9 +70,10 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
       write(copies.text, '复制')
       select(copies.ids)
     },
-    move: (ids: readonly string[], target: string, position: DropPosition) => {
+    move: async (ids: readonly string[], target: string, position: DropPosition) => {
       const to = byId.get(target)
       if (!to) return
+      const { followInFiles, moveNode } = await moving()
       const moved = outermost(ids).reduce<Moved>(
         (so, id) => {
           const keys = keysOfId(id)
@@ -84,34 +85,31 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
             keys,
             position === 'on' ? undefined : { key: to.key, position },
           )
-          const done = edits.moveNode(so.text, keys, holder, place)
+          const done = moveNode(so.text, keys, holder, place)
           return {
             text: done.text,
             ids: [...so.ids, idOf(done.keys)],
             moves: [...so.moves, { from: keys, to: done.keys }],
           }
         },
-        { text, ids: [], moves: [] },
+        { text: store.textOf(file), ids: [], moves: [] },
       )
-      writeMoved(moved.text, '移动', moved.moves)
+      store.replace(followInFiles(store.files, file, moved.text, moved.moves), '移动')
       select(moved.ids)
     },
     /** One place up or down among its siblings. */
     shift: (by: -1 | 1) => {
-      const node = byId.get(selected[0] ?? '')
-      if (!node || selected.length !== 1) return
-      const holder = node.keys.slice(0, -1)
-      const index = edits.indexIn(text, node.keys) + by
-      if (index < 0) return
-      write(edits.moveNode(text, node.keys, holder, index).text, '移动')
+      const [id] = selected
+      if (id !== undefined && selected.length === 1) write(edits.shiftNode(text, keysOfId(id), by), '移动')
     },
     toTable: (id: string) => write(edits.groupToTable(text, keysOfId(id)), `把${title(id)}改成表格`),
-    rename: (id: string, key: string) => {
-      const keys = keysOfId(id)
-      const now = [...keys.slice(0, -1), key]
-      const renamed = edits.renameNode(text, keys, key, store.publishedKey(file, keys))
-      writeMoved(renamed, `改${title(id)}的键`, [{ from: keys, to: now }])
-      select([idOf(now)])
+    rename: async (id: string, key: string) => {
+      const { followInFiles, renameNode } = await moving()
+      const from = keysOfId(id)
+      const to = [...from.slice(0, -1), key]
+      const renamed = renameNode(store.textOf(file), from, key, store.publishedKey(file, from))
+      store.replace(followInFiles(store.files, file, renamed, [{ from, to }]), `改${title(id)}的键`)
+      select([idOf(to)])
     },
     changeKind: (id: string, kind: string) =>
       write(edits.changeKind(text, keysOfId(id), kind, admittedBy(dialect, kind)), `改${title(id)}的种类`),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import cases from './follow-cases.json' with { type: 'json' }
 import { followInFiles } from './follow-files.ts'
-import { moveNode, renameNode } from './node-edits.ts'
+import { moveNode, renameNode } from './moves.ts'
 
 const file = 'north/report.schema.json'
 const files = new Map(

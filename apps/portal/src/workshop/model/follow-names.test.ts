@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { moveNode, renameNode } from './node-edits.ts'
+import { moveNode, renameNode } from './moves.ts'
 
 const template = {
   'x-kind': 'template',

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  addNode,
-  changeKind,
-  duplicateNode,
-  groupToTable,
-  moveNode,
-  removeNode,
-  renameNode,
-  setRequired,
-} from './node-edits.ts'
+import { moveNode, renameNode } from './moves.ts'
+import { addNode, changeKind, duplicateNode, groupToTable, removeNode, setRequired } from './node-edits.ts'
 import { allNodes, outlineOf } from './outline.ts'
 
 const template = {

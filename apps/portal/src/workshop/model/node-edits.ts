@@ -1,13 +1,9 @@
 import { isObject, type Json, type JsonObject, valueAt } from '@policyforms/core'
-import { insertProperty, type Keys, moveProperty, renameKey, setValue } from '@policyforms/core/editing'
-import { followNames } from './follow-names.ts'
+import { insertProperty, type Keys, moveProperty, setValue } from '@policyforms/core/editing'
 import { freeName } from './free-name.ts'
 import { holderBelow, parsed } from './outline.ts'
 
-/*
- * What a person does to the outline, as changes of the text. Whatever names a node that is renamed or moved follows it:
- * `required`, rules, conditions, computations, references.
- */
+/* What a person does to the outline, as changes of the text. Other keys and other places are in `moves.ts`. */
 
 /** A key that is free in an object, made from one that is wanted. */
 export const freeKey = (text: string, holder: Keys, wanted: string): string => {
@@ -26,8 +22,8 @@ export const addNode = (text: string, holder: Keys, index: number, wanted: strin
   return { text: insertProperty(text, holder, key, node, index), keys: [...holder, key] }
 }
 
-const requiredAt = (keys: Keys): Keys => [...keys.slice(0, -2), 'required']
-const requiredOf = (text: string, keys: Keys): readonly Json[] => {
+export const requiredAt = (keys: Keys): Keys => [...keys.slice(0, -2), 'required']
+export const requiredOf = (text: string, keys: Keys): readonly Json[] => {
   const list = valueAt(parsed(text), requiredAt(keys))
   return Array.isArray(list) ? list : []
 }
@@ -43,38 +39,6 @@ export const setRequired = (text: string, keys: Keys, isRequired: boolean): stri
 export const removeNode = (text: string, keys: Keys): string => {
   const without = setValue(text, keys, undefined)
   return requiredOf(text, keys).includes(String(keys.at(-1))) ? setRequired(without, keys, false) : without
-}
-
-/** Another key in the same place. A node that was published leaves word of its former key. */
-export const renameNode = (text: string, keys: Keys, key: string, formerKey?: string): string => {
-  const old = String(keys.at(-1))
-  const list = requiredOf(text, keys)
-  const renamed = renameKey(text, keys, key)
-  const asked = list.includes(old)
-    ? setValue(
-        renamed,
-        requiredAt(keys),
-        list.map((one) => (one === old ? key : one)),
-      )
-    : renamed
-  const now = [...keys.slice(0, -1), key]
-  const followed = followNames(text, asked, { from: keys, to: now })
-  const hasWord = valueAt(parsed(text), [...keys, 'x-was']) !== undefined
-  return formerKey === undefined || hasWord ? followed : setValue(followed, [...now, 'x-was'], formerKey)
-}
-
-/** To a place in the same holder or another; the index counts the children that are there without it. */
-export const moveNode = (text: string, keys: Keys, holder: Keys, index: number): Added => {
-  const isSame = keys.slice(0, -1).join('/') === holder.join('/')
-  if (isSame) return { text: moveProperty(text, keys, holder, index), keys }
-  const wasRequired = requiredOf(text, keys).includes(String(keys.at(-1)))
-  const key = freeKey(text, holder, String(keys.at(-1)))
-  const moved = moveProperty(text, keys, holder, index, key)
-  if (moved === text) return { text, keys }
-  const dropped = wasRequired ? setRequired(moved, keys, false) : moved
-  const now = [...holder, key]
-  const asked = wasRequired ? setRequired(dropped, now, true) : dropped
-  return { text: followNames(text, asked, { from: keys, to: now }), keys: now }
 }
 
 export const duplicateNode = (text: string, keys: Keys): Added => {
@@ -124,9 +88,6 @@ const keysIn = (text: string, holder: Keys): readonly string[] => {
   return isObject(siblings) ? Object.keys(siblings) : []
 }
 
-export const indexIn = (text: string, keys: Keys): number =>
-  keysIn(text, keys.slice(0, -1)).indexOf(String(keys.at(-1)))
-
 /** The index at which a moved node stands before or behind another, counted without itself; else at the end. */
 export const placeAmong = (
   text: string,
@@ -137,4 +98,10 @@ export const placeAmong = (
   const isSame = moved.slice(0, -1).join('/') === holder.join('/')
   const others = keysIn(text, holder).filter((key) => !(isSame && key === moved.at(-1)))
   return beside ? others.indexOf(beside.key) + (beside.position === 'after' ? 1 : 0) : others.length
+}
+
+/** One place up or down among its siblings. */
+export const shiftNode = (text: string, keys: Keys, by: -1 | 1): string => {
+  const index = keysIn(text, keys.slice(0, -1)).indexOf(String(keys.at(-1))) + by
+  return index < 0 ? text : moveProperty(text, keys, keys.slice(0, -1), index)
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@policyforms/core'
-import type { JSX } from 'react'
+import type { ComponentType } from 'react'
 import type { Dialect, Meta } from '../../model/dialect.ts'
 
 export interface EditorProps {
@@ -14,7 +14,7 @@ export interface EditorProps {
   readonly label: string
 }
 
-export type Editor = (props: EditorProps) => JSX.Element | null
+export type Editor = ComponentType<EditorProps>
 
 /** What an editor of parts is given, to edit its parts with. */
 export interface WholeProps extends EditorProps {

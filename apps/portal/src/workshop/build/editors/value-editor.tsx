@@ -1,5 +1,4 @@
-import type { JSX } from 'react'
-import { ExpressionEditor } from '../../rules/expression-editor.tsx'
+import { type ComponentType, lazy } from 'react'
 import type { EditorProps, WholeProps } from './editor-props.ts'
 import { EitherEditor } from './either-editor.tsx'
 import { JsonValueEditor } from './json-value-editor.tsx'
@@ -10,7 +9,12 @@ import { RecordEditor } from './record-editor.tsx'
 import { ChoiceEditor, LineEditor, NumberEditor, SwitchEditor, TriStateEditor } from './simple-editors.tsx'
 import { type Variant, variantOf } from './variant-of.ts'
 
-const editors: Readonly<Record<Variant, (props: WholeProps) => JSX.Element | null>> = {
+// The editor of expressions is as large as all the others together; most nodes have none.
+const ExpressionEditor = lazy(async () => ({
+  default: (await import('../../rules/expression-editor.tsx')).ExpressionEditor,
+}))
+
+const editors: Readonly<Record<Variant, ComponentType<WholeProps>>> = {
   switch: SwitchEditor,
   'tri-state': TriStateEditor,
   choice: ChoiceEditor,
