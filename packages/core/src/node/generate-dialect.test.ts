@@ -17,11 +17,18 @@ it('makes validators that find just what the meta-schemas find', async () => {
   const compile = compileDialect()
   const found = (validate: ValidateFunction | undefined, value: unknown) => {
     validate?.(value)
-    return validate?.errors?.map(({ instancePath, keyword, params }) => ({ instancePath, keyword, params }))
+    return validate?.errors?.map(({ instancePath, keyword, params, parentSchema }) => ({
+      instancePath,
+      keyword,
+      params,
+      ...(['pattern', 'oneOf'].includes(keyword) && { words: parentSchema?.description }),
+      ...(keyword === 'additionalProperties' && { allowed: Object.keys(parentSchema?.properties ?? {}) }),
+    }))
   }
   const wrong = [
     {},
     { 'x-kind': 'money', title: 1, oneOf: [], 'x-unt': '元' },
+    { 'x-clause': 3, 'x-codes': 'A b', 'x-refers': 'a' },
     { $schema: 'x', id: 'A b', clauses: [{}] },
     [],
   ]
