@@ -2,7 +2,6 @@ import { type Field, fieldKindOf } from '@policyforms/core'
 import type { StyleBook } from '../book/book.ts'
 import type { Lists } from '../cells/cell-kind.ts'
 import { cellKindOf } from '../cells/index.ts'
-import type { Source } from './source.ts'
 
 /** A column's heads and look, whatever fills it. */
 export interface HeadedColumn {
@@ -12,11 +11,6 @@ export interface HeadedColumn {
   readonly width: number
   /** The style and decimal places of its sum, if the sum means anything. */
   readonly total?: { readonly style: number; readonly places: number }
-}
-
-/** A column of answers, and where each version of the template has them. */
-export interface AnswerColumn extends HeadedColumn {
-  readonly sources: ReadonlyMap<string, Source>
 }
 
 export const fixedColumn = (

@@ -10,11 +10,11 @@ import {
   type Template,
   valueAt,
 } from '@policyforms/core'
-import type { StyleBook } from '../book/book.ts'
-import { type AnswerColumn, fixedColumn, type HeadedColumn, headedColumn } from './headed-column.ts'
-import { isHiddenAt, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
-import { cellSource, type Form, isSame, type Source, type Value } from './source.ts'
-import { changes, type Versions } from './versions.ts'
+import type { AnswerColumn } from './answer-column.ts'
+import { fixedColumn, headedColumn } from './headed-column.ts'
+import { isHiddenAt, type Planning, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
+import { cellSource, isSame, type Source, type Value } from './source.ts'
+import { changes } from './versions.ts'
 
 interface MatrixPlace {
   readonly matrix: Matrix
@@ -64,13 +64,7 @@ const columnsIn = (written: readonly Written[]): readonly MatrixColumn[] => {
 }
 
 /** A row for each row of a matrix of each submission. Columns that are titled by the answers tell their titles in each row. */
-export const matrixSheet = (
-  matrix: Matrix,
-  versions: Versions,
-  keys: readonly HeadedColumn[],
-  styles: StyleBook,
-  form: Form,
-): SheetPlan => {
+export const matrixSheet = (matrix: Matrix, { versions, keys, styles, form }: Planning): SheetPlan => {
   const { own, earlier } = versions
   const written = [own, ...earlier].flatMap((version) => matrixIn(matrix, own, version) ?? [])
   const answers = columnsIn(written).map(({ head, version, keys: keyIn }): AnswerColumn => {

@@ -1,6 +1,8 @@
 import type { Answers, Lists } from '@policyforms/core'
+import type { StyleBook } from '../book/book.ts'
 import type { HeadedColumn } from './headed-column.ts'
-import type { Source, Value } from './source.ts'
+import type { Form, Source, Value } from './source.ts'
+import type { Versions } from './versions.ts'
 
 /** A submission as it settled under its own version of the template. */
 export interface SettledSubmission {
@@ -14,6 +16,17 @@ export interface SettledSubmission {
   readonly hidden: ReadonlySet<string>
   /** What rules took for today. */
   readonly today: string
+}
+
+/** What every sheet of a summary is planned with. */
+export interface Planning {
+  readonly versions: Versions
+  /** The columns that tell which submission a row is of. */
+  readonly keys: readonly HeadedColumn[]
+  readonly styles: StyleBook
+  readonly form: Form
+  /** Whether what only earlier versions have is listed, too. */
+  readonly hasFormer: boolean
 }
 
 /** A sheet of a summary: its columns, and the rows that a submission has in it. */

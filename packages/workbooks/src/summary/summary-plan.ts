@@ -3,7 +3,7 @@ import { type StyleBook, styleBook } from '../book/book.ts'
 import { fixedColumn } from './headed-column.ts'
 import { mainSheet } from './main-sheet.ts'
 import { matrixIn, matrixSheet } from './matrix-sheet.ts'
-import type { SheetPlan } from './sheet-plan.ts'
+import type { Planning, SheetPlan } from './sheet-plan.ts'
 import type { Form } from './source.ts'
 import { tableIn, tableSheet } from './table-sheet.ts'
 import { type Versions, versionsOf } from './versions.ts'
@@ -56,10 +56,9 @@ export const planSummary = (template: Template, choice: SummaryChoice, form: For
   const { main, lists } = chooseColumns(template, choice.columns)
   // Whoever names the columns gets those and no more.
   const hasFormer = choice.columns === undefined
-  const sheetOf = (list: List, among: Versions): SheetPlan =>
-    'matrix' in list
-      ? matrixSheet(list.matrix, among, keys, styles, form)
-      : tableSheet(list.table, list.columns, among, keys, styles, form, hasFormer)
+  const planning = { versions, keys, styles, form, hasFormer }
+  const sheetOf = (list: List, among: Planning): SheetPlan =>
+    'matrix' in list ? matrixSheet(list.matrix, among) : tableSheet(list.table, list.columns, among)
   const former = hasFormer ? formerLists(versions, lists) : []
   return {
     template,
@@ -67,10 +66,10 @@ export const planSummary = (template: Template, choice: SummaryChoice, form: For
     styles,
     keyCount: keys.length,
     sheets: [
-      mainSheet(main, versions, keys, styles, form, hasFormer),
-      ...lists.map((list) => sheetOf(list, versions)),
+      mainSheet(main, planning),
+      ...lists.map((list) => sheetOf(list, planning)),
       ...former.map(({ list, version }) => ({
-        ...sheetOf(list, versionsOf(version, [template, ...versions.earlier])),
+        ...sheetOf(list, { ...planning, versions: versionsOf(version, [template, ...versions.earlier]) }),
         title: `${blockOf(list).title}（${version.version} 版）`,
       })),
     ],

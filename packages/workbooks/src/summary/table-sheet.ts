@@ -8,11 +8,11 @@ import {
   type Template,
   valueAt,
 } from '@policyforms/core'
-import type { StyleBook } from '../book/book.ts'
-import { type AnswerColumn, fixedColumn, type HeadedColumn, headedColumn } from './headed-column.ts'
-import { isHiddenAt, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
-import { type Form, type Source, sourceIn, type Value } from './source.ts'
-import { formerBlock, labelIn, lineUp, type Versions } from './versions.ts'
+import { type AnswerColumn, answerColumn } from './answer-column.ts'
+import { fixedColumn } from './headed-column.ts'
+import { isHiddenAt, type Planning, type SettledSubmission, type SheetPlan } from './sheet-plan.ts'
+import type { Source, Value } from './source.ts'
+import { formerBlock, lineUp } from './versions.ts'
 
 /** A table as one version has it. */
 interface TablePlace {
@@ -29,15 +29,8 @@ export const tableIn = (table: Table, own: Template, version: Template): Table |
 }
 
 /** A row for each row of a table of each submission, keyed by the submission. */
-export const tableSheet = (
-  table: Table,
-  columns: readonly Column[],
-  versions: Versions,
-  keys: readonly HeadedColumn[],
-  styles: StyleBook,
-  form: Form,
-  hasFormer: boolean,
-): SheetPlan => {
+export const tableSheet = (table: Table, columns: readonly Column[], planning: Planning): SheetPlan => {
+  const { versions, keys, styles, hasFormer } = planning
   const formerOf = (version: Template) => {
     const same = tableIn(table, versions.own, version)
     return columnsOf(version).filter((column) => same !== undefined && column.table === same)
@@ -45,15 +38,9 @@ export const tableSheet = (
   const number = table.rowNumber
     ? fixedColumn(styles, table.title, table.rowNumber.title, 12, '@', 'center')
     : fixedColumn(styles, table.title, '行号', 8, '0', 'center')
-  const answers = lineUp(columns, versions, hasFormer ? formerOf : undefined).map((one): AnswerColumn => {
-    const { field } = one.column
-    const adds = table.totals.includes(field.key)
-    const headed = { field, group: table.title, label: labelIn(one, versions), lists: one.version.lists, adds }
-    return {
-      ...headedColumn(styles, headed),
-      sources: new Map(one.places.map((place) => [place.version.hash, sourceIn(place, one, form)])),
-    }
-  })
+  const answers = lineUp(columns, versions, hasFormer ? formerOf : undefined).map((one) =>
+    answerColumn(one, table.title, table.totals.includes(one.column.field.key), planning),
+  )
   const places = new Map(
     [versions.own, ...versions.earlier].flatMap((version) => {
       const same = tableIn(table, versions.own, version)
