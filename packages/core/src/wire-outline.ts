@@ -54,6 +54,14 @@ export interface Evidence {
   readonly why: string
 }
 
+/** A row or a column of a matrix. */
+export interface DraftHead {
+  readonly title: string
+  readonly group?: string
+  /** Which of its neighbours it adds up, by their places. */
+  readonly sums?: readonly number[]
+}
+
 /** A part of a template without its keys: those are for whoever writes the schema. */
 export interface DraftNode {
   readonly title: string
@@ -71,11 +79,16 @@ export interface DraftNode {
   readonly fixedRows?: readonly Readonly<Record<string, string | number>>[]
   /** Of a table, the columns that are printed once above rows that say the same. */
   readonly merge?: readonly string[]
-  /** Of a matrix; `groups` says of each row what it stands under. */
+  /** Of a table, the number that it is called by: 表2 */
+  readonly called?: string
+  /** Of a column, where the table stands whose rows it names. */
+  readonly refers?: string
+  /** Of a column, the title of the one beside it that it does not exceed. */
+  readonly atMost?: string
+  /** Of a matrix. */
   readonly heads?: {
-    readonly rows: readonly string[]
-    readonly groups?: readonly string[]
-    readonly columns: readonly string[]
+    readonly rows: readonly DraftHead[]
+    readonly columns: readonly DraftHead[]
   }
 }
 

@@ -3,7 +3,7 @@ import { exampleDay, type SourceFile } from '@policyforms/core/pack'
 import { sampleAnswers } from '@policyforms/core/trying'
 import type { Draft } from '@policyforms/documents'
 import { makeNamer } from './keys.ts'
-import { outlineSchema } from './outline-schema.ts'
+import { type LocalList, outlineTemplate } from './outline-schema.ts'
 import { tryPack } from './try-pack.ts'
 
 const names: readonly (readonly [RegExp, string])[] = [
@@ -22,6 +22,18 @@ export const templateName = (title: string): string =>
 
 const json = (path: string, value: unknown): SourceFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` })
 
+/** Two levels that show how a list is written, until the real one comes. */
+const beginningOf = ({ id, title }: LocalList) => ({
+  $schema: '../../dialect/codes.schema.json',
+  id,
+  title: title || id,
+  entries: ['1', '2'].map((code) => ({
+    code,
+    title: `${title}第${code === '1' ? '一' : '二'}类`,
+    children: [{ code: `${code}1`, title: `${title}第${code === '1' ? '一' : '二'}类第一项` }],
+  })),
+})
+
 /** The template of a draft with examples that it accepts, below the pack's folder. */
 export const outlineFiles = async (
   id: string,
@@ -30,10 +42,16 @@ export const outlineFiles = async (
   others: readonly SourceFile[],
 ): Promise<readonly SourceFile[]> => {
   const name = templateName(draft.title.join(''))
-  const schema = json(`${id}/${name}.schema.json`, outlineSchema(draft, await makeNamer()))
-  const template = tryPack(id, [jurisdiction, schema], others).pack?.templates[0]
-  if (!template) return [schema]
+  const made = outlineTemplate(draft, await makeNamer())
+  const schema = json(`${id}/${name}.schema.json`, made.schema)
+  const lists = made.lists.map((list) => json(`${id}/codes/${list.id}.json`, beginningOf(list)))
+  const template = tryPack(id, [jurisdiction, schema, ...lists], others).pack?.templates[0]
+  if (!template) return [schema, ...lists]
   const samples = Object.entries(sampleAnswers(template))
   const fitting = samples.filter(([, answers]) => validate(template, answers, { today: exampleDay }).length === 0)
-  return [schema, ...fitting.map(([example, answers]) => json(`${id}/examples/${name}/${example}.json`, answers))]
+  return [
+    schema,
+    ...lists,
+    ...fitting.map(([example, answers]) => json(`${id}/examples/${name}/${example}.json`, answers)),
+  ]
 }

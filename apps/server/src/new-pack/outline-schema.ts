@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '@policyforms/core'
+import { type DraftHead, isObject, type Json, type JsonObject } from '@policyforms/core'
 import type { Draft, DraftNode } from '@policyforms/documents'
 import type { Namer } from './keys.ts'
 
@@ -36,7 +36,7 @@ const keysIn = (nodes: readonly DraftNode[], holder: string, namer: Namer): read
   })
 }
 
-const propertiesOf = (nodes: readonly DraftNode[], holder: string, namer: Namer): JsonObject => {
+const propertiesOf = (nodes: readonly DraftNode[], holder: string, namer: Naming): JsonObject => {
   const keys = keysIn(nodes, holder, namer)
   return Object.fromEntries(nodes.map((node, i) => [keys[i] ?? '', schemaOf(node, namer)]))
 }
@@ -61,34 +61,53 @@ const optionsOf = ({ options }: DraftNode, namer: Namer): JsonObject => {
   return { oneOf }
 }
 
-const headsOf = (titles: readonly string[], namer: Namer, groups?: readonly string[]): Json => {
-  const keys = namer.keys(titles.map((title, i) => `${groups?.[i] ?? ''}${title}`))
-  const groupOf = (i: number) => (groups ? { group: nonEmpty(groups[i] ?? '') } : {})
-  return titles.map((title, i) => ({ key: keys[i] ?? '', title: nonEmpty(title), ...groupOf(i) }))
+const headsOf = (heads: readonly DraftHead[], namer: Namer): Json => {
+  const keys = namer.keys(heads.map(({ title, group = '' }) => `${group}${title}`))
+  return heads.map(({ title, group, sums }, i) => ({
+    key: keys[i] ?? '',
+    title: nonEmpty(title),
+    ...(group !== undefined && { group: nonEmpty(group) }),
+    ...(sums && { sums: sums.flatMap((place) => keys[place] ?? []) }),
+  }))
 }
 
-const tableOf = ({ children = [], totals = [], merge = [], fixedRows }: DraftNode, namer: Namer): JsonObject => {
+const tableOf = ({ children = [], totals = [], merge = [], fixedRows }: DraftNode, namer: Naming): JsonObject => {
   const titles = children.map((child) => child.title)
   const keys = namer.keys(titles)
   const keyOf = (title: string) => keys[titles.indexOf(title)] ?? title
+  const bounded = children.map((child) =>
+    child.atMost ? { ...child, keywords: { ...child.keywords, 'x-at-most': `row.${keyOf(child.atMost)}` } } : child,
+  )
   const rows = fixedRows?.map((row) =>
     Object.fromEntries(Object.entries(row).map(([title, text]) => [keyOf(title), text])),
   )
   return {
-    items: { properties: propertiesOf(children, '', namer), ...requiredOf(children, '', namer) },
+    items: { properties: propertiesOf(bounded, '', namer), ...requiredOf(children, '', namer) },
     ...(totals.length > 0 && { 'x-totals': totals.map(keyOf) }),
     ...(merge.length > 0 && { 'x-merge': merge.map(keyOf) }),
     ...(rows && { 'x-fixed-rows': rows }),
   }
 }
 
-const schemaOf = (node: DraftNode, namer: Namer): JsonObject => {
+/** What a node names elsewhere in the pack: a table's rows, a code list of its own. */
+const namedBy = (node: DraftNode, { tables, lists }: Naming): JsonObject => {
+  const table = node.refers === undefined ? undefined : tables.get(node.refers)
+  const list = lists.get(node.evidence.place)
+  return { ...(table && { 'x-refers': table }), ...(list && { 'x-codes': list.id }) }
+}
+
+const schemaOf = (node: DraftNode, namer: Naming): JsonObject => {
   const { 'x-kind': kind, ...facets } = node.keywords
-  const head = { 'x-kind': kind, title: nonEmpty(node.title), ...facets, ...optionsOf(node, namer) }
+  const head = {
+    'x-kind': kind,
+    title: nonEmpty(node.title),
+    ...facets,
+    ...optionsOf(node, namer),
+    ...namedBy(node, namer),
+  }
   if (kind === 'table') return { ...head, ...tableOf(node, namer) }
   if (node.heads) {
-    const { rows, groups, columns } = node.heads
-    const heads = { 'x-rows': headsOf(rows, namer, groups), 'x-columns': headsOf(columns, namer) }
+    const heads = { 'x-rows': headsOf(node.heads.rows, namer), 'x-columns': headsOf(node.heads.columns, namer) }
     // A cell has a title of its own in the dialect; it is the matrix's.
     const cell = typeof facets['x-cell'] === 'object' && !Array.isArray(facets['x-cell']) ? facets['x-cell'] : {}
     return { ...head, ...heads, 'x-cell': { ...cell, title: nonEmpty(node.title) } }
@@ -147,8 +166,60 @@ const coverOf = (draft: Draft, namer: Namer): JsonObject => {
   }
 }
 
-/** The template's JSON for a draft. */
-export const outlineSchema = (draft: Draft, namer: Namer): JsonObject =>
+/** A code list that the outline asks for and nobody has: a beginning to be replaced. */
+export interface LocalList {
+  readonly id: string
+  readonly title: string
+}
+
+interface Naming extends Namer {
+  /** The paths of tables and the code lists of fields, by where they stand in the file. */
+  readonly tables: ReadonlyMap<string, string>
+  readonly lists: ReadonlyMap<string, LocalList>
+}
+
+const tablePaths = (
+  nodes: readonly DraftNode[],
+  namer: Namer,
+  holder = '',
+  above: readonly string[] = [],
+): readonly (readonly [string, string])[] => {
+  const keys = keysIn(nodes, holder, namer)
+  return nodes.flatMap((node, i) => {
+    const path = [...above, keys[i] ?? '']
+    return node.keywords['x-kind'] === 'table'
+      ? [[node.evidence.place, path.join('.')] as const]
+      : tablePaths(node.children ?? [], namer, node.title, path)
+  })
+}
+
+const cascadesIn = (nodes: readonly DraftNode[]): readonly DraftNode[] =>
+  nodes.flatMap((node) => [
+    ...(node.keywords['x-kind'] === 'cascade' && node.keywords['x-codes'] === undefined ? [node] : []),
+    ...cascadesIn(node.children ?? []),
+  ])
+
+const localLists = (draft: Draft, namer: Namer): ReadonlyMap<string, LocalList> => {
+  const found = cascadesIn(draft.sections)
+  const ids = namer.codes(found.map(({ title }) => title))
+  return new Map(
+    found.map(({ title, evidence }, i) => [evidence.place, { id: ids[i] ?? '', title: title.replace(/[（(].*$/, '') }]),
+  )
+}
+
+export interface OutlineTemplate {
+  readonly schema: JsonObject
+  readonly lists: readonly LocalList[]
+}
+
+/** The template's JSON for a draft, and the code lists that it cannot do without. */
+export const outlineTemplate = (draft: Draft, named: Namer): OutlineTemplate => {
+  const lists = localLists(draft, named)
+  const namer: Naming = { ...named, tables: new Map(tablePaths(draft.sections, named)), lists }
+  return { schema: outlineSchema(draft, namer), lists: [...lists.values()] }
+}
+
+const outlineSchema = (draft: Draft, namer: Naming): JsonObject =>
   harmlessObject({
     $schema: '../dialect/template.schema.json',
     'x-kind': 'template',

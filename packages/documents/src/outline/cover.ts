@@ -1,5 +1,5 @@
 import type { DraftNode } from './draft.ts'
-import { headingOf } from './heading.ts'
+import { captionOf, headingOf } from './heading.ts'
 import { blanksIn } from './labelled-blanks.ts'
 import type { OutlineBlock, OutlineParagraph } from './outline-block.ts'
 
@@ -21,10 +21,12 @@ const isNotesHead = (text: string) =>
 const isOffices = (title: string) =>
   /^(?:(?:受理|申报|项目|档案|登记)?编号|(?:受理|收件|收到)(?:日期|时间|人|单位)|密级)$/.test(title)
 const isSentence = (text: string) => /[。；;]$/.test(text) || text.length > 40
-const isAttachment = (text: string) => /^附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：]?$/.test(text)
+const isAttachment = (text: string) =>
+  /^附\s*(?:[件表录]\s*[\d一二三四五六七八九十]*|[\d一二三四五六七八九十]+)\s*[:：]?$/.test(text)
 const isIssuer = (text: string) => /(?:制|编制|印制)$/.test(text) && text.length <= 40
 const isDated = (text: string) =>
-  /^[二〇○零一二三四五六七八九十\d_\s＿]*年(?:[\s\S]*月|$)/.test(text) && text.length <= 24
+  /^(?:[二〇○零一二三四五六七八九十\d_\s＿]*年(?:[\s\S]*月|$)|[（(][\d_\s＿]*年度?[）)]$)/.test(text) &&
+  text.length <= 24
 
 /** A paragraph that the outline's body begins with. */
 const opensBody = (block: OutlineBlock): boolean => {
@@ -46,12 +48,13 @@ export const frontOf = (blocks: readonly OutlineBlock[]): Front => {
     if (!block || opensBody(block) || block.is === 'grid') break
     const { text } = block
     if (text === '') continue
+    if (captionOf(text)) break
     const fields = blanksIn(text, block.place)
     const isRepeatedHeading = title.length > 0 && block.level !== undefined && !isNotesHead(text)
     if (isRepeatedHeading) break
-    if (isNotesHead(text)) inNotes = true
+    if (isAttachment(text)) attachment = text.replace(/[\s:：]/g, '')
+    else if (isNotesHead(text)) inNotes = true
     else if (inNotes) notes.push(withoutNumber(text))
-    else if (isAttachment(text)) attachment = text.replace(/[\s:：]/g, '')
     else if (fields.length > 0) {
       cover.push(...fields.filter(({ title }) => !isOffices(title)))
       marks.push(...fields.filter(({ title }) => isOffices(title)).map(({ title }) => `${title}：`))

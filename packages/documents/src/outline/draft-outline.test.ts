@@ -56,7 +56,10 @@ it('tells a table, a matrix and fixed rows from a base table', () => {
       'x-cell': { 'x-kind': 'money', 'x-unit': '万元' },
       'x-totals': ['rows', 'columns'],
     },
-    heads: { rows: ['财政', '自筹'], columns: ['2025年', '2026年'] },
+    heads: {
+      rows: [{ title: '财政' }, { title: '自筹' }],
+      columns: [{ title: '2025年' }, { title: '2026年' }],
+    },
   })
   expect(people).toMatchObject({
     keywords: { 'x-kind': 'table', 'x-printed-rows': 2 },

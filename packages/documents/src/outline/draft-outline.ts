@@ -2,13 +2,14 @@ import { apart } from './apart.ts'
 import { frontOf } from './cover.ts'
 import type { Draft, DraftNode, Question } from './draft.ts'
 import type { OutlineBlock } from './outline-block.ts'
+import { withReferences } from './refer.ts'
 import { flattened, sectionsOf } from './sections.ts'
 
 /** What an outline most probably means as a template: pure, and every guess says where it comes from. */
 export const draftOutline = (blocks: readonly OutlineBlock[]): Draft => {
   const questions: Question[] = []
   const { title, cover, marks, notes, attachment, issuer, rest } = frontOf(blocks)
-  const found = sectionsOf(rest, questions, '基本信息').flatMap((section) => flattened(section))
+  const found = withReferences(sectionsOf(rest, questions, '基本信息')).flatMap((section) => flattened(section))
   const titles = new Set(found.flatMap(fieldTitles))
   const missing = cover.filter((field) => !titles.has(field.title))
   const sections = apart(missing.length > 0 ? withCover(found, missing) : found)

@@ -124,7 +124,7 @@ const prose =
 const words: Guesser = (label, _, { isColumn }) => {
   if (/^是否/.test(label)) return guess('yes-no', '名称以“是否”开头')
   if (/照片|彩照/.test(label)) return guess('picture', '名称是照片')
-  if (/附件|证明材料|扫描件|复印件|佐证/.test(label) && label.length <= 30)
+  if (/附件|证明材料|扫描件|复印件|佐证/.test(label) && !/编号|序号|名称|份数|目录/.test(label) && label.length <= 30)
     return guess('attachment', '名称是附件', 'medium')
   if (/^性别$/.test(label))
     return guess('choice', '性别', 'high', {}, { options: ['男', '女'].map((title) => ({ title, isOpen: false })) })
@@ -132,11 +132,23 @@ const words: Guesser = (label, _, { isColumn }) => {
   return undefined
 }
 
+/** 门类/大类/中类/小类 in brackets: the levels of what is to be chosen. */
+const levelsNamed = /[（(]\s*([^（()）]{1,4}(?:[/／、][^（()）/／、]{1,4}){1,3})\s*[）)]/
+
+const sharedLists: readonly (readonly [RegExp, string])[] = [
+  [/行业|门类|大类|中类/, 'industries'],
+  [/省|市|县|区|旗|州|盟|乡镇|街道|地址|所在地|注册地|籍贯/, 'regions'],
+]
+
 const cascades: Guesser = (label, box) => {
-  if (!isLevels(box)) return undefined
-  const list = /[门大中小]类|行业/.test(label + box) ? 'industries' : 'regions'
-  const question = '公用的代码表里有没有要选的各级？没有就在 codes 里写一份本地的，改 x-codes。'
-  return guess('cascade', '各级依次填写', 'medium', { 'x-codes': list }, { question })
+  const named = levelsNamed.exec(label)?.[1]?.replace(/[/／、]/g, ' ')
+  const written = named !== undefined && isLevels(named) ? named : box
+  if (!isLevels(written)) return undefined
+  const [, list] = sharedLists.find(([pattern]) => pattern.test(label + written)) ?? []
+  const question = list
+    ? '公用的代码表里有没有要选的各级？没有就在 codes 里写一份本地的，改 x-codes。'
+    : '先给了一份两级的样子，请把 codes 里的这份代码表换成真的。'
+  return guess('cascade', '各级依次填写', 'medium', list ? { 'x-codes': list } : {}, { question })
 }
 
 const guessers: readonly Guesser[] = [choices, cascades, capped, identifier, times, numbers, words]

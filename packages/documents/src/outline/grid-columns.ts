@@ -1,10 +1,13 @@
 import { cellsOfRow, isTotal, type Lattice } from './grid-shape.ts'
-import { cleaned, isDate, optionsIn } from './marks.ts'
+import { cleaned, isBlankText, isDate, optionsIn } from './marks.ts'
 import type { GridCell } from './outline-block.ts'
 import { signaturesIn } from './signatures.ts'
 
 export interface Column {
   readonly title: string
+  /** What it is called itself, and what it stands under with others. */
+  readonly own: string
+  readonly group?: string
   readonly label: string
   readonly at: number
   readonly place: string
@@ -25,6 +28,8 @@ export const columnsOf = (heads: Lattice['rows']): readonly Column[] => {
     if (!cell || (at > 0 && heads.every((row) => row[at] === row[at - 1]))) continue
     found.push({
       title: own.map(noun).join(''),
+      own: noun(cell),
+      ...(own.length > 1 && { group: own.slice(0, -1).map(noun).join('') }),
       label: own.map((one) => one?.text).join(''),
       at,
       place: cell.place,
@@ -57,15 +62,35 @@ export const filledDown = (rows: Lattice['rows']): Lattice['rows'] => {
 export const isForPen = (text: string) =>
   optionsIn(text).length > 1 || signaturesIn(text).length > 0 || (isDate(text) && text.trim() !== '')
 
-/** What stands to be ticked or dated alike in each row of a column, by the column's place. */
+/** 论文/专利/标准: what may be written in a cell, told by a sample row. */
+const asBoxes = (text: string): string =>
+  /^[^/\s]{1,8}(?:\/[^/\s]{1,8}){1,7}$/.test(text) && !/^[台套件年月日\d/]+$/.test(text)
+    ? text
+        .split('/')
+        .map((option) => `□${option}`)
+        .join(' ')
+    : text
+
+/** A box by itself is to be ticked or not; beside ☐是 ☐否 in other rows it asks for the same. */
+const tickIn = (texts: readonly string[]): string | undefined => {
+  const isAlone = (text: string) => /^[□☐○◯▢]$/.test(text.trim())
+  const [told = '□是 □否', ...others] = texts.filter((text) => !isAlone(text))
+  const isYesNo = optionsIn(told).length === 2 && others.length === 0
+  return texts.some(isAlone) && isYesNo ? told : undefined
+}
+
+/** What stands to be ticked or dated in the rows of a column, alike wherever it stands, by the column's place. */
 export const boxesIn = (body: Lattice['rows'], columns: readonly Column[]): ReadonlyMap<number, string> => {
   const rows = body.filter((row) => !row.some((cell) => isTotal(cell?.text ?? '')))
   if (rows.length === 0 || columns.length < 3) return new Map()
   return new Map(
     columns.flatMap(({ at }) => {
-      const [text = '', ...others] = new Set(rows.map((row) => textAt(row, at)))
+      const told = rows.filter((row) => row[at]?.span === 1 && !isBlankText(textAt(row, at)))
+      const [text = '', ...others] = new Set(told.map((row) => asBoxes(textAt(row, at))))
+      const ticked = tickIn([text, ...others])
+      if (ticked !== undefined) return [[at, ticked] as const]
       const isAlike = others.length === 0 && isForPen(text) && signaturesIn(text).length === 0
-      return isAlike && rows.every((row) => row[at]?.span === 1) ? [[at, text] as const] : []
+      return isAlike ? [[at, text] as const] : []
     }),
   )
 }

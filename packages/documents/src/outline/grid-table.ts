@@ -2,8 +2,8 @@ import { apartTitles } from './apart.ts'
 import type { DraftNode } from './draft.ts'
 import { boxesIn, type Column, columnsOf, filledDown, headCount, isForPen, textAt } from './grid-columns.ts'
 import { fixedFrom } from './grid-fixed.ts'
-import { isNumeric, matrixFrom, type TableParts } from './grid-matrix.ts'
-import { cellsOfRow, isOrdinal, isToFill, isTotal, type Lattice } from './grid-shape.ts'
+import { matrixFrom, summed, type TableParts } from './grid-matrix.ts'
+import { cellsOfRow, isColumnNumbers, isOrdinal, isToFill, isTotal, type Lattice } from './grid-shape.ts'
 import { fieldFrom } from './labelled-blanks.ts'
 import { cleaned } from './marks.ts'
 
@@ -21,7 +21,8 @@ const evidence = (place: string, columns: readonly Column[]) => {
 export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | undefined => {
   const count = headCount(grid)
   const heads = grid.rows.slice(0, count)
-  const body = filledDown(grid.rows.slice(count))
+  const below = grid.rows.slice(count)
+  const body = filledDown(isColumnNumbers(below[0] ?? []) ? below.slice(1) : below)
   const columns = columnsOf(heads)
   const isNamed = cellsOfRow(grid.rows[0] ?? []).every((cell) => cell.text.trim() !== '' || cell.isContinued)
   if (columns.length < 2 || body.length === 0 || !isNamed) return undefined
@@ -31,7 +32,7 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
   if (heads.some((row) => hasPen(row, true)) || body.some((row) => hasPen(row, false))) return undefined
   if (columns.some((column) => column.title.length > 40)) return undefined
   const totals = body.filter((row) => row.some((cell) => isTotal(cell?.text ?? '')))
-  const rows = body.filter((row) => !totals.includes(row))
+  const { rows, groups } = underGroups(body.filter((row) => !totals.includes(row)))
   const shown = columns.filter((column) => !isOrdinal(column.title))
   const around = { isColumn: true, ...(unit && { unit }) }
   const nodes = distinct(
@@ -44,14 +45,37 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
     columns: shown,
     nodes,
     rows,
+    groups,
     totals,
+    boxes,
     evidence: evidence(grid.place, columns),
   }
   const isBlank = ({ at }: Column) => boxes.has(at) || rows.every((row) => isToFill(textAt(row, at)))
   if (shown.every(isBlank)) return openFrom(parts, columns)
   const isFixed = rows.every((row) => !isToFill(textAt(row, shown[0]?.at ?? 0))) && rows.length >= 2
-  if (!isFixed || boxes.size > 0) return undefined
-  return matrixFrom(parts) ?? fixedFrom(parts)
+  if (!isFixed) return undefined
+  return (boxes.size === 0 && groups.length === 0 ? matrixFrom(parts) : undefined) ?? fixedFrom(parts)
+}
+
+/** 一 基本条件 across the table: what the rows below it stand under. */
+const groupIn = (row: Lattice['rows'][number]): string | undefined => {
+  const cells = cellsOfRow(row)
+  const last = cells.at(-1)
+  const isAcross = cells.length <= 2 && last !== undefined && row.length > 3 && last.span >= row.length - 2
+  const isShort = last !== undefined && last.text.trim() !== '' && last.text.length <= 60 && !isForPen(last.text)
+  return isAcross && isShort && (cells.length === 1 || (cells[0]?.text.trim() ?? '').length <= 4)
+    ? cleaned(last.text)
+    : undefined
+}
+
+/** The rows without those that only name what comes below, and what each stands under; no groups if there are none. */
+const underGroups = (body: Lattice['rows']): Pick<TableParts, 'rows' | 'groups'> => {
+  const names = body.map(groupIn)
+  if (names.every((name) => name === undefined)) return { rows: body, groups: [] }
+  const kept = body.flatMap((row, i) =>
+    names[i] === undefined ? [{ row, group: names.slice(0, i).findLast((name) => name !== undefined) ?? '' }] : [],
+  )
+  return { rows: kept.map(({ row }) => row), groups: kept.map(({ group }) => group) }
 }
 
 /** A table whose rows are all to be added. */
@@ -63,7 +87,7 @@ const openFrom = ({ title, nodes, rows, totals, evidence }: TableParts, columns:
     ...numbersIn(rows, columns),
   },
   children: nodes,
-  ...(totals.length > 0 && { totals: nodes.filter(isNumeric).map((node) => node.title) }),
+  ...(totals.length > 0 && { totals: summed(nodes) }),
   evidence: { ...evidence, why: '第一行是表头，下面是空行', confidence: 'high' },
 })
 

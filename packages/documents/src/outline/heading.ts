@@ -31,3 +31,10 @@ export const headingOf = (text: string): Heading | undefined => {
 
 /** The text without any number before it. */
 export const unnumbered = (text: string): string => headingOf(text)?.title ?? text
+
+/** 表2-1  人员备案表: the number and the name of a table that is called by a line above it. */
+export const captionOf = (text: string): { readonly number: string; readonly title: string } | undefined => {
+  const [, number, title] =
+    /^(表\s*[\d一二三四五六七八九十]+(?:[-—－.．]\d+)*)[\s、:：.．]+(\S.{0,38})$/.exec(text.trim()) ?? []
+  return number && title && !/[。；]$/.test(title) ? { number: number.replace(/\s/g, ''), title } : undefined
+}

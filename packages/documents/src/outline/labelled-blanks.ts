@@ -21,7 +21,7 @@ export const fieldFrom = (label: string, box: string, place: string, around: Sur
 }
 
 // What stands in brackets may hold a colon: 经费总额（单位：万元）：____
-const label = String.raw`(?:[^\s:：_＿□☐○（(]|[（(][^）)]{0,20}[）)]){1,24}(?:\s[^\s:：_＿□☐○]{1,10})?`
+const label = String.raw`(?:[^\s:：_＿□☐○（(]|[（(][^）)]{0,40}[）)]){1,24}(?:\s[^\s:：_＿□☐○]{1,10})?`
 const pair = new RegExp(String.raw`(${label})\s*[:：]\s*([_＿\s]*(?:[□☐○].*|[^:：]*?))(?=\s+${label}\s*[:：]|$)`, 'g')
 
 const isYearBox = (box: string) => /^[_＿\s]*年度?$/.test(box)

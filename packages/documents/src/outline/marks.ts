@@ -45,9 +45,10 @@ export const optionsIn = (text: string): readonly OptionMark[] => {
   const before = new RegExp(box).test(text) ? parts : []
   return before.flatMap((part) => {
     const written = part.replace(/^[\s.、]+/, '')
-    const isOpen = /_{2,}|＿|[（(]\s*请?(?:注明|说明|填写)|[:：]\s*$/.test(written)
+    const isOpen = /_{2,}|＿|[（(]\s*请?(?:注明|说明|填写)|[:：]\s*[）)]?\s*$/.test(written)
     const title = written
       .replace(/[（(]\s*请?(?:注明|说明|填写)[^）)]*[）)]?/g, '')
+      .replace(/[（(][^（()）]*[:：]\s*[_＿\s]*[）)]?$/, '')
       .replace(/[_＿]+.*$/s, '')
       .replace(/[\s;；,，、:：。]+$/, '')
       .trim()

@@ -51,7 +51,14 @@ it('makes rows under a subject one group of a matrix', () =>
   ).toMatchObject([
     {
       keywords: { 'x-kind': 'matrix', 'x-totals': ['rows', 'columns', 'groups'], 'x-cell': { 'x-unit': '万元' } },
-      heads: { rows: ['财政', '自筹', '财政', '自筹'], groups: ['设备费', '设备费', '人员费', '人员费'] },
+      heads: {
+        rows: [
+          { title: '财政', group: '设备费' },
+          { title: '自筹', group: '设备费' },
+          { title: '财政', group: '人员费' },
+          { title: '自筹', group: '人员费' },
+        ],
+      },
     },
   ]))
 

@@ -1,7 +1,7 @@
 import type { DraftNode, Evidence } from './draft.ts'
 import { guessField } from './field-guess.ts'
-import { cleaned } from './marks.ts'
-import type { OutlineParagraph } from './outline-block.ts'
+import { cleaned, optionsIn } from './marks.ts'
+import type { OutlineBlock, OutlineParagraph } from './outline-block.ts'
 import type { DraftSignature } from './signatures.ts'
 
 /** A heading whose end has not been reached, with what has been found under it. */
@@ -10,6 +10,8 @@ export interface Open {
   readonly title: string
   readonly evidence: Evidence
   readonly nodes: DraftNode[]
+  /** Who filled it in, and when: after all else. */
+  readonly closing: DraftNode[]
   readonly signatures: DraftSignature[]
   /** Sentences that stand under the heading and say what to write. */
   readonly hints: string[]
@@ -58,6 +60,44 @@ export const addStatement = (section: Open, block: OutlineParagraph) => {
   }
   if (known < 0) section.nodes.push(made)
   else section.nodes[known] = made
+}
+
+const lineByLine = '方框一行一个'
+
+/** One box with what it stands for on a line of its own. */
+export const isTick = (text: string): boolean => /^\s*[□☐○◯▢]/.test(text) && optionsIn(text).length === 1
+
+/** The line before the boxes, which may have been taken for a label with a blank after it. */
+const leadOf = (section: Open, above: OutlineBlock | undefined): string => {
+  if (above?.is !== 'paragraph' || section.nodes.at(-1)?.evidence.place !== above.place)
+    return section.hints.pop() ?? ''
+  section.nodes.pop()
+  return above.text
+}
+
+/** Boxes line by line are one field; what stands before them says what they are. */
+export const addTick = (section: Open, block: OutlineParagraph, above: OutlineBlock | undefined) => {
+  const [option] = optionsIn(block.text)
+  if (!option) return
+  const one = { ...option, title: option.title.replace(/^[①-⑳]\s*|^[（(]?\d{1,2}[）).、]\s*/, '').slice(0, 120) }
+  const last = section.nodes.at(-1)
+  if (last?.options && last.evidence.why === lineByLine) {
+    const options = [...last.options, one]
+    const isOpen = options.some((each) => each.isOpen)
+    const keywords = { ...last.keywords, 'x-kind': isOpen ? 'open-choices' : 'choices' }
+    section.nodes[section.nodes.length - 1] = { ...last, keywords, options }
+    return
+  }
+  const lead = leadOf(section, above)
+  section.nodes.push({
+    title: cleaned(lead.replace(/[（(].*$/s, '')).slice(0, 40) || section.title,
+    keywords: {
+      'x-kind': one.isOpen ? 'open-choices' : 'choices',
+      ...(lead.length > 20 && { description: lead.slice(0, 600) }),
+    },
+    options: [one],
+    evidence: evidenceOf(block, 'high', lineByLine),
+  })
 }
 
 /** A sentence that asks for prose: 简述……（限500字）. */

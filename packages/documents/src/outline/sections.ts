@@ -4,16 +4,17 @@ import { baseFrom } from './grid-base.ts'
 import { withoutTail } from './grid-columns.ts'
 import { latticeOf } from './grid-shape.ts'
 import { tableFrom } from './grid-table.ts'
-import { headingOf } from './heading.ts'
+import { captionOf, headingOf } from './heading.ts'
 import { blanksIn } from './labelled-blanks.ts'
 import { capIn, cleaned, floorIn, optionsIn, unitCaptionIn } from './marks.ts'
-import { addStatement, attachment, evidenceOf, type Open, optionField, prose } from './open-section.ts'
+import { addStatement, addTick, attachment, evidenceOf, isTick, type Open, optionField, prose } from './open-section.ts'
 import type { OutlineBlock, OutlineGrid, OutlineParagraph } from './outline-block.ts'
 import { signaturesIn } from './signatures.ts'
 
 const deepest = 4
 /** Below every heading: what stands before the first one ends there. */
 const lowest = 100
+const captions = 90
 const isCommitment = (text: string) => /承诺|声明/.test(text)
 
 /** The sections of an outline, from what stands after its front. */
@@ -24,7 +25,7 @@ export const sectionsOf = (
 ): readonly DraftNode[] => {
   const roots: DraftNode[] = []
   const open: Open[] = []
-  let caption: { readonly title?: string; readonly unit?: string } = {}
+  let caption: Caption = {}
   const close = (rank: number) => {
     while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) {
       const done = open.pop()
@@ -38,18 +39,20 @@ export const sectionsOf = (
     open.push(made)
     return made
   }
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.is === 'grid') {
       takeGrid(block, inside(block.place), caption, questions)
       caption = {}
       continue
     }
-    const heading = listsFiles(open, block) ? undefined : headingIn(block, open.length > 0)
+    const heading = listsFiles(open, block) ? undefined : headingIn(block, open)
     if (heading) {
       close(heading.rank)
       open.push(opened(heading.rank, heading.title, evidenceOf(block, 'high', heading.why), facetsIn(block.text)))
-      caption = unitOf(block.text)
-    } else if (block.text !== '') caption = takeParagraph(block, inside(block.place), caption, questions)
+      const number = captionOf(block.text)?.number
+      caption = { ...unitOf(block.text), ...(number && { number }) }
+    } else if (isTick(block.text)) addTick(inside(block.place), block, blocks[i - 1])
+    else if (block.text !== '') caption = takeParagraph(block, inside(block.place), caption, questions)
   }
   close(0)
   return roots
@@ -61,6 +64,7 @@ const opened = (rank: number, title: string, evidence: Evidence, facets?: Open['
   evidence,
   facets,
   nodes: [],
+  closing: [],
   signatures: [],
   hints: [],
 })
@@ -86,8 +90,13 @@ const unitOf = (text: string) => {
 const isDateLine = (text: string) => /^[_\s＿]*年[_\s＿]*月[_\s＿]*日$/.test(text)
 
 /** A short numbered line, a heading of Word, or a line that names an attachment, a commitment or an opinion. */
-const headingIn = (block: OutlineParagraph, isUnder: boolean) => {
+const headingIn = (block: OutlineParagraph, open: readonly Open[]) => {
   const { text, level } = block
+  const isUnder = open.length > 0
+  const caption = captionOf(text)
+  // Where no heading stands, what a table is called is one.
+  if (caption && (open[0]?.rank ?? lowest) >= captions)
+    return { rank: captions, title: cleaned(caption.title), why: '表的名称' }
   const numbered = headingOf(text)
   const title = cleaned(text)
   const isLong = title.length > 45 || /[。；;]$/.test(text)
@@ -101,14 +110,29 @@ const headingIn = (block: OutlineParagraph, isUnder: boolean) => {
 }
 
 const isCaption = (text: string) =>
-  text.length <= 40 && /表\s*[\d一二三四五六七八九十.-]*|一览$|清单$|情况表?$|名单$/.test(text) && !/[。；]/.test(text)
+  captionOf(text) !== undefined ||
+  (text.length <= 40 &&
+    /表\s*[\d一二三四五六七八九十.-]*|一览$|清单$|情况表?$|名单$/.test(text) &&
+    !/[。；]/.test(text))
 
-const takeParagraph = (
-  block: OutlineParagraph,
-  section: Open,
-  caption: { readonly title?: string; readonly unit?: string },
-  questions: Question[],
-) => {
+/** What stands above a table and holds for it. */
+interface Caption {
+  readonly title?: string
+  readonly unit?: string
+  /** 表2 */
+  readonly number?: string
+}
+
+const captionIn = (text: string): Caption => {
+  const numbered = captionOf(text)
+  return {
+    title: cleaned(numbered?.title ?? text),
+    ...unitOf(text),
+    ...(numbered && { number: numbered.number }),
+  }
+}
+
+const takeParagraph = (block: OutlineParagraph, section: Open, caption: Caption, questions: Question[]) => {
   const { text, place } = block
   const unit = unitCaptionIn(text)
   const fields = blanksIn(text, place)
@@ -119,31 +143,30 @@ const takeParagraph = (
   else if (opensCommitment) addStatement(section, block)
   else if (isDateLine(text))
     section.signatures.push(...section.signatures.splice(0).map((one) => ({ ...one, date: true })))
+  else if (isClosing(fields)) section.closing.push(...fields)
   else if (fields.length > 0) section.nodes.push(...fields)
   else if (/附件/.test(section.title)) section.nodes.push(attachment(block))
   else if (isCommitment(section.title)) addStatement(section, block)
   else if (optionsIn(text).length > 1) section.nodes.push({ ...optionField(block, section), isRequired: false })
-  else if (isCaption(text))
-    return { title: cleaned(text), ...(unitCaptionIn(text) && { unit: unitCaptionIn(text) ?? '' }) }
+  else if (isCaption(text)) return captionIn(text)
   else if (capIn(text) !== undefined || floorIn(text) !== undefined) section.nodes.push(prose(block, section))
   else if (section.hints.join('').length + text.length <= 560) section.hints.push(text)
   else questions.push({ place, text: text.slice(0, 60), question: '这一段放在哪里？说明已经太长，没有收进去。' })
   return caption
 }
 
-const takeGrid = (
-  grid: OutlineGrid,
-  section: Open,
-  caption: { readonly title?: string; readonly unit?: string },
-  questions: Question[],
-) => {
+/** 填表人： 联系电话： 报出日期： at the end of a report: who filled it in, not what its last heading asks for. */
+const isClosing = (fields: readonly DraftNode[]): boolean =>
+  fields.length > 1 && fields.some(({ title }) => /^(?:填表人|填报人|制表人|经办人|审核人|报出日期)/.test(title))
+
+const takeGrid = (grid: OutlineGrid, section: Open, caption: Caption, questions: Question[]) => {
   const lattice = latticeOf(grid)
   const unit = caption.unit ?? unitCaptionIn(grid.rows[0]?.map((cell) => cell.text).join(' ') ?? '')
   const [body, tail] = withoutTail(lattice)
   const named = { title: caption.title ?? section.title, ...(unit && { unit }) }
   const table = tableFrom(body, named)
   const base = baseFrom(table ? tail : lattice, unit)
-  if (table) section.nodes.push(table)
+  if (table) section.nodes.push(caption.number === undefined ? table : { ...table, called: caption.number })
   section.nodes.push(...base.nodes)
   section.signatures.push(...base.signatures)
   if (!table && base.nodes.length + base.signatures.length === 0)
@@ -160,7 +183,7 @@ const takeGrid = (
 
 /** A section with nothing in it is for prose; what stands too deep for a heading is prose of its own. */
 const sectionFrom = (done: Open): DraftNode => {
-  const { title, evidence, nodes, signatures, hints, facets } = done
+  const { title, evidence, nodes, closing, signatures, hints, facets } = done
   const description = hints.join('').slice(0, 600)
   const isProse =
     nodes.length === 0 || (facets !== undefined && !nodes.some((node) => node.keywords['x-kind'] === 'narrative'))
@@ -182,7 +205,7 @@ const sectionFrom = (done: Open): DraftNode => {
       ...(description && !isProse && { description }),
       ...(signatures.length > 0 && { 'x-signatures': signatures.map((one) => ({ ...one })) }),
     },
-    children: [...text, ...nodes],
+    children: [...text, ...nodes, ...closing],
     evidence,
   }
 }
