@@ -1,3 +1,4 @@
+import type { OptionMark } from '@policyforms/core'
 import type { DraftNode, Evidence } from './draft.ts'
 import { guessField } from './field-guess.ts'
 import { cleaned, optionsIn } from './marks.ts'
@@ -75,29 +76,35 @@ const leadOf = (section: Open, above: OutlineBlock | undefined): string => {
   return above.text
 }
 
-/** Boxes line by line are one field; what stands before them says what they are. */
+/** Boxes line by line are one field, called by the line before them; a box by itself is a yes or no. */
 export const addTick = (section: Open, block: OutlineParagraph, above: OutlineBlock | undefined) => {
   const [option] = optionsIn(block.text)
-  if (!option) return
-  const one = { ...option, title: option.title.replace(/^[①-⑳]\s*|^[（(]?\d{1,2}[）).、]\s*/, '').slice(0, 120) }
   const last = section.nodes.at(-1)
-  if (last?.options && last.evidence.why === lineByLine) {
-    const options = [...last.options, one]
-    const isOpen = options.some((each) => each.isOpen)
-    const keywords = { ...last.keywords, 'x-kind': isOpen ? 'open-choices' : 'choices' }
-    section.nodes[section.nodes.length - 1] = { ...last, keywords, options }
+  // The box under a statement is the statement's own.
+  if (!option || last?.keywords['x-kind'] === 'statement') return
+  const one = { ...option, title: option.title.replace(/^[①-⑳]\s*|^[（(]?\d{1,2}[）).、]\s*/, '').slice(0, 120) }
+  if (last?.evidence.why !== lineByLine) {
+    section.nodes.push(aloneTick(section, block, one, above))
     return
   }
+  const before = last.options ?? [{ title: last.evidence.text, isOpen: false }]
+  const options = [...before, one]
+  const kind = options.some(({ isOpen }) => isOpen) ? 'open-choices' : 'choices'
+  section.nodes[section.nodes.length - 1] = { ...last, keywords: { ...last.keywords, 'x-kind': kind }, options }
+}
+
+const aloneTick = (
+  section: Open,
+  block: OutlineParagraph,
+  { title }: OptionMark,
+  above: OutlineBlock | undefined,
+): DraftNode => {
   const lead = leadOf(section, above)
-  section.nodes.push({
-    title: cleaned(lead.replace(/[（(].*$/s, '')).slice(0, 40) || section.title,
-    keywords: {
-      'x-kind': one.isOpen ? 'open-choices' : 'choices',
-      ...(lead.length > 20 && { description: lead.slice(0, 600) }),
-    },
-    options: [one],
-    evidence: evidenceOf(block, 'high', lineByLine),
-  })
+  return {
+    title: cleaned(lead.replace(/[（(].*$/s, '')).slice(0, 40) || title,
+    keywords: { 'x-kind': 'yes-no', ...(lead.length > 20 && { description: lead.slice(0, 600) }) },
+    evidence: { ...evidenceOf(block, 'high', lineByLine), text: title },
+  }
 }
 
 /** A sentence that asks for prose: 简述……（限500字）. */
