@@ -56,17 +56,14 @@ it('offers a newer version, tells what would become of the answers, and carries 
   expect(grant.title).toBe('财政')
   const notice = page.getByText('现在的模板是 2.0.0 版')
   await expect
-    .poll(
-      async () => {
-        await page.reload()
-        await page.locator('.pf-title').waitFor()
-        return notice.waitFor({ timeout: 1000 }).then(
-          () => true,
-          () => false,
-        )
-      },
-      { timeout: 15_000 },
-    )
+    .poll(async () => {
+      await page.reload()
+      await page.locator('.pf-title').waitFor()
+      return notice.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     .toBe(true)
 
   await page.getByRole('button', { name: '看看换到新版会怎样' }).click()
@@ -168,21 +165,17 @@ it('stops a tab that still fills the earlier version', async () => {
   await page.locator('.pf-title').waitFor()
   const path = join(schemas, 'sample/report.schema.json')
   await writeFile(path, setValue(await readFile(path, 'utf8'), ['x-version'], '3.0.0'))
-  await expect
-    .poll(async () => (await send('POST', `/api/drafts/${id}/carry`, { revision: 1 })).revision, { timeout: 10_000 })
-    .toBe(2)
+  await expect.poll(async () => (await send('POST', `/api/drafts/${id}/carry`, { revision: 1 })).revision).toBe(2)
   await page.locator('[data-at="/basics/name"] input').fill('迟到的名字')
   await page.keyboard.press('Control+s')
   await page.getByText('这份材料已在别处换到新版模板').waitFor()
   await page.getByRole('button', { name: '重新打开' }).click()
   await expect
-    .poll(
-      () =>
-        page
-          .locator('[data-at="/basics/name"] input')
-          .inputValue()
-          .catch(() => ''),
-      { timeout: 10_000 },
+    .poll(() =>
+      page
+        .locator('[data-at="/basics/name"] input')
+        .inputValue()
+        .catch(() => ''),
     )
     .toBe('迟到的名字')
 })

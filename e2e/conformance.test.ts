@@ -49,7 +49,7 @@ beforeAll(async () => {
   const found = (await openSchemas(pack.schemas, { examples: false })).template(`${pack.id}/application`)
   if (!found) throw new Error('no template')
   template = found
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await portal?.close()

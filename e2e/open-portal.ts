@@ -13,9 +13,9 @@ export interface Portal {
   close(): Promise<void>
 }
 
-/** Listens for errors of a page, and makes a missing thing fail soon. */
+/** Listens for errors of a page, and makes a missing thing fail before the test does. */
 export const watch = (page: Page, complaints: string[]): Page => {
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (said) => void (/Content Security Policy/.test(said.text()) && complaints.push(said.text())))
   return page

@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 it('a code list is pasted from Excel, a procedure is drawn as it is written, a second template is added', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const page = await portal.open('/workshop')
   await page.getByRole('link', { name: '新建地区' }).click()

@@ -2,14 +2,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Coverage, PackListing } from '../packages/core/src/index.ts'
 import type { Procedure } from '../packages/procedure/src/index.ts'
 import { axeFaults } from './axe-faults.ts'
 import { openPortal, type Portal } from './open-portal.ts'
-
-// Every pack is looked at, however many there are.
-vi.setConfig({ testTimeout: 120_000 })
 
 let portal: Portal
 let folder: string
@@ -161,14 +158,15 @@ it('takes up a folder that is dropped in while the page stands open, and a broke
   await writeFile(join(folder, 'damaged/jurisdiction.json'), '{ "id": "damaged" ')
 
   const listed = async () => (await asked<readonly PackListing[]>('/api/packs')).map(({ id }) => id)
-  await expect.poll(listed, { timeout: 20_000 }).toEqual(expect.arrayContaining(['dropped', 'damaged']))
+  await expect.poll(listed).toEqual(expect.arrayContaining(['dropped', 'damaged']))
   // As when one comes back to the window after copying.
   const comeBack = async () => {
     await page.evaluate(() => window.dispatchEvent(new Event('focus')))
     return page.locator('#dropped, #damaged').count()
   }
-  await expect.poll(comeBack, { timeout: 20_000, interval: 500 }).toBe(2)
-  expect(await page.locator('#dropped .template').count()).toBeGreaterThan(0)
+  await expect.poll(comeBack, { interval: 500 }).toBe(2)
+  // It is listed before it is checked.
+  await page.locator('#dropped .template').first().waitFor()
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
   await page
     .locator('#damaged')

@@ -75,7 +75,7 @@ const publish = async (page: Page, note: string) => {
 }
 
 it('goes from an attachment to a published template, to a draft, and on to its next version', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const page = await portal.open('/workshop')
   await page.getByRole('link', { name: '新建地区' }).click()

@@ -62,7 +62,7 @@ test('every kind of block and field of all the packs', async () => {
   for (const place of sampleOf(placesOf())) found.push(...(await look(page, place, false)))
   expect(found).toEqual([])
   await page.close()
-}, 40_000)
+})
 
 test.each(['light', 'dark'] as const)(
   'every template with all that is missing said, half of them in %s',
@@ -77,7 +77,6 @@ test.each(['light', 'dark'] as const)(
     expect(found).toEqual([])
     await page.close()
   },
-  40_000,
 )
 
 test('every id is there once, and every reference to one leads somewhere', async () => {

@@ -29,7 +29,7 @@ export const openPages = async (): Promise<Opened> => {
       })
       page.on('pageerror', (error) => complaints.push(String(error.stack)))
       // Shorter than a test, so that a test says where it waited in vain.
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       await page.goto(`${served.url}/page.html`)
       return page
     },
