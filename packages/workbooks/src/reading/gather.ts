@@ -7,6 +7,7 @@ import {
   type Json,
   type JsonObject,
   type Path,
+  type Place,
   type Pointer,
   pointerOf,
   type Table,
@@ -135,13 +136,13 @@ const leafCells = (wanted: readonly Wanted[]): readonly LeafCells[] =>
 /** The value at a place; faults of its cells are noted. */
 const read = (
   cells: LeafCells,
-  placeOf: () => readonly (string | number)[],
+  placeOf: () => Place,
   sheet: string,
   context: ReadContext,
   state: Gathering,
   row?: number,
 ): Json | undefined => {
-  const { value, faults } = readLeaf(cells, context, row)
+  const { value, faults } = readLeaf(cells, placeOf, context, row)
   for (const { key, cell, issue } of faults) {
     const place = placeOf()
     const at = pointerOf(place)

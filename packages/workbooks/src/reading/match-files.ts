@@ -1,12 +1,23 @@
-import type { FileAnswer } from '@policyforms/core'
+import { type Answers, type FileAnswer, filesOf, type Json, type Place, valueAt } from '@policyforms/core'
 
-/** Finds the uploaded file that a cell names. Each file is given out once while others of its name are left. */
-export const fileMatcher = (files: readonly FileAnswer[]) => {
-  const byName = new Map<string, FileAnswer[]>()
-  for (const file of files) byName.set(file.name.trim(), [...(byName.get(file.name.trim()) ?? []), file])
-  return (name: string): FileAnswer | undefined => {
-    const waiting = byName.get(name)
-    return waiting && waiting.length > 1 ? waiting.shift() : waiting?.[0]
+const filesBelow = (value: Json | undefined): readonly FileAnswer[] => {
+  const own = filesOf(value)
+  return own.length > 0 || typeof value !== 'object' || value === null ? own : Object.values(value).flatMap(filesBelow)
+}
+
+/**
+ * Finds the uploaded file that a cell names: the one that stands at its place by now; else one that stands nowhere, in their
+ * order; else any of that name. Each is given out once while others of its name are left.
+ */
+export const fileMatcher = (files: readonly FileAnswer[] = [], current: Answers = {}) => {
+  const waiting = Map.groupBy(files, ({ name }) => name.trim())
+  const placed = new Set(filesBelow(current).map(({ id }) => id))
+  return (name: string, place: Place): FileAnswer | undefined => {
+    const left = waiting.get(name) ?? []
+    const here = filesOf(valueAt(current, place)).find(({ id }) => left.some((file) => file.id === id))
+    const own = left.findIndex(({ id }) => id === here?.id)
+    const free = own >= 0 ? own : left.findIndex(({ id }) => !placed.has(id))
+    return left.length > 1 ? left.splice(Math.max(0, free), 1)[0] : left[0]
   }
 }
 

@@ -1,4 +1,13 @@
-import { type Field, type Issue, type Json, type Leaf, nearest, noneOf, type Template } from '@policyforms/core'
+import {
+  type Field,
+  type Issue,
+  type Json,
+  type Leaf,
+  nearest,
+  noneOf,
+  type Place,
+  type Template,
+} from '@policyforms/core'
 import { cellName } from '../book/address.ts'
 import type { CellPart, CellReading, ReadCell } from '../cells/cell-kind.ts'
 import { optionsOf } from '../cells/choice-cells.ts'
@@ -42,10 +51,15 @@ const flawless: readonly CellFault[] = []
 const nothing: LeafReading = { faults: flawless }
 
 /** The value of a leaf and what is wrong with its cells; inside a table, `row` is the row that is read. */
-export const readLeaf = ({ leaf, parts }: LeafCells, context: ReadContext, row?: number): LeafReading => {
+export const readLeaf = (
+  { leaf, parts }: LeafCells,
+  placeOf: () => Place,
+  context: ReadContext,
+  row?: number,
+): LeafReading => {
   const [only] = parts
-  if (only && parts.length === 1 && only.part.key === '') return readPart(only, leaf.field, context, row)
-  const read = parts.map((part) => ({ key: part.part.key, ...readPart(part, leaf.field, context, row) }))
+  if (only && parts.length === 1 && only.part.key === '') return readPart(only, leaf.field, placeOf, context, row)
+  const read = parts.map((part) => ({ key: part.part.key, ...readPart(part, leaf.field, placeOf, context, row) }))
   const given = read.filter(({ value }) => value !== undefined)
   const faults = read.flatMap((part) => part.faults)
   return given.length === 0
@@ -62,7 +76,13 @@ const cellAt = ({ cells }: PartCells, { rows }: ReadContext, row: number | undef
   return pieces.length > 1 ? { value: pieces.map(textOf).join('') } : pieces[0]
 }
 
-const readPart = (from: PartCells, field: Field, context: ReadContext, row: number | undefined): LeafReading => {
+const readPart = (
+  from: PartCells,
+  field: Field,
+  placeOf: () => Place,
+  context: ReadContext,
+  row: number | undefined,
+): LeafReading => {
   const cell = cellAt(from, context, row)
   if (!cell) return nothing
   if (saysNone(cell) && field.noBlanks && !field.required) return noneReading(field)
@@ -78,7 +98,7 @@ const readPart = (from: PartCells, field: Field, context: ReadContext, row: numb
   if (!found) return { faults: [fault('cell-unreadable', { value: String(cell.value), expected: field.title })] }
   return 'wrong' in found
     ? { faults: [fault(found.code, wrongParams(found, field, context))] }
-    : matched(found, context, fault)
+    : matched(found, placeOf(), context, fault)
 }
 
 /** What was written, and of options the one that was probably meant. */
@@ -114,10 +134,11 @@ const noneReading = (field: Field): LeafReading => {
 
 const matched = (
   { files }: Extract<CellReading, { files: unknown }>,
+  place: Place,
   { matchFile }: ReadContext,
   fault: (code: Issue['code'], params: Issue['params']) => CellFault,
 ): LeafReading => {
-  const pairs = files.map((name) => ({ name, file: matchFile(name) }))
+  const pairs = files.map((name) => ({ name, file: matchFile(name, place) }))
   const found = pairs.flatMap(({ file }) => (file ? [{ ...file }] : []))
   const lost = pairs
     .filter(({ file }) => !file)

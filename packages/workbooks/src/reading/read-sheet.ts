@@ -31,7 +31,7 @@ export interface ReadOptions {
   readonly today: string
   /** Who fills: blocks of other roles are not asked for. */
   readonly role?: string
-  /** Uploaded files, in the order of the document where names repeat. */
+  /** Uploaded files. Where names repeat, `current` tells which is which. */
   readonly files?: readonly FileAnswer[]
   /** The version that the workbook was made for, if it is not this one: `versionOf` tells its hash. */
   readonly earlier?: Template
@@ -70,14 +70,14 @@ const readMapped = (
   template: Template,
   workbook: OpenWorkbook,
   map: SheetMap,
-  { files = [], earlier }: ReadOptions,
+  { files, earlier, current }: ReadOptions,
 ): { readonly carried: CarriedReading; readonly gathered: Gathered } => {
   if (map.hash !== template.hash && earlier?.hash === map.hash) {
-    const gathered = gatherAnswers(map, partsByPointer(earlier), earlier, workbook, fileMatcher(files))
+    const gathered = gatherAnswers(map, partsByPointer(earlier), earlier, workbook, fileMatcher(files, current))
     return { gathered, carried: carryReading(earlier, template, gathered.answers, gathered.find) }
   }
   const known = map.hash === template.hash ? partsByPointer(template) : partsByAnyPointer(template)
-  const gathered = gatherAnswers(map, known, template, workbook, fileMatcher(files))
+  const gathered = gatherAnswers(map, known, template, workbook, fileMatcher(files, current))
   const issues = map.hash === template.hash ? [] : droppedCells(map, known, workbook)
   return { gathered, carried: { answers: gathered.answers, notes: [], issues, find: gathered.find } }
 }
