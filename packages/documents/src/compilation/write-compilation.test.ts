@@ -19,13 +19,16 @@ it('has a list of all reports and each as a chapter on a page of its own, in the
   const blocks = readBlocks(bytes)
   const list = tablesOf(blocks).find((table) => table.rows[0]?.includes('提交日期'))
   expect(list?.rows.slice(1).map((row) => [row[0], row[1], row.at(-1)])).toEqual([
-    ['1', '甲中心', '2024-03-01'],
-    ['2', '乙中心', '2024-03-02'],
-    ['3', '丙 & 丁', '2024-03-03'],
+    ['1', '甲中心', '2024年3月1日'],
+    ['2', '乙中心', '2024年3月2日'],
+    ['3', '丙 & 丁', '2024年3月3日'],
   ])
   const texts = paragraphsOf(blocks).map(({ text }) => text)
   for (const { title } of reports) expect(texts).toContain(title)
   const xml = partOf(bytes, 'word/document.xml')
+  const defined = partOf(bytes, 'word/styles.xml')
+  const used = new Set([...xml.matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, style]) => style))
+  expect([...used].filter((style) => !defined.includes(`w:styleId="${style}"`))).toEqual([])
   expect(xml.match(/<w:pageBreakBefore\/>/g)?.length).toBeGreaterThanOrEqual(3)
   const bookmarks = [...xml.matchAll(/w:name="(_Toc\d+)"/g)].map(([, name]) => name)
   expect(new Set(bookmarks).size).toBe(bookmarks.length)

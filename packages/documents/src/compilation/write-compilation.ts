@@ -1,4 +1,4 @@
-import { type Answers, liveLists, settle, type Template } from '@policyforms/core'
+import { type Answers, chineseDate, liveLists, settle, type Template } from '@policyforms/core'
 import { documentParts, reportPages } from '../book/body.ts'
 import type { Book } from '../book/book.ts'
 import { contentsPage } from '../book/contents.ts'
@@ -77,7 +77,7 @@ export const writeCompilation = async (
   const pages = pagesOf(`${list}${joined(written)}`, book)
   const first = Math.ceil(book.headings.length / headingsOnPage) + 1
   const contents = contentsPage(book.headings, estimatePages(pages.text, book.profile, first))
-  const foot = textParagraph('CoverFoot', `共 ${reports.length} 份　${today}`)
+  const foot = textParagraph('CoverFoot', `共 ${reports.length} 份　${chineseDate(today)}`)
   const front = `${coverPage({ marks: [], title: [template.title, '汇　编'], fields: [] }, cover)}${foot}`
   const xml = documentParts(`${front}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>`, afterCover([contents], pages, book))
   const relations = pictures.size > 0 ? withPictures(shell.relations, pictures) : shell.relations
