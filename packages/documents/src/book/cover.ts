@@ -29,6 +29,25 @@ const half = 165
 const space = (twips: number): Xml =>
   paragraph('CoverFoot', '', `<w:spacing w:before="0" w:after="0" w:line="${twips}" w:lineRule="exact"/>`)
 
+/** What the lines of a cover take, one above another, with what readers add to them. */
+const lineHeight = { mark: 620, title: 1250, field: 700, foot: 760 } as const
+const airAround = { most: 1400, least: 300 } as const
+
+/** What is left of the page when everything on it stands close together. */
+const airIn = ({ attachment, marks, title, fields, issuer, date }: Cover, { textHeight }: Book['profile']['page']) => {
+  const top = (attachment ? 1 : 0) + marks.length
+  const foot = (issuer ? 1 : 0) + (date ? 1 : 0)
+  const { mark, title: line, field, foot: last } = lineHeight
+  return textHeight - top * mark - title.length * line - fields.length * field - foot * last
+}
+
+/** Above and below the title; less of it where much stands on the page, so that a cover stays one page. */
+const airOf = (cover: Cover, page: Book['profile']['page']): number =>
+  Math.round(Math.min(airAround.most, Math.max(airAround.least, airIn(cover, page) / 2)))
+
+const mostRoomy = 9
+const rowHeight = ({ fields }: Cover): number => (fields.length > mostRoomy ? 560 : 680)
+
 /** Labels are as wide as the longest of them, on one line each. */
 const labelWidth = (cover: Cover) =>
   Math.ceil(Math.max(10, ...cover.fields.map(({ label }) => halvesOf(`${label}：`))) * half) + 2 * cellMargin
@@ -52,7 +71,7 @@ const fieldRows = (cover: Cover, book: Book): Xml => {
         underlined: true,
       },
     ],
-    minHeight: 680,
+    minHeight: rowHeight(cover),
   }))
   return rows.length > 0 ? table([label, width], rows, { ruled: false }) : ''
 }
@@ -79,5 +98,6 @@ export const coverPage = (cover: Cover, book: Book): Xml => {
   const top = `${cover.attachment ? textParagraph('CoverAttachment', cover.attachment) : ''}${cover.marks
     .map((mark) => paragraph('CoverMark', `${run(mark)}${run(toWrite, 'Filled')}`))
     .join('')}`
-  return `${top}${space(1400)}${lines.map((line) => textParagraph(style, line)).join('')}${space(1400)}${fieldRows(cover, book)}${foot(cover, book)}`
+  const air = space(airOf(cover, book.profile.page))
+  return `${top}${air}${lines.map((line) => textParagraph(style, line)).join('')}${air}${fieldRows(cover, book)}${foot(cover, book)}`
 }
