@@ -7,13 +7,15 @@ export interface Option {
   readonly type: 'string' | 'boolean'
   /** What stands after it, such as `FILE.docx`; then, in Chinese, what it is for. */
   readonly value?: string
+  /** May be given more than once. */
+  readonly multiple?: boolean
   readonly about: string
 }
 
 export interface Call {
   /** What stands beside the options: templates and files. */
   readonly words: readonly string[]
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
 }
 
 export interface Command {
@@ -49,6 +51,12 @@ export const faulty = (issues: readonly Issue[]): Stop => new Stop(1, '', issues
 export const textOf = (call: Call, option: string): string | undefined => {
   const value = call.values[option]
   return typeof value === 'string' ? value : undefined
+}
+
+/** Of an option that may be given more than once. */
+export const textsOf = (call: Call, option: string): readonly string[] => {
+  const values = call.values[option]
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
 }
 
 /** The name of a file to be written, with one of the endings that it may have. */

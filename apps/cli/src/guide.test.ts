@@ -78,7 +78,7 @@ it('leads from an outline to exports, step by step', async () => {
   // What is done with the materials once they are in goes on from there.
   for (const snippet of await page('09')) said = await follow(snippet, said)
   expect(await readdir(folder)).toEqual(expect.arrayContaining(['汇总.csv', '各表.zip', '汇编.docx', '修订对照.docx']))
-}, 60_000)
+}, 180_000)
 
 const jurisdiction: SourceFile = {
   path: 'guide/jurisdiction.json',

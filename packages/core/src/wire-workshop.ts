@@ -61,6 +61,22 @@ export interface NewCopyOf {
   readonly outline?: OutlineDraft
 }
 
+/** POST /api/workshop/:pack/templates → 201 NewTemplate: a template that joins a working copy. */
+export interface NewTemplateIn {
+  /** Its file's name, without the ending. */
+  readonly template: string
+  /** Another template to begin from (`pack/template`), or an outline; else a small template that shows how. */
+  readonly from?: string
+  readonly outline?: OutlineDraft
+}
+
+/** What was saved, with the files of the template among it. */
+export interface NewTemplate extends SavedFiles {
+  readonly files: readonly WorkingFile[]
+  /** What the person should know. */
+  readonly said: readonly string[]
+}
+
 export interface NewCopy {
   readonly copy: WorkingCopySummary
   /** What the person should know. */

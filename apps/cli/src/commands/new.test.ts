@@ -158,7 +158,7 @@ describe('from an outline', () => {
       text: JSON.stringify(jurisdictionOf(placeFor([], 'north', '北山省', undefined))),
     }
     const property = fc.asyncProperty(fc.array(line, { maxLength: 25 }), async (lines) => {
-      const files = await outlineFiles('north', draftOutline(readText(lines.join('\n'))), jurisdiction, [])
+      const files = await outlineFiles('north', { draft: draftOutline(readText(lines.join('\n'))) }, [jurisdiction], [])
       expect(
         tryPack('north', [jurisdiction, ...files], []).issues.filter(({ severity }) => severity === 'error'),
       ).toEqual([])

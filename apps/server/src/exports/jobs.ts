@@ -7,6 +7,7 @@ import type {
   SheetPreview,
   SummaryLook,
   Template,
+  WorkingFile,
 } from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
 import type { Report } from '@policyforms/documents'
@@ -15,9 +16,11 @@ import { todayOf } from '../http/clock.ts'
 import type { Sides } from '../moving/compare-sides.ts'
 import type { Beside } from '../moving/look-at-pack.ts'
 import type { PackToSend } from '../moving/pack-zip.ts'
-import type { NewPackOf } from '../new-pack/new-pack.ts'
+import type { NewPack, NewPackOf } from '../new-pack/new-pack.ts'
+import type { NewTemplateOf } from '../new-pack/new-template.ts'
 import type { Store, Who } from '../store/store.ts'
 import { type Examination, examine } from '../workshop/examine.ts'
+import { isOf } from '../workshop/pack-folder.ts'
 import { compiledNow, type PreviewOf } from '../workshop/preview.ts'
 import { countStatistics } from './count-statistics.ts'
 
@@ -102,6 +105,22 @@ const picturesOf = async (tools: Tools, who: Who, id: string) => {
   }
 }
 
+interface TemplateToJoin {
+  readonly wanted: NewTemplateOf
+  readonly own: readonly WorkingFile[]
+  readonly schemas: string
+}
+
+const knownIn = async (schemas: string) => (await import('@policyforms/core/node')).readSchemas(schemas)
+
+const orRefused = async (making: Promise<NewPack>): Promise<NewPack | { readonly refused: string }> => {
+  const { PackRefused } = await import('../new-pack/new-pack.ts')
+  return making.catch((error) => {
+    if (error instanceof PackRefused) return { refused: error.message }
+    throw error
+  })
+}
+
 /** Work that takes long enough to be kept off the main thread. Names and values cross to the worker as they are. */
 export const jobs = {
   /** What an outline says, or the sentence that says why it cannot be read. */
@@ -116,14 +135,14 @@ export const jobs = {
     }
   },
   newPack: async (_: Tools, { wanted, schemas }: { readonly wanted: NewPackOf; readonly schemas: string }) => {
-    const { newPack, PackRefused } = await import('../new-pack/new-pack.ts')
-    const { readSchemas } = await import('@policyforms/core/node')
-    try {
-      return await newPack(wanted, await readSchemas(schemas))
-    } catch (error) {
-      if (error instanceof PackRefused) return { refused: error.message }
-      throw error
-    }
+    const { newPack } = await import('../new-pack/new-pack.ts')
+    return orRefused(newPack(wanted, await knownIn(schemas)))
+  },
+  /** A template for a working copy: its files as they are now, among what the folder has. */
+  newTemplate: async (_: Tools, { wanted, own, schemas }: TemplateToJoin) => {
+    const { newTemplate } = await import('../new-pack/new-template.ts')
+    const others = (await knownIn(schemas)).filter((file) => !isOf(wanted.pack)(file))
+    return orRefused(newTemplate(wanted, [...others, ...own]))
   },
 
   packZip: async (_: Tools, pack: PackToSend): Promise<Uint8Array> =>

@@ -1,6 +1,7 @@
 export { jurisdictionOf, placeFor } from './jurisdiction.ts'
 export { idFault, type NewPack, type NewPackOf, newPack, PackRefused } from './new-pack.ts'
-export { outlineFiles, templateName } from './outline-pack.ts'
+export { type NewTemplateOf, newTemplate } from './new-template.ts'
+export { outlineFiles } from './outline-pack.ts'
 export { outlineReport } from './outline-report.ts'
 export { type ReadOutline, readOutline } from './read-outline.ts'
 export { tryPack } from './try-pack.ts'

@@ -57,6 +57,13 @@ export const placeFor = (files: readonly SourceFile[], id: string, name: string,
   return { id, name, code, level, ...(level !== 'national' && typeof parentId === 'string' && { parent: parentId }) }
 }
 
+/** Where a pack stands, by what it says of itself. */
+export const placeOf = (files: readonly SourceFile[], id: string): Place => {
+  const said = parsed(files, `${id}/jurisdiction.json`)
+  const [name, code] = ['name', 'code'].map((key) => String(property(said, key) ?? ''))
+  return placeFor(files, id, name ?? '', code || undefined)
+}
+
 export const jurisdictionOf = (
   place: Place,
   roles: Json = { applicant: '申报单位', office: '主管部门' },

@@ -9,9 +9,9 @@ export interface NewPackOf {
   readonly id: string
   readonly name: string
   readonly code?: string
-  /** What it begins with: a neighbour's, an outline, or a small template that shows how. */
+  /** What it begins with: a neighbour's, outlines of a template each, or a small template that shows how. */
   readonly from?: string
-  readonly outline?: Draft
+  readonly outlines?: readonly Draft[]
 }
 
 export interface NewPack {
@@ -27,7 +27,7 @@ export class PackRefused extends Error {
 
 /** The files of a new pack. `known` are those of the schemas folder. */
 export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): Promise<NewPack> => {
-  const { id, name, code, from, outline } = wanted
+  const { id, name, code, from, outlines } = wanted
   const fault = idFault(id, known)
   if (fault) throw new PackRefused(fault)
   const place = placeFor(known, id, name, code)
@@ -42,22 +42,31 @@ export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): 
     return { files, said: [...said, ...copiedWords(from, dropped)] }
   }
   const jurisdiction = { path: `${id}/jurisdiction.json`, text: `${JSON.stringify(jurisdictionOf(place), null, 2)}\n` }
-  if (!outline) return { files: [jurisdiction, ...starterFiles(id, name)], said }
+  if (!outlines?.length) return { files: [jurisdiction, ...starterFiles(id, name)], said }
   const { outlineFiles } = await import('./outline-pack.ts')
-  return { files: [jurisdiction, ...(await outlineFiles(id, outline, jurisdiction, known))], said }
+  const files = [jurisdiction]
+  for (const draft of outlines) files.push(...(await outlineFiles(id, { draft }, files, known)))
+  return { files, said }
 }
 
-const packsOf = (known: readonly SourceFile[]): readonly string[] =>
+export const packsOf = (known: readonly SourceFile[]): readonly string[] =>
   known.flatMap(({ path }) => /^([^/]+)\/jurisdiction\.json$/.exec(path)?.[1] ?? [])
+
+/** Why a word cannot be the name of a file or folder of a pack. */
+export const nameFault = (name: string, what: string, example: string): string | undefined =>
+  /^[a-z][a-z0-9-]*$/.test(name)
+    ? undefined
+    : `${name} 不能作${what}的名字，请用英文小写、数字和短横线，如 ${example}。`
 
 /** Why a word cannot be the name of a pack's folder. */
 export const idFault = (id: string, known: readonly SourceFile[]): string | undefined => {
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) return `${id} 不能作文件夹的名字，请用英文小写、数字和短横线，如 north-province。`
+  const fault = nameFault(id, '文件夹', 'north-province')
+  if (fault) return fault
   if (sharedFolders.includes(id)) return `${id} 是公用的文件夹，请换一个名字。`
   return known.some(({ path }) => path.startsWith(`${id}/`)) ? `已经有 ${id} 了，没有改动。请换一个名字。` : undefined
 }
 
-const copiedWords = (from: string, dropped: readonly string[]): readonly string[] => [
+export const copiedWords = (from: string, dropped: readonly string[]): readonly string[] => [
   `政策仍引用 ${from} 的条款。有了自己的政策，就放进 policies/，再改各处的 x-clause。`,
   '请核对 jurisdiction.json 的部门和角色，以及示例里的地名。',
   ...(dropped.length > 0 ? [`有 ${dropped.length} 个示例不再适用，没有复制：${dropped.join('、')}。`] : []),

@@ -17,8 +17,7 @@ const names: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What the template's file is called. */
-export const templateName = (title: string): string =>
-  names.find(([pattern]) => pattern.test(title))?.[1] ?? 'application'
+const templateName = (title: string): string => names.find(([pattern]) => pattern.test(title))?.[1] ?? 'application'
 
 const json = (path: string, value: unknown): SourceFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` })
 
@@ -34,18 +33,35 @@ const beginningOf = ({ id, title }: LocalList) => ({
   })),
 })
 
-/** The template of a draft with examples that it accepts, below the pack's folder. */
+/** The name, or the first of name-2, name-3 … that no template of the pack has yet. */
+const freeName = (name: string, id: string, own: readonly SourceFile[]): string => {
+  const taken = new Set(own.map(({ path }) => path))
+  for (let i = 1; ; i++) {
+    const one = i === 1 ? name : `${name}-${i}`
+    if (!taken.has(`${id}/${one}.schema.json`)) return one
+  }
+}
+
+export interface OutlineOf {
+  readonly draft: Draft
+  /** The template's name; by its title if it is left out. */
+  readonly name?: string
+}
+
+/** The template of a draft, then examples that it accepts. `own` is what the pack has already. */
 export const outlineFiles = async (
   id: string,
-  draft: Draft,
-  jurisdiction: SourceFile,
+  { draft, name: wanted }: OutlineOf,
+  own: readonly SourceFile[],
   others: readonly SourceFile[],
 ): Promise<readonly SourceFile[]> => {
-  const name = templateName(draft.title.join(''))
+  const name = wanted ?? freeName(templateName(draft.title.join('')), id, own)
   const made = outlineTemplate(draft, await makeNamer())
   const schema = json(`${id}/${name}.schema.json`, made.schema)
-  const lists = made.lists.map((list) => json(`${id}/codes/${list.id}.json`, beginningOf(list)))
-  const template = tryPack(id, [jurisdiction, schema, ...lists], others).pack?.templates[0]
+  const isNew = ({ path }: SourceFile) => own.every((file) => file.path !== path)
+  const lists = made.lists.map((list) => json(`${id}/codes/${list.id}.json`, beginningOf(list))).filter(isNew)
+  const { pack } = tryPack(id, [...own, schema, ...lists], others)
+  const template = pack?.templates.find((one) => one.id === `${id}/${name}`)
   if (!template) return [schema, ...lists]
   const samples = Object.entries(sampleAnswers(template))
   const fitting = samples.filter(([, answers]) => validate(template, answers, { today: exampleDay }).length === 0)

@@ -100,10 +100,10 @@ const starterExamples: Readonly<Record<string, JsonObject>> = {
 }
 
 /** The template and its examples, below the pack's folder. */
-export const starterFiles = (id: string, name: string): readonly SourceFile[] => [
-  json(`${id}/application.schema.json`, starterTemplate(name)),
+export const starterFiles = (id: string, name: string, template = 'application'): readonly SourceFile[] => [
+  json(`${id}/${template}.schema.json`, starterTemplate(name)),
   ...Object.entries(starterExamples).map(([example, value]) =>
-    json(`${id}/examples/application/${example}.json`, value),
+    json(`${id}/examples/${template}/${example}.json`, value),
   ),
 ]
 

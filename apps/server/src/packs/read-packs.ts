@@ -8,8 +8,9 @@ import { plainPack } from './plain-pack.ts'
 import type { FromThread, Standing, ThreadData, ToThread } from './thread-messages.ts'
 import { watchFolders } from './watch-folders.ts'
 
-/** So long the first list waits for packs that are not known yet: a few are checked by then, a thousand are not. */
-const FIRST_MS = 300
+/** So long, and for so many, the first list waits for packs that are not known yet; more could not be checked by then. */
+const FIRST_MS = 500
+const FIRST_PACKS = 50
 
 /** So many folders are looked at in one stretch: some milliseconds. */
 const AT_ONCE = 25
@@ -68,7 +69,7 @@ parentPort?.on('message', ({ ask, wants, folder }: ToThread) => {
 })
 
 const until = performance.now() + FIRST_MS
-for (const folder of queue) if (performance.now() < until) ledger.check(folder)
+if (queue.length <= FIRST_PACKS) for (const folder of queue) if (performance.now() < until) ledger.check(folder)
 post({ is: 'first', standings: ledger.folders().flatMap(standingOf) })
 
 const onChange = (changed: readonly string[]) => {

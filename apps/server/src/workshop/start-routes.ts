@@ -1,9 +1,9 @@
-import type { NewCopyOf, OutlineDraft, OutlineReading } from '@policyforms/core'
+import type { NewCopyOf, NewTemplate, NewTemplateIn, OutlineDraft, OutlineReading } from '@policyforms/core'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { isDeeperThan } from '../http/depth.ts'
 import { Refused } from '../http/refusals.ts'
-import { newSchema, outlineSchema } from './workshop-schemas.ts'
+import { newSchema, newTemplateSchema, outlineSchema } from './workshop-schemas.ts'
 
 const mostBytes = 20 * 2 ** 20
 const deepest = 20
@@ -31,7 +31,7 @@ export const startRoutes = (app: FastifyInstance, deps: Deps): void => {
     const { outline, ...wanted } = request.body
     if (outline !== undefined && !isOutline(outline)) throw new Refused('bad-request')
     const who = await deps.who(request)
-    const input = { wanted: { ...wanted, ...(outline && { outline }) }, schemas: deps.folder.path }
+    const input = { wanted: { ...wanted, ...(outline && { outlines: [outline] }) }, schemas: deps.folder.path }
     const made = await deps.exporter.run('newPack', input)
     if ('refused' in made) throw new Refused('pack-refused', { message: made.refused })
     const { id, name } = wanted
@@ -42,6 +42,27 @@ export const startRoutes = (app: FastifyInstance, deps: Deps): void => {
     const copy = (await deps.store.workshop.list(who)).find(({ pack }) => pack === id)
     return reply.status(201).send({ copy, said: made.said })
   })
+
+  // Answers as a save does, with what the person should know: the page goes on from the files that others changed.
+  app.post<{ Params: { pack: string }; Body: NewTemplateIn }>(
+    '/api/workshop/:pack/templates',
+    { schema: { body: newTemplateSchema } },
+    async (request, reply) => {
+      const { pack } = request.params
+      const { outline } = request.body
+      if (outline !== undefined && !isOutline(outline)) throw new Refused('bad-request')
+      const who = await deps.who(request)
+      const copy = await deps.store.workshop.copy(who, pack)
+      if (!copy) throw new Refused('workshop-missing')
+      const input = { wanted: { ...request.body, pack }, own: copy.files, schemas: deps.folder.path }
+      const made = await deps.exporter.run('newTemplate', input)
+      if ('refused' in made) throw new Refused('pack-refused', { message: made.refused })
+      const outcome = await deps.store.workshop.save(who, pack, { base: copy.revision, files: made.files }, deps.at())
+      if (outcome === 'missing') throw new Refused('workshop-missing')
+      if ('conflict' in outcome) throw new Refused('workshop-conflict', outcome.conflict)
+      return reply.status(201).send({ ...outcome.done, files: made.files, said: made.said } satisfies NewTemplate)
+    },
+  )
 }
 
 const textOf = (bytes: Uint8Array): string => {

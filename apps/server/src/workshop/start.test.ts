@@ -1,4 +1,4 @@
-import type { NewCopy, OutlineReading, WorkingCopy } from '@policyforms/core'
+import type { NewCopy, NewTemplate, OutlineReading, WorkingCopy } from '@policyforms/core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Running, refusalOf, startServer } from '../sample/client.ts'
 
@@ -42,6 +42,28 @@ it('begins from a neighbour, or from a small template', async () => {
     201,
   )
   expect((await server.send('POST', '/api/workshop/new', { id: 'east', name: '东方省' })).status).toBe(201)
+})
+
+it('adds templates to a working copy, and changes none that it has', async () => {
+  const before = (await server.get('/api/workshop/north')).body as WorkingCopy // by the contract
+  const { draft } = (await server.send('POST', '/api/workshop/outline/text', { text })).body as OutlineReading // by the contract
+  for (const wanted of [
+    { template: 'plan', outline: draft },
+    { template: 'form', from: 'sample/report' },
+    { template: 'small' },
+  ]) {
+    const added = await server.send('POST', '/api/workshop/north/templates', wanted)
+    expect(added.status).toBe(201)
+    const { files } = added.body as NewTemplate // by the contract
+    expect(files[0]?.path).toBe(`north/${wanted.template}.schema.json`)
+    const again = refusalOf(await server.send('POST', '/api/workshop/north/templates', wanted))
+    expect(again).toMatchObject({ error: 'pack-refused', message: expect.stringContaining('已经有模板') })
+  }
+  const after = (await server.get('/api/workshop/north')).body as WorkingCopy // by the contract
+  expect(after.files).toEqual(expect.arrayContaining([...before.files]))
+  expect(refusalOf(await server.send('POST', '/api/workshop/nowhere/templates', { template: 'a' })).error).toBe(
+    'workshop-missing',
+  )
 })
 
 it.each([

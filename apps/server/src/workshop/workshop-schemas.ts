@@ -60,6 +60,17 @@ export const takeSchema = body({ take: { enum: ['folder', 'mine'] } })
 
 export const outlineSchema = body({ text: { type: 'string', maxLength: 2 ** 20 } })
 
+export const newTemplateSchema = {
+  type: 'object',
+  properties: {
+    template: { type: 'string', minLength: 1, maxLength: 60 },
+    from: { type: 'string', pattern: '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$', maxLength: 121 },
+    outline: { type: 'object' },
+  },
+  required: ['template'],
+  additionalProperties: false,
+}
+
 export const newSchema = {
   type: 'object',
   properties: {
