@@ -44,6 +44,13 @@ const aboutCell = (block: Block, template: Template): readonly string[] => {
   return [`每格：${help === undefined ? title : `${title}：${help}`}`, ...citedIn(own, template)]
 }
 
+/** What stands above several columns of a table. */
+const headGroupsIn = (block: Block): readonly string[] => {
+  if (block.block !== 'table') return []
+  const titles = new Map(block.columns.map(({ key, title }) => [key, title]))
+  return (block.headGroups ?? []).map(({ title, of }) => `${title}：${of.map((key) => titles.get(key)).join('、')}`)
+}
+
 /** What a developer wants to know of a property: its Chinese title and unit, help, clauses, conditions and options. */
 export const commentOf = (block: Block, template: Template): string => {
   const unit = unitOf(block)
@@ -52,6 +59,7 @@ export const commentOf = (block: Block, template: Template): string => {
     block.help,
     ...citedIn(block.clauses, template),
     ...aboutCell(block, template),
+    ...headGroupsIn(block),
     block.when && `条件：${block.when.source}`,
     block.role && `由${template.pack.roles[block.role] ?? block.role}填写`,
     block.block === 'field' && block.atMost && `不大于：${block.atMost.source}`,

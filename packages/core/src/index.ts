@@ -4,6 +4,7 @@ export { exampleDay } from './answers/example-day.ts'
 export {
   type Band,
   bandsOf,
+  columnHeads,
   headsOf,
   isGrouped,
   type MatrixLine,

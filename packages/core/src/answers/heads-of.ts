@@ -1,6 +1,6 @@
 import { type Budget, newBudget } from '../rules/evaluate.ts'
 import type { Expression } from '../rules/expression.ts'
-import type { Head, Matrix } from '../template/template.ts'
+import type { Head, Matrix, Table } from '../template/template.ts'
 import type { Answers } from './json.ts'
 import { judge, type Place } from './settle.ts'
 
@@ -91,6 +91,13 @@ const withGroupSums = (lines: readonly MatrixLine[]): readonly MatrixLine[] =>
       : [...own, { key: `+${from}`, title: '小计', group, of, isSum: true, isTotal: true }]
   })
 
+/** The heads of a table's columns, under what stands above several of them. */
+export const columnHeads = ({ columns, headGroups = [] }: Table): readonly PrintedHead[] =>
+  columns.map(({ key, title }) => {
+    const group = headGroups.find(({ of }) => of.includes(key))
+    return { key, title, ...(group && { group: group.title }) }
+  })
+
 /** Neighbours of one group, or a single head that belongs to none. */
 export interface Band<H extends PrintedHead = PrintedHead> {
   readonly group?: string
@@ -111,5 +118,5 @@ export const bandsOf = <H extends PrintedHead>(heads: readonly H[]): readonly Ba
 export const isGrouped = (heads: readonly PrintedHead[]): boolean => heads.some(({ group }) => group !== undefined)
 
 /** A head by a name that tells it from the others where its group is not in sight: 财政资金：2025 年. */
-export const nameOfHead = ({ group, title }: PrintedHead): string =>
+export const nameOfHead = ({ group, title }: Pick<PrintedHead, 'group' | 'title'>): string =>
   group === undefined ? title : `${group}：${title}`

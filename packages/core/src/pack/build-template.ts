@@ -2,7 +2,7 @@ import { isObject, property } from '../answers/json.ts'
 import type { Issue } from '../issues/issue.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { CodeList } from '../template/code-list.ts'
-import type { Block, Group, Node, Path, RowNumber, Section, Signature, Table } from '../template/template.ts'
+import type { Block, Group, HeadGroup, Node, Path, RowNumber, Section, Signature, Table } from '../template/template.ts'
 import { buildField } from './build-field.ts'
 import { fixedRowsOf } from './build-fixed-rows.ts'
 import { buildMatrix } from './build-matrix.ts'
@@ -134,6 +134,7 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
   const columns = children.filter((child) => child.block === 'field')
   const keys = columns.map((column) => column.key)
   const number = rowNumberOf(on, node)
+  const headGroups = headGroupsOf(on, node, keys)
   const totals = textsOf(keywords['x-totals'])
   for (const key of totals) if (!keys.includes(key)) on.report('unknown-field', node, 'x-totals', { path: key }, keys)
   return {
@@ -146,8 +147,29 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
     printedRows: numberOf(keywords['x-printed-rows']) ?? 3,
     totals,
     ...(number && { rowNumber: number }),
+    ...(headGroups.length > 0 && { headGroups }),
     ...fixedRowsOf(on, node, columns),
   }
+}
+
+/** What stands above several columns is one cell: they are neighbours, and each stands below one. */
+const headGroupsOf = (on: Building, node: Resolved, keys: readonly string[]): readonly HeadGroup[] => {
+  const groups = listOf(node.keywords['x-head-groups']).map((one) => ({
+    title: textOf(property(one, 'title')) ?? '',
+    of: textsOf(property(one, 'of')),
+  }))
+  const told = new Set<string>()
+  for (const { title, of } of groups) {
+    for (const key of of) {
+      if (!keys.includes(key)) on.report('unknown-field', node, 'x-head-groups', { path: key }, keys)
+      else if (told.has(key)) on.report('duplicate-id', node, 'x-head-groups', { id: key, other: 'x-head-groups' })
+      told.add(key)
+    }
+    const from = keys.indexOf(of[0] ?? '')
+    if (of.every((key) => keys.includes(key)) && of.some((key, i) => keys[from + i] !== key))
+      on.report('group-split', node, 'x-head-groups', { group: title })
+  }
+  return groups
 }
 
 /** The number has a column of its own, and the rows an `id`: columns can have neither its title nor that key. */

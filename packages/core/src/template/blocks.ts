@@ -67,6 +67,8 @@ export interface Table extends Node {
   readonly printedRows: number
   /** Column keys whose sum is shown under the table. */
   readonly totals: readonly string[]
+  /** Heads above those of neighbouring columns. */
+  readonly headGroups?: readonly HeadGroup[]
   /** Rows carry a stable `id`, and are printed with a number by position. */
   readonly rowNumber?: RowNumber
   /** Rows that are printed beforehand: how many there are, and what each says in some of its columns, is not to be changed. */
@@ -77,6 +79,12 @@ export interface Table extends Node {
   readonly merge?: readonly string[]
   /** Lines of sums below groups of fixed rows, inner groups first. */
   readonly subtotals?: readonly Subtotal[]
+}
+
+export interface HeadGroup {
+  readonly title: string
+  /** The keys of the columns below it. */
+  readonly of: readonly string[]
 }
 
 export interface RowFacts {

@@ -1,4 +1,4 @@
-import { nameOfHead } from '../answers/heads-of.ts'
+import { columnHeads, nameOfHead } from '../answers/heads-of.ts'
 import { nearest } from '../issues/nearest.ts'
 import type { Block, Field, Head, Matrix, Table, Template } from './template.ts'
 import { childrenOf, walkBlocks } from './walk.ts'
@@ -47,13 +47,20 @@ const below = (block: Block, group: string, labels: readonly string[]): readonly
     case 'group':
       return childrenOf(block).flatMap((child) => below(child, group, [...labels, block.title]))
     case 'table':
-      return block.columns.map((field) => ({
-        id: idOf([...block.path, field.key]),
-        field,
-        group: block.title,
-        label: field.title,
-        table: block,
-      }))
+      return columnHeads(block).flatMap((head, i) => {
+        const field = block.columns[i]
+        return field
+          ? [
+              {
+                id: idOf([...block.path, field.key]),
+                field,
+                group: block.title,
+                label: nameOfHead(head),
+                table: block,
+              },
+            ]
+          : []
+      })
     case 'matrix':
       return block.rows.flatMap((row) => block.columns.map((column) => cellOf(block, row, column)))
     case 'field':

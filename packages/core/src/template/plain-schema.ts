@@ -1,4 +1,4 @@
-import { nameOfHead } from '../answers/heads-of.ts'
+import { columnHeads, nameOfHead } from '../answers/heads-of.ts'
 import type { JsonObject } from '../answers/json.ts'
 import { noneOf } from '../answers/nones.ts'
 import type { JsonSchema, Lists } from '../fields/field-kind.ts'
@@ -47,7 +47,9 @@ const objectOf = (blocks: readonly Block[], template: Template): JsonSchema => {
 
 /** A numbered row may say what it is known by; one that does not is given it. */
 const rowOf = (table: Table, template: Template): JsonSchema => {
-  const row = objectOf(table.columns, template)
+  const heads = columnHeads(table)
+  const headed = table.columns.map((column, i) => ({ ...column, title: nameOfHead(heads[i] ?? column) }))
+  const row = objectOf(headed, template)
   if (!table.rowNumber) return row
   const id = { title: '行的 id', description: aboutRowId, type: 'string', minLength: 1, maxLength: 64 }
   return { ...row, properties: { id, ...Object(row.properties) } }

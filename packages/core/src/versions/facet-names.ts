@@ -18,6 +18,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   maxRows: '最多行数',
   printedRows: '空表印出的行数',
   fixedRows: '固定的行',
+  headGroups: '表头分组',
   rowNumber: '自动编号',
   refers: '引用的表格',
   totals: '合计',

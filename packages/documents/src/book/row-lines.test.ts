@@ -34,3 +34,28 @@ it('merges equal neighbours down the page, with subtotals beside their group', a
   expect(xml.split('<w:vMerge w:val="restart"/>')).toHaveLength(3)
   expect(xml.split('<w:vMerge w:val="continue"/>')).toHaveLength(4)
 })
+
+it('prints heads in two rows where several columns stand under one, and keeps their units', async () => {
+  const columns = [
+    field('name', 'text', '姓名'),
+    field('first', 'number', '第一年', { unit: '月' }),
+    field('second', 'number', '第二年', { unit: '月' }),
+    field('note', 'text', '说明'),
+  ]
+  const staff = template([
+    section('s', '一、', '人员', [
+      table('rows', '投入人员', columns, { headGroups: [{ title: '投入时间', of: ['first', 'second'] }] }),
+    ]),
+  ])
+  const rows = [{ name: '甲', first: 6, second: 9, note: '全职' }]
+  const word = await writeWord(staff, { s: { rows } }, { today: '2026-05-01' })
+  const [found] = tablesOf(readBlocks(word))
+  expect(found?.rows.slice(0, 3)).toEqual([
+    ['序号', '姓名', '投入时间', '说明'],
+    ['', '', '第一年（月）', '第二年（月）', ''],
+    ['1', '甲', '6', '9', '全职'],
+  ])
+  const xml = partOf(word, 'word/document.xml')
+  expect(xml.split('<w:tblHeader/>')).toHaveLength(3)
+  expect(xml).toContain('<w:gridSpan w:val="2"/>')
+})

@@ -1,4 +1,5 @@
 import {
+  columnHeads,
   columnInRow,
   columnInSums,
   type Field,
@@ -22,9 +23,10 @@ import { type Cell, type Row, table } from '../xml/table.ts'
 import { halvesOf } from '../xml/text-width.ts'
 import { type Book, type Place, under } from './book.ts'
 import { atLeast, columnNeed } from './column-needs.ts'
+import { headRows, underGroups } from './matrix-heads.ts'
 import { rowsToPrint } from './rows-to-print.ts'
-import { headWithin, isLong } from './shown.ts'
-import { headRoom, roomOf, settingFor, type TableSetting } from './table-setting.ts'
+import { isLong } from './shown.ts'
+import { roomOf, settingFor, type TableSetting } from './table-setting.ts'
 import { shownSum } from './totals.ts'
 
 const rowHeight = 400
@@ -60,14 +62,12 @@ const settingOf = (printed: Table, rows: readonly Place[], book: Book): TableSet
   const { columns, totals, subtotals = [] } = printed
   const summed = new Set([...totals, ...subtotals.flatMap(({ of }) => of)])
   const needs = columns.map((field) => columnNeed(columnInSums(printed, field), rows, summed.has(field.key), book))
-  return settingFor([numbersNeed(printed, rows), ...needs], book.profile)
+  return settingFor([numbersNeed(printed, rows), ...underGroups(columnHeads(printed), needs)], book.profile)
 }
 
-const headRow = (printed: Table, setting: TableSetting): Row => {
-  const { columns } = printed
-  const head = (text: string): Cell => ({ content: textParagraph(`${setting.type.name}Head`, text) })
-  const titles = columns.map((field, i) => headWithin(field, headRoom(roomOf(setting, i + 1))))
-  return { cells: [head(numberTitle(printed)), ...titles.map(head)], head: true, minHeight: rowHeight }
+const headsIn = (printed: Table, setting: TableSetting): readonly Row[] => {
+  const heads = columnHeads(printed).map((head, i) => ({ ...head, unit: printed.columns[i]?.unit }))
+  return headRows(numberTitle(printed), heads, 1, setting, rowHeight)
 }
 
 /** Where a line stands among the others, and what is one cell with those around it. */
@@ -175,7 +175,7 @@ export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable
   const xml = table(
     setting.widths,
     [
-      headRow(printed, setting),
+      ...headsIn(printed, setting),
       ...(isNone(printed, place, book) ? [noneRow(printed, setting)] : linesIn(printed, rows, setting, book)),
       ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
     ],

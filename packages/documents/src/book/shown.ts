@@ -10,11 +10,14 @@ export const shown = ({ field, value }: Leaf, lists: Lists): string =>
     : fieldKindOf(field).show(value, field, lists).replace('（请注明）（', '（')
 
 /** A title with the unit that its values are in: 注册资本（万元）. */
-export const headOf = ({ title, unit }: { readonly title: string; readonly unit?: string }): string =>
+export const headOf = ({ title, unit }: { readonly title: string; readonly unit?: string | undefined }): string =>
   unit ? `${title}（${unit}）` : title
 
 /** The same on several lines where `room`, in half characters, is too short for one: a unit is not broken. */
-export const headWithin = (field: { readonly title: string; readonly unit?: string }, room: number): string => {
+export const headWithin = (
+  field: { readonly title: string; readonly unit?: string | undefined },
+  room: number,
+): string => {
   const head = headOf(field)
   if (halvesOf(head) <= room) return head
   const unit = head.slice(field.title.length)

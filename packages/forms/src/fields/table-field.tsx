@@ -1,4 +1,14 @@
-import { namingColumn, pointerOf, rowName, rowNumber, type Table } from '@policyforms/core'
+import {
+  bandsOf,
+  columnHeads,
+  isGrouped,
+  nameOfHead,
+  namingColumn,
+  pointerOf,
+  rowName,
+  rowNumber,
+  type Table,
+} from '@policyforms/core'
 import { type KeyboardEvent, useCallback, useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow } from '../grid/grid.tsx'
@@ -56,6 +66,16 @@ export const TableField = ({ table }: { table: Table }) => {
       })),
     [table, shown, given, layouts],
   )
+  const heads = useMemo(() => columnHeads(table), [table])
+  const bands = useMemo(() => (isGrouped(heads) ? bandsOf(heads) : undefined), [heads])
+  const columns = useMemo(
+    // A card has no head above its fields that could tell the group.
+    () =>
+      isNarrow && bands
+        ? table.columns.map((column, i) => ({ ...column, title: nameOfHead(heads[i] ?? column) }))
+        : table.columns,
+    [table, heads, bands, isNarrow],
+  )
   const after = useCallback(
     (index: number) => {
       const sums = layouts?.[index]?.sums ?? []
@@ -77,7 +97,7 @@ export const TableField = ({ table }: { table: Table }) => {
     id: `${id}`,
     labelledBy: `${id}-label`,
     rows,
-    columns: table.columns,
+    columns,
     lists,
     isFixed: !mayEdit,
     ...(table.subtotals && { after }),
@@ -99,6 +119,7 @@ export const TableField = ({ table }: { table: Table }) => {
           {...layout}
           corner={table.rowNumber?.title ?? '序号'}
           naming={(given ? namingColumn(table) : table.columns[0])?.key}
+          bands={bands}
           foot={<Totals table={table} hasMenu={isOpenEnded} />}
           {...(mayEdit && { onPaste: actions.paste })}
           {...(isOpenEnded && {

@@ -1,7 +1,10 @@
 import {
+  bandsOf,
+  columnHeads,
   columnInSums,
   type Field,
   fieldKindOf,
+  isGrouped,
   type Json,
   printsNone,
   property,
@@ -18,13 +21,52 @@ import { tableLayout } from '../grid/table-layout.ts'
 import { showSum } from '../grid/totals.ts'
 import type { ReadContext } from './read-blocks.tsx'
 
-const Head = ({ field, context }: { field: Field; context: ReadContext }) => {
+const Head = ({ field, context, rowSpan }: { field: Field; context: ReadContext; rowSpan?: number }) => {
   const unit = field.unit ?? (field.kind === 'percent' ? '%' : undefined)
   return (
-    <th scope="col" data-align={fieldKindOf(field).align} data-width={columnWidth(field, context.lists)}>
+    <th
+      scope="col"
+      rowSpan={rowSpan}
+      data-align={fieldKindOf(field).align}
+      data-width={columnWidth(field, context.lists)}
+    >
       {field.title}
       {unit && <span className="pf-head-unit">（{unit}）</span>}
     </th>
+  )
+}
+
+/** One row of heads, or two where several columns stand under one. */
+const Heads = ({ table, context }: { table: Table; context: ReadContext }) => {
+  const heads = columnHeads(table)
+  const bands = bandsOf(heads)
+  const depth = isGrouped(heads) ? 2 : 1
+  const own = (from: number, count: number, rowSpan: number) =>
+    table.columns
+      .slice(from, from + count)
+      .map((column) => <Head key={column.key} field={column} context={context} rowSpan={rowSpan} />)
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="pf-row-number" rowSpan={depth}>
+          {table.rowNumber?.title ?? '序号'}
+        </th>
+        {bands.map(({ group, from, heads: under }) =>
+          group === undefined ? (
+            own(from, under.length, depth)
+          ) : (
+            <th key={group} scope="colgroup" colSpan={under.length} data-align="center">
+              {group}
+            </th>
+          ),
+        )}
+      </tr>
+      {depth > 1 && (
+        <tr>
+          {bands.flatMap(({ group, from, heads: under }) => (group === undefined ? [] : own(from, under.length, 1)))}
+        </tr>
+      )}
+    </thead>
   )
 }
 
@@ -55,16 +97,7 @@ export const ReadTable = ({ table, context }: { table: Table; context: ReadConte
       ) : (
         <div className="pf-table-scroll">
           <table>
-            <thead>
-              <tr>
-                <th scope="col" className="pf-row-number">
-                  {table.rowNumber?.title ?? '序号'}
-                </th>
-                {table.columns.map((column) => (
-                  <Head key={column.key} field={column} context={context} />
-                ))}
-              </tr>
-            </thead>
+            <Heads table={table} context={context} />
             <tbody>
               {tableLayout(table, rows.length).map((layout, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place among the answers

@@ -1,4 +1,4 @@
-import { isGrouped, type Matrix, type MatrixLine, plainMatrixLines } from '@policyforms/core'
+import { columnHeads, isGrouped, type Matrix, type MatrixLine, plainMatrixLines, type Table } from '@policyforms/core'
 import { cellKindOf } from '../cells/index.ts'
 import type { MatrixPlan } from './plan.ts'
 
@@ -6,7 +6,8 @@ import type { MatrixPlan } from './plan.ts'
 export const leadOf = ({ rows }: Matrix): number => (isGrouped(rows) ? 2 : 1)
 
 /** The rows of heads: groups of columns, where there are any, and titles. */
-export const headDepthOf = (matrix: Matrix): number => (isGrouped(columnLinesOf(matrix)) ? 2 : 1)
+export const headDepthOf = (holder: Matrix | Table): number =>
+  isGrouped(holder.block === 'table' ? columnHeads(holder) : columnLinesOf(holder)) ? 2 : 1
 
 /** A value of several cells has no sum. */
 const columnLinesOf = (matrix: Matrix): readonly MatrixLine[] => {

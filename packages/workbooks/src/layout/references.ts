@@ -10,7 +10,8 @@ import { linesAtMost, placedSums, rangesWithout } from './table-lines.ts'
 export const headRow = 3
 export const firstRow = (plan: SheetPlan): number => {
   if (plan.plan === 'matrix') return headRow + headDepthOf(plan.matrix)
-  return headRow + (plan.plan === 'table' && plan.table.totals.length > 0 ? 2 : 1)
+  if (plan.plan === 'fields') return headRow + 1
+  return headRow + headDepthOf(plan.table) + (plan.table.totals.length > 0 ? 1 : 0)
 }
 
 /** The first column that holds a slot: after the labels or row numbers. A matrix may have two columns of heads. */

@@ -19,6 +19,7 @@ import { addressOf, cellName } from '../book/address.ts'
 import type { ReadCell } from '../cells/cell-kind.ts'
 import { textOf } from '../cells/text-cells.ts'
 import type { LeafPart } from '../layout/leaves.ts'
+import { headDepthOf } from '../layout/matrix-layout.ts'
 import { headRow } from '../layout/references.ts'
 import { rowOffsets } from '../layout/table-lines.ts'
 import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
@@ -166,8 +167,9 @@ const gatherTable = (
   context: ReadContext,
   state: Gathering,
 ): void => {
+  const heads = headsIn(table, context.rows)
   const placed = columns.flatMap((wanted) => {
-    const column = columnOfHead(wanted, context.rows.get(headRow))
+    const column = columnOfHead(wanted, heads)
     if (column === undefined) state.issues.push(missingColumn(wanted, table.path, sheet))
     return column === undefined ? [] : [{ ...wanted, column }]
   })
@@ -212,7 +214,7 @@ const namedRows = (
   const pointer = pointerOf(table.path)
   const entry = map.entries.find((one) => one.pointer === `${pointer}/*/id`)
   const at = entry && { entry, ...addressOf(entry.cell) }
-  const column = at && columnOfHead(at, context.rows.get(headRow))
+  const column = at && columnOfHead(at, headsIn(table, context.rows))
   if (at && column === undefined) issues.push(missingColumn(at, table.path, sheet))
   const numbers = rows.map((row) => {
     const cell = column === undefined ? undefined : context.rows.get(row)?.get(column)
@@ -237,12 +239,17 @@ const isFilled = (cell: ReadCell | undefined): boolean =>
 
 const saysMore = (cell: ReadCell | undefined): boolean => cell !== undefined && isFilled(cell) && !saysNone(cell)
 
+/** What stands directly above the rows: of columns that stand below a common head, their own. */
+const headsIn = (table: Table, rows: ReadContext['rows']): ScannedRow =>
+  new Map(
+    Array.from({ length: headDepthOf(table) }, (_, i) => [...(rows.get(headRow + i) ?? [])]).flatMap((cells) =>
+      cells.filter(([, cell]) => isFilled(cell)),
+    ),
+  )
+
 /** The column that still bears the head: where it was, or wherever it has been moved. */
-const columnOfHead = (
-  { entry, column }: Pick<Wanted, 'entry' | 'column'>,
-  heads: ScannedRow | undefined,
-): number | undefined => {
+const columnOfHead = ({ entry, column }: Pick<Wanted, 'entry' | 'column'>, heads: ScannedRow): number | undefined => {
   const bears = (cell: ReadCell | undefined) => String(cell?.value ?? '').trim() === entry.head.trim()
-  if (bears(heads?.get(column))) return column
-  return [...(heads ?? [])].find(([, cell]) => bears(cell))?.[0]
+  if (bears(heads.get(column))) return column
+  return [...heads].find(([, cell]) => bears(cell))?.[0]
 }

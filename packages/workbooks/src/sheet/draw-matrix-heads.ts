@@ -1,22 +1,12 @@
-import {
-  bandsOf,
-  chineseNumber,
-  type Expression,
-  type Head,
-  type Matrix,
-  type MatrixLine,
-  matrixLines,
-} from '@policyforms/core'
-import { cellName } from '../book/address.ts'
-import type { Cell, Placed } from '../book/book.ts'
+import { chineseNumber, type Expression, type Head, type Matrix, type MatrixLine, matrixLines } from '@policyforms/core'
+import type { Cell } from '../book/book.ts'
 import { quoted } from '../formulas/piece.ts'
 import { toFormula } from '../formulas/to-formula.ts'
-import { headDepthOf, leadOf, placedColumns } from '../layout/matrix-layout.ts'
+import { leadOf, placedColumns } from '../layout/matrix-layout.ts'
 import type { MatrixPlan } from '../layout/plan.ts'
-import { headRow } from '../layout/references.ts'
 import type { Slot } from '../layout/slot.ts'
 import type { Drafting } from './drafting.ts'
-import { heightFor } from './heights.ts'
+import { type DrawnHeads, layHeads } from './lay-heads.ts'
 
 /** A text as it stands, and live where Excel can reckon it: answers may be filled in there. */
 const liveText = (
@@ -71,53 +61,17 @@ const columnHeads = (plan: MatrixPlan, drafting: Drafting) => {
 const suffixOf = ({ part, continuation, isLevel }: Slot): string =>
   `${part.suffix ? `：${part.suffix}` : ''}${isLevel ? `（${chineseNumber(continuation + 1)}级）` : continuation > 0 ? `（续 ${continuation}）` : ''}`
 
-const heightOf = (texts: readonly string[]) =>
-  heightFor(
-    texts.map((text) => ({ text, width: 16, points: 11 })),
-    24,
-  )
-
-export interface DrawnHeads {
-  readonly rows: (sheet: number) => readonly Placed[]
-  readonly merges: readonly string[]
-}
-
-/** One row of heads, or two with the groups above; what has no group, and the corner, stand through both. */
+/** The heads of a matrix, with its corner at the left. */
 export const drawHeads = (plan: MatrixPlan, drafting: Drafting): DrawnHeads => {
   const { matrix } = plan
   const style = drafting.styles.of('head')
-  const [lead, depth] = [leadOf(matrix), headDepthOf(matrix)]
   const all = columnHeads(plan, drafting)
-  const heads = all.map(({ line }) => line)
-  const titles = all.map(({ title }): Cell => title)
-  const corner: readonly Cell[] = Array.from({ length: lead }, (_, i) =>
-    i === 0 ? { value: matrix.corner, style } : { style },
-  )
-  const below = headRow + depth - 1
-  const range = (row: number, column: number, toRow: number, toColumn: number) =>
-    row === toRow && column === toColumn ? [] : [`${cellName(row, column)}:${cellName(toRow, toColumn)}`]
-  const corners = range(headRow, 1, below, lead)
-  if (depth === 1) {
-    const height = heightOf([matrix.corner, ...heads.map(({ title }) => title)])
-    return { merges: corners, rows: (sheet) => [{ sheet, cells: [...corner, ...titles], height }] }
-  }
-  const bands = bandsOf(heads)
-  const merges = bands.flatMap(({ group, from, heads: under }) => {
-    const column = lead + 1 + from
-    return group === undefined
-      ? range(headRow, column, below, column)
-      : range(headRow, column, headRow, column + under.length - 1)
+  return layHeads({
+    corner: Array.from({ length: leadOf(matrix) }, (_, i) => (i === 0 ? { value: matrix.corner, style } : { style })),
+    heads: all.map(({ line }) => line),
+    titles: all.map(({ title }) => title),
+    groups: all.map(({ group }) => group),
+    style,
+    widthOf: () => 16,
   })
-  const upper = bands.flatMap(({ group, from, heads: under }): readonly (Cell | undefined)[] =>
-    group === undefined ? [titles[from]] : under.map((_, i) => (i === 0 ? all[from]?.group : { style })),
-  )
-  const lower = heads.map(({ group }, i): Cell | undefined => (group === undefined ? { style } : titles[i]))
-  const grouped = heads.flatMap(({ group, title }) => (group === undefined ? [] : [title]))
-  return {
-    merges: [...corners, ...merges],
-    rows: (sheet) => [
-      { sheet, cells: [...corner, ...upper], height: heightOf([]) },
-      { sheet, cells: [...corner.map(() => ({ style })), ...lower], height: heightOf(grouped) },
-    ],
-  }
 }

@@ -1,12 +1,14 @@
-import { type JsonObject, rowNumber, type Table } from '@policyforms/core'
+import { columnHeads, type JsonObject, type PrintedHead, rowNumber, type Table } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
-import type { Frame, Placed } from '../book/book.ts'
+import type { Frame } from '../book/book.ts'
+import { headDepthOf } from '../layout/matrix-layout.ts'
 import type { TablePlan } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow, lastRowOf } from '../layout/references.ts'
 import type { Slot } from '../layout/slot.ts'
 import { rowOffsets, slotInRow } from '../layout/table-lines.ts'
 import { type Drafting, type Drawn, greyed, greyedBy, isOfOther } from './drafting.ts'
-import { displayWidth, heightFor } from './heights.ts'
+import { displayWidth } from './heights.ts'
+import { type DrawnHeads, layHeads } from './lay-heads.ts'
 import { blockNote, fieldNote, headOf, onwardNote } from './notes.ts'
 import { columnRange, dataRows, mergedCells, totalsRow } from './table-rows.ts'
 import { captionRow, titleRow } from './title-rows.ts'
@@ -29,6 +31,7 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
   const [first, last] = [firstRow(plan), lastRowOf(plan)]
   const widths = [widthOfNumber(table), ...slots.map(({ part, leaf }) => part.width(leaf.field, lists))]
   const lastColumn = columnName(widths.length)
+  const heads = headsIn(plan, widths, drafting)
   return {
     frame: {
       name: plan.name,
@@ -42,7 +45,11 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
         ),
       ],
       frozen: { rows: first - 1, columns: slots.length > 4 ? 2 : 1 },
-      merges: [...(widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : []), ...mergedCells(plan)],
+      merges: [
+        ...(widths.length > 1 ? [`A1:${lastColumn}1`, `A2:${lastColumn}2`] : []),
+        ...heads.merges,
+        ...mergedCells(plan),
+      ],
       validations: slots.flatMap((slot, i) => columnValidations(plan, slot, i, drafting)),
       greyed: [
         ...greyedBy(plan.around, `A${first}:${lastColumn}${last}`, drafting),
@@ -55,16 +62,16 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
       ],
       comments: slots.flatMap((slot, i) => {
         const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template, plan.around) : onwardNote(slot)
-        return text ? [{ cell: cellName(headRow, firstColumn + i), text }] : []
+        return text ? [{ cell: cellName(heads.rowOf(i), firstColumn + i), text }] : []
       }),
       locked: true,
       landscape: widths.reduce((sum, width) => sum + width, 0) > 90,
-      repeat: `${headRow}:${headRow}`,
+      repeat: `${headRow}:${headRow + headDepthOf(table) - 1}`,
     },
     rows: (sheet) => [
       titleRow(sheet, plan.title, widths.length, styles),
       captionRow(sheet, [blockNote(table, template), rowsNote(table)].filter(Boolean).join('\n'), widths, styles),
-      headsRow(plan, widths, sheet, drafting),
+      ...heads.rows(sheet),
       ...(table.totals.length > 0 ? [totalsRow({ plan, rowCount, widths, sheet, drafting })] : []),
       ...dataRows({ plan, rowCount, widths, sheet, drafting }, preparedRows(table, rowCount)),
     ],
@@ -102,19 +109,27 @@ const rowsNote = ({ minRows, maxRows, fixedRows }: Table): string =>
 export const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
   Math.max(rowCount, Math.min(maxRows, Math.max(minRows, printedRows, rowCount + 3)))
 
-const headsRow = (
-  { table, slots }: TablePlan,
-  widths: readonly number[],
-  sheet: number,
-  { styles }: Drafting,
-): Placed => {
-  const heads = slots.map(headOf)
+interface TableHeads extends DrawnHeads {
+  /** In which row a column is named, and explained. */
+  readonly rowOf: (slot: number) => number
+}
+
+const headsIn = ({ table, slots }: TablePlan, widths: readonly number[], { styles }: Drafting): TableHeads => {
+  const style = styles.of('head')
+  const groups = new Map(columnHeads(table).map(({ key, group }) => [key, group]))
+  const heads = slots.map((slot): PrintedHead => {
+    const { key } = slot.leaf.field
+    const group = groups.get(key)
+    return { key, title: headOf(slot), ...(group !== undefined && { group }) }
+  })
   return {
-    sheet,
-    cells: [numberHead(table), ...heads].map((value) => ({ value, style: styles.of('head') })),
-    height: heightFor(
-      heads.map((text, i) => ({ text, width: widths[i + 1] ?? 12, points: 11 })),
-      24,
-    ),
+    ...layHeads({
+      corner: [{ value: numberHead(table), style }],
+      heads,
+      titles: heads.map(({ title }) => ({ value: title, style })),
+      style,
+      widthOf: (i) => widths[i + 1] ?? 12,
+    }),
+    rowOf: (i) => (heads[i]?.group === undefined ? headRow : headRow + 1),
   }
 }
