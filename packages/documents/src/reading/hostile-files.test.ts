@@ -1,4 +1,8 @@
-import { sentence } from '@policyforms/core'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Issue, sentence } from '@policyforms/core'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readWord } from '../outline/read-word.ts'
@@ -47,20 +51,100 @@ const files: readonly (readonly [string, () => Uint8Array, string])[] = [
   ['depth', () => withMain(`<w:document>${'<w:p>'.repeat(100_000)}`), '嵌套太深'],
 ]
 
-describe.each(files)('%s', (_, make, reason) => {
-  const bytes = make()
-  it('is refused at once, with a word', () => {
-    const [start, before] = [performance.now(), process.memoryUsage().rss]
-    const { answers, issues } = readBook(sampleBook, bytes, { today })
-    expect(performance.now() - start).toBeLessThan(300)
-    expect(process.memoryUsage().rss - before).toBeLessThan(160 * 2 ** 20)
-    expect(answers).toEqual({})
-    expect(issues).toHaveLength(1)
-    expect(issues.map((issue) => sentence(issue)).join()).toMatch(new RegExp(reason))
+/** As much of one thing, over and over, as no ratio of bytes refuses. */
+const swollen = (one: string, open = '', close = ''): Uint8Array =>
+  withMain(
+    `<w:document><w:body>${open}${one.repeat(Math.floor((3.9 * 2 ** 20) / one.length))}${close}</w:body></w:document>`,
+  )
+const control = '<w:sdt><w:sdtPr><w:tag w:val="basics.name"/></w:sdtPr><w:sdtContent/></w:sdt>'
+const row = `<w:tr><w:tc>${control}</w:tc></w:tr>`
+/** Half of it packs by itself as badly as a book does. */
+const padded = () => {
+  const noise = Array.from({ length: 60_000 }, (_, i) => `<w:r><w:t>${(i * 2_654_435_761) % 2 ** 32}</w:t></w:r>`).join(
+    '',
+  )
+  return withMain(`<w:document><w:body><w:p>${noise}${'<w:r/>'.repeat(600_000)}</w:p></w:body></w:document>`)
+}
+/** The directory is there, and its number of entries is not what its end says. */
+const millionEntries = () => {
+  const entry = Buffer.alloc(47)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt16LE(1, 28)
+  entry.write('a', 46)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.fill(0xff, 8, 20)
+  return Buffer.concat([Buffer.from('PK\u0003\u0004'), ...Array<Buffer>(600_000).fill(entry), end])
+}
+const bombs: readonly (readonly [string, () => Uint8Array, string])[] = [
+  ['paragraphs without end', () => swollen('<w:p/>'), '太多'],
+  ['runs without end', () => swollen('<w:r/>', '<w:p>', '</w:p>'), '太多'],
+  ['cells in a row', () => swollen('<w:tc/>', '<w:tbl><w:tr>', '</w:tr></w:tbl>'), '太多'],
+  ['rows of a control', () => swollen(row, '<w:tbl>', '</w:tbl>'), '太多'],
+  ['controls of one answer', () => swollen(control, '<w:p>', '</w:p>'), '太多'],
+  ['comments', () => swollen('<!-- -->'), '太多'],
+  ['elements behind what does not pack', padded, '太多'],
+  ['entities for every letter', () => swollen('&amp;', '<w:p><w:r><w:t>', '</w:t></w:r></w:p>'), ''],
+  ['numbers for every letter', () => swollen('&#38;', '<w:p><w:r><w:t>', '</w:t></w:r></w:p>'), '太多'],
+  ['attributes without end', () => swollen(' a="b"', '<w:p', '/>'), ''],
+  ['a million entries in the directory', millionEntries, '部件太多|损坏'],
+]
+const all = [...files, ...bombs]
+
+interface Measured {
+  readonly answers: unknown
+  readonly issues: readonly Issue[]
+  readonly took: number
+  readonly megabytes: number
+}
+
+/** All in one process of their own, which tells the time of all cores that each took, and what was held by then. */
+const measure = (): readonly Measured[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'policyforms-'))
+  const paths = all.map(([, make], i) => {
+    const path = join(folder, `${i}.docx`)
+    writeFileSync(path, make())
+    return path
   })
-  it('is refused by whoever reads an outline from it, too', () => {
-    expect(() => readWord(bytes)).toThrow(new RegExp(reason))
+  const child = join(import.meta.dirname, '../../bench/read-measured.ts')
+  const { stdout } = spawnSync(process.execPath, ['--expose-gc', child, ...paths], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  return JSON.parse(stdout)
+}
+const measured = measure()
+
+describe.each(all.map(([name, make, reason], i) => ({ name, make, reason, found: measured[i] })))(
+  '$name',
+  ({ make, reason, found }) => {
+    it('is refused at once, with a word', () => {
+      expect(found?.took).toBeLessThan(300)
+      expect(found?.megabytes).toBeLessThan(160)
+      expect(found?.answers).toEqual({})
+      expect(found?.issues).toHaveLength(1)
+      expect(found?.issues.map((issue) => sentence(issue)).join()).toMatch(new RegExp(reason))
+    })
+    it.runIf(reason !== '')('is refused by whoever reads an outline from it, too', () => {
+      expect(() => readWord(make())).toThrow(new RegExp(reason))
+    })
+  },
+)
+
+it('keeps rare characters, and drops what no file can hold', async () => {
+  const name = '㛃𬭎\u0001\ud800中心'
+  const { answers, issues } = readBook(sampleBook, await writeWord(sampleBook, { basics: { name } }, { today }), {
+    today,
   })
+  expect(issues).toEqual([])
+  expect(answers).toEqual({ basics: { name: '㛃𬭎\ufffd中心' } })
+})
+
+it('reads a book with macros and links in it, and fetches nothing', () => {
+  const link =
+    '<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://example.com/a.dotm" TargetMode="External"/></Relationships>'
+  const relations = 'word/_rels/document.xml.rels'
+  const linked = strFromU8(parts[relations] ?? new Uint8Array()).replace('</Relationships>', link)
+  const bytes = zipSync({ ...parts, [relations]: strToU8(linked), 'word/vbaProject.bin': strToU8('macro') })
+  expect(readBook(sampleBook, bytes, { today })).toEqual(readBook(sampleBook, book, { today }))
 })
 
 it('never throws, whichever byte is wrong', () => {

@@ -7,8 +7,19 @@ const cannotEnd = /[（《“『「]$/
 /** A Latin word or number goes on across this place. */
 const isInWord = (text: string, at: number) => /^[\w.,-]{2}/.test(text.slice(at - 1, at + 1))
 
-/** Where a line may end: between words, not inside brackets. */
+/** Titles come again in every book, and what takes a text apart into words is dear and heavy. */
+const known = new Map<string, readonly number[]>()
+const mostKnown = 2000
+
 const endsOf = (text: string): readonly number[] => {
+  const ends = known.get(text) ?? findEnds(text)
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, ends)
+  return ends
+}
+
+/** Where a line may end: between words, not inside brackets. */
+const findEnds = (text: string): readonly number[] => {
   let depth = 0
   const ends: number[] = []
   for (const { index, segment } of words.segment(text)) {
