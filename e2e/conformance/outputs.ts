@@ -123,6 +123,9 @@ export const gatherOutputs = async (pack: NonsensePack, portal: Portal): Promise
   await writeFile(answersFile, JSON.stringify(answers))
   const run = async (...args: readonly string[]) => expectDone(await pack.run(...args))
   await run('word', template, answersFile, '--out', file('book.docx'))
+  // A table prints empty rows only where nobody has filled it in. What is missing is told, and the book made all the same.
+  await writeFile(file('nothing.json'), '{}')
+  await pack.run('word', template, file('nothing.json'), '--out', file('blank.docx'))
   await writeFile(file('work.json'), JSON.stringify({ work: { text: '一年来完成各项工作。', extent: '全区' } }))
   await run('word', `${pack.id}/report`, file('work.json'), '--out', file('report.docx'))
   await run('excel', template, answersFile, '--out', file('summary.xlsx'))
@@ -143,7 +146,11 @@ export const gatherOutputs = async (pack: NonsensePack, portal: Portal): Promise
     pages: pages.join('\n'),
     types: await readFile(file(`types/${pack.id}/application.ts`), 'utf8'),
     plain: await run('schema', template),
-    word: `${await readBook(word)}${await readBook(file('report.docx'))}`,
+    word: [
+      await readBook(word),
+      await readBook(file('report.docx')),
+      spansIn(await partsOf(file('blank.docx'), /^word\/document\.xml$/)),
+    ].join('\n'),
     sheet: `${await cellsOf(sheet)}\n${await partsOf(sheet, /comments|sheet\d+\.xml/)}`,
     summary: await cellsOf(file('summary.xlsx')),
     statistics: `${await cellsOf(file('statistics.xlsx'))}\n${await partsOf(file('statistics.xlsx'), /styles\.xml/)}`,
