@@ -106,6 +106,8 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
     rename: async (id: string, key: string) => {
       const { followInFiles, renameNode } = await moving()
       const from = keysOfId(id)
+      // Meanwhile it may have been renamed already: by Enter, and again by leaving.
+      if (valueAt(parsed(store.textOf(file)), from) === undefined) return
       const to = [...from.slice(0, -1), key]
       const renamed = renameNode(store.textOf(file), from, key, store.publishedKey(file, from))
       store.replace(followInFiles(store.files, file, renamed, [{ from, to }]), `改${title(id)}的键`)
