@@ -77,15 +77,15 @@ export const pairsWidth = ({ labelWidth, valueWidth }: Grid, pairs: number) =>
 
 /**
  * How many pairs of cells a field takes: all for such a kind, more than one for an answer with a word too long, such as
- * a mail address, or, where three stand side by side, with more than two lines.
+ * a mail address, or with more than two lines.
  */
 const pairsFor = (field: Field, place: Place, book: Book, grid: Grid): number => {
   if (field.wide || printOf(field).spreads(field, book.lists)) return grid.pairs
   const text = shown({ field, ...under(place, field.key) }, book.lists)
-  const half = character(book) / 2
-  const fits = (pairs: number) =>
-    widestPiece(text) * half <= pairsWidth(grid, pairs) &&
-    (grid.pairs < 3 || halvesOf(text) * half <= 2 * pairsWidth(grid, pairs))
+  const fits = (pairs: number) => {
+    const line = 2 * Math.floor(pairsWidth(grid, pairs) / character(book))
+    return widestPiece(text) <= line && halvesOf(text) <= 2 * line
+  }
   return [1, 2].find((pairs) => pairs < grid.pairs && fits(pairs)) ?? grid.pairs
 }
 

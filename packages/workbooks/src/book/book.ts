@@ -85,6 +85,8 @@ export interface Frame {
   readonly repeat?: string
   readonly tab?: 'accent' | 'quiet'
   readonly charts?: readonly Chart[]
+  /** Printed at a percentage, with pages that end after these rows; fitted to the width of its page unless told. */
+  readonly pages?: { readonly scale: number; readonly breaks: readonly number[] }
 }
 
 export interface Validation {

@@ -25,6 +25,12 @@ const grey: Partial<ExcelJS.Style> = {
   fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFE9EAEC' } },
 }
 
+const fitted = ({ widths }: Frame) => ({
+  fitToPage: true,
+  fitToWidth: Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / readable)),
+  fitToHeight: 0,
+})
+
 const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]) => {
   const sheet = book.addWorksheet(frame.name, {
     state: frame.state ?? 'visible',
@@ -41,9 +47,8 @@ const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]
     pageSetup: {
       paperSize: 9,
       orientation: frame.landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: Math.max(1, Math.round(frame.widths.reduce((sum, width) => sum + width, 0) / readable)),
-      fitToHeight: 0,
+      // A sheet that is fitted to its page has no breaks of its own.
+      ...(frame.pages ? { scale: frame.pages.scale } : fitted(frame)),
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
       ...(frame.repeat && { printTitlesRow: frame.repeat }),
@@ -58,6 +63,7 @@ const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]
   })
   // exceljs looks at every merge for each; it gets one, to give their place, and `halves` puts the others there.
   if (frame.merges[0] !== undefined) sheet.mergeCells(frame.merges[0])
+  for (const row of frame.pages?.breaks ?? []) sheet.getRow(row).addPageBreak()
   addValidations(sheet, frame)
   ;(frame.greyed ?? []).forEach(({ range, formula }, i) => {
     sheet.addConditionalFormatting({

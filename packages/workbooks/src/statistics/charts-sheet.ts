@@ -64,6 +64,20 @@ const courseChart = (
 
 const isDrawn = ({ actuals }: Course) => actuals.filter((one) => one !== undefined).length > 1
 
+/** Two charts side by side, beside the figures, fill the width of A4 on its side; so many rows then fill its height. */
+const printScale = 50
+const rowsOnPage = 46
+
+/** No chart is cut in two: the rows after which a page ends. */
+const breaksBetween = (charts: readonly Chart[]): readonly number[] => {
+  const breaks: number[] = []
+  for (const { from, to } of charts) {
+    const top = breaks.at(-1) ?? 0
+    if (to.row - top > rowsOnPage && from.row > top + 1) breaks.push(from.row)
+  }
+  return breaks
+}
+
 /** How far each target is reached, and the course of every indicator that has figures of more than one year. */
 export const chartsFrame = (
   name: string,
@@ -94,6 +108,7 @@ export const chartsFrame = (
     locked: false,
     landscape: true,
     charts: [...first, ...courses],
+    pages: { scale: printScale, breaks: breaksBetween([...first, ...courses]) },
   }
 }
 

@@ -94,3 +94,19 @@ it('counts the targets of every pack that has some', async () => {
     expect(rows.slice(3).every((row) => row[7] === '没有数据')).toBe(true)
   }
 })
+
+it('ends a page between charts, not within one', async () => {
+  const [first] = indicators.indicators
+  if (!first) throw new Error('no indicator')
+  const many = { ...indicators, indicators: Array.from({ length: 6 }, (_, i) => ({ ...first, id: `i${i}` })) }
+  const bytes = await writeStatistics(many, submissions, { today: '2025-06-30', place: '全市' })
+  const parts = unpack(new Uint8Array(bytes))
+  const numbers = (part: string, pattern: RegExp) =>
+    [...(parts.get(part) ?? '').matchAll(pattern)].map(([, found]) => Number(found))
+  const breaks = numbers('xl/worksheets/sheet2.xml', /<brk id="(\d+)"/g)
+  const rows = numbers('xl/drawings/drawing1.xml', /<xdr:row>(\d+)<\/xdr:row>/g)
+  expect(breaks.length).toBeGreaterThan(0)
+  for (const [i, top] of rows.entries())
+    if (i % 2 === 0) expect(breaks.some((row) => top < row && row < (rows[i + 1] ?? 0))).toBe(false)
+  expect(breaks.every((row) => rows.includes(row))).toBe(true)
+})
