@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { nearest } from '../issues/nearest.ts'
+import type { Term } from './expression.ts'
 import { type Names, named, number, type Part, type Translating, typeNames } from './translation.ts'
 
 export const literalOf = (part: Part | undefined): string | undefined =>
@@ -19,7 +20,10 @@ const tableOf = (on: Translating, node: ASTNode, listName: string, parameterName
   return table
 }
 
-/** `lookup("list", choice, "parameter")`: the parameter's table is put into the term. */
+/** Options that may choose a parameter: each stands in the term. */
+const mostChosen = 30
+
+/** `lookup("list", choice, "parameter")`: the parameter's table is put into the term. Another choice may name the parameter. */
 export const translateLookup = (
   on: Translating,
   node: ASTNode,
@@ -30,16 +34,37 @@ export const translateLookup = (
   const wrong = () =>
     on.fault('rule-argument', node, { name: 'lookup', wanted: 'lookup("代码表", 字段, "参数")', found: on.source })
   const listName = literalOf(list)
-  const parameterName = literalOf(parameter)
-  if (argNodes.length !== 3 || listName === undefined || parameterName === undefined) return wrong()
+  const codes = parameter?.type.is === 'text' ? parameter.type.codes : undefined
+  const written = literalOf(parameter)
+  const parameters = written === undefined ? codes : [written]
+  if (argNodes.length !== 3 || listName === undefined || !parameter || !parameters) return wrong()
+  if (parameters.length === 0 || parameters.length > mostChosen) return wrong()
   if (!key) return undefined
   if (key.type.is !== 'text')
     return on.fault('rule-type', argNodes[1] ?? node, { wanted: typeNames.text, found: named(key.type) })
-  const table = tableOf(on, node, listName, parameterName)
-  if (!table) return undefined
-  const isText = Object.values(table).some((value) => typeof value === 'string')
-  return { term: { op: 'lookup', table, key: key.term }, type: isText ? { is: 'text' } : number }
+  const tables = parameters.map((name) => tableOf(on, node, listName, name))
+  const known = tables.filter((table) => table !== undefined)
+  if (known.length < tables.length) return undefined
+  const texts = known.map((table) => Object.values(table).some((value) => typeof value === 'string'))
+  const isText = texts[0] === true
+  if (texts.some((one) => one !== isText)) return wrong()
+  const looked = known.map((table): Term => ({ op: 'lookup', table, key: key.term }))
+  const type = isText ? ({ is: 'text' } as const) : number
+  const [only] = looked
+  if (written !== undefined && only) return { term: only, type }
+  const none: Term = { op: 'lookup', table: {}, key: key.term }
+  return {
+    term: looked.reduceRight((no, yes, i) => whenChosen(parameter.term, parameters[i] ?? '', yes, no), none),
+    type,
+  }
 }
+
+const whenChosen = (choice: Term, code: string, yes: Term, no: Term): Term => ({
+  op: 'if',
+  test: { op: 'binary', operator: '==', left: choice, right: { op: 'literal', type: 'text', value: code } },
+  yes,
+  no,
+})
 
 /** `band("list", number)`: the code whose parameter `least`, or another that is named, is the highest that is reached. */
 export const translateBand = (
