@@ -13,6 +13,8 @@ export interface Harness {
   /** How often it told. */
   commits(): number
   controls(): FillerControls
+  /** Lets the upload arrive that waits for it. */
+  arrive(): void
 }
 
 declare global {
@@ -27,16 +29,21 @@ let root = createRoot(document.querySelector('#root') ?? document.body)
 let answers: Answers = {}
 let commits = 0
 
-/** Takes a moment for every upload, a long one for what is called 慢, and refuses what is called 坏. */
+let arrive = () => {}
+
+/** Takes a moment for every upload, a long one for what is called 慢, until told for 等, and refuses what is called 坏. */
 const files: Files = {
   upload: (file, _field, onProgress, signal) =>
     new Promise<FileAnswer>((resolve, reject) => {
       const whole = file.name.includes('慢') ? 2500 : 400
       const steps = [0.25, 0.5, 0.75].map((share) => setTimeout(() => onProgress(share), share * whole))
-      const end = setTimeout(() => {
+      const done = () => {
         if (file.name.startsWith('坏')) reject(new Error('服务器没有收下这个文件'))
         else resolve({ id: `id-${file.name}`, name: file.name, size: file.size })
-      }, whole)
+      }
+      const isToWait = file.name.includes('等')
+      if (isToWait) arrive = done
+      const end = isToWait ? undefined : setTimeout(done, whole)
       signal.addEventListener('abort', () => {
         for (const timer of [...steps, end]) clearTimeout(timer)
         reject(new DOMException('cancelled', 'AbortError'))
@@ -72,6 +79,7 @@ const harness: Harness = {
   },
   answers: () => answers,
   commits: () => commits,
+  arrive: () => arrive(),
   controls: () => {
     if (!controls.current) throw new Error('The form is not there')
     return controls.current
