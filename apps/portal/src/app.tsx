@@ -42,10 +42,11 @@ export function App() {
               </Route>
               <Route path="/help/:name">{({ name }) => <Help name={name} />}</Route>
               <Route path="/workshop" component={WorkshopPage} />
-              <Route path="/workshop-new" component={StartPage} />
+              <Route path="/workshop-new">{() => <StartPage />}</Route>
               <Route path="/workshop-import" component={ImportPage} />
               <Route path="/workshop-compare" component={ComparePage} />
               <Route path="/workshop/:pack">{({ pack }) => <WorkbenchPage pack={pack} tab="build" />}</Route>
+              <Route path="/workshop/:pack/add">{({ pack }) => <StartPage into={pack} />}</Route>
               <Route path="/workshop/:pack/:tab">{({ pack, tab }) => <WorkbenchPage pack={pack} tab={tab} />}</Route>
               <Route component={NotFound} />
             </Switch>

@@ -75,6 +75,8 @@ export interface DraftNode {
   readonly children?: readonly DraftNode[]
   /** Of a table, the titles of the columns that are added up. */
   readonly totals?: readonly string[]
+  /** Of a table, what stands above several columns, by their titles. */
+  readonly headGroups?: readonly { readonly title: string; readonly of: readonly string[] }[]
   /** Of a table, what is printed beforehand in each row, by the column's title. */
   readonly fixedRows?: readonly Readonly<Record<string, string | number>>[]
   /** Of a table, the columns that are printed once above rows that say the same. */

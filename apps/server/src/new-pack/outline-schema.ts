@@ -71,7 +71,10 @@ const headsOf = (heads: readonly DraftHead[], namer: Namer): Json => {
   }))
 }
 
-const tableOf = ({ children = [], totals = [], merge = [], fixedRows }: DraftNode, namer: Naming): JsonObject => {
+const tableOf = (
+  { children = [], totals = [], merge = [], headGroups = [], fixedRows }: DraftNode,
+  namer: Naming,
+): JsonObject => {
   const titles = children.map((child) => child.title)
   const keys = namer.keys(titles)
   const keyOf = (title: string) => keys[titles.indexOf(title)] ?? title
@@ -84,6 +87,9 @@ const tableOf = ({ children = [], totals = [], merge = [], fixedRows }: DraftNod
   return {
     items: { properties: propertiesOf(bounded, '', namer), ...requiredOf(children, '', namer) },
     ...(totals.length > 0 && { 'x-totals': totals.map(keyOf) }),
+    ...(headGroups.length > 0 && {
+      'x-head-groups': headGroups.map(({ title, of }) => ({ title: nonEmpty(title).slice(0, 60), of: of.map(keyOf) })),
+    }),
     ...(merge.length > 0 && { 'x-merge': merge.map(keyOf) }),
     ...(rows && { 'x-fixed-rows': rows }),
   }

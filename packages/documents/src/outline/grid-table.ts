@@ -54,7 +54,12 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
   if (shown.every(isBlank)) return openFrom(parts, columns)
   const isFixed = rows.every((row) => !isToFill(textAt(row, shown[0]?.at ?? 0))) && rows.length >= 2
   if (!isFixed) return undefined
-  return (boxes.size === 0 && groups.length === 0 ? matrixFrom(parts) : undefined) ?? fixedFrom(parts)
+  return (
+    (boxes.size === 0 && groups.length === 0 ? matrixFrom(parts) : undefined) ?? {
+      ...fixedFrom(parts),
+      ...headGroupsOf(nodes, shown),
+    }
+  )
 }
 
 /** 一 基本条件 across the table: what the rows below it stand under. */
@@ -79,7 +84,10 @@ const underGroups = (body: Lattice['rows']): Pick<TableParts, 'rows' | 'groups'>
 }
 
 /** A table whose rows are all to be added. */
-const openFrom = ({ title, nodes, rows, totals, evidence }: TableParts, columns: readonly Column[]): DraftNode => ({
+const openFrom = (
+  { title, nodes, columns: shown, rows, totals, evidence }: TableParts,
+  columns: readonly Column[],
+): DraftNode => ({
   title,
   keywords: {
     'x-kind': 'table',
@@ -87,6 +95,7 @@ const openFrom = ({ title, nodes, rows, totals, evidence }: TableParts, columns:
     ...numbersIn(rows, columns),
   },
   children: nodes,
+  ...headGroupsOf(nodes, shown),
   ...(totals.length > 0 && { totals: summed(nodes) }),
   evidence: { ...evidence, why: '第一行是表头，下面是空行', confidence: 'high' },
 })
@@ -99,8 +108,27 @@ const numbersIn = (rows: Lattice['rows'], columns: readonly Column[]) => {
   return prefix && digits ? { 'x-row-number': { prefix, digits: digits.length } } : {}
 }
 
-/** Columns are called by the heads above them; two of one name are numbered. */
+/** Columns are called by their own heads, with those above them where that does not tell them apart. */
 const distinct = (nodes: readonly DraftNode[], columns: readonly Column[]): readonly DraftNode[] => {
-  const titles = apartTitles(nodes.map((node, i) => cleaned(columns[i]?.title ?? '') || node.title))
+  const isTold = new Set(columns.map(({ own }) => own)).size === columns.length
+  const names = columns.map(({ own, title }) => cleaned(isTold ? own : title))
+  const titles = apartTitles(nodes.map((node, i) => names[i] || node.title))
   return nodes.map((node, i) => ({ ...node, title: titles[i] ?? node.title }))
+}
+
+/** What stands above neighbours, two of them or more. */
+export const headGroupsOf = (
+  nodes: readonly DraftNode[],
+  columns: readonly Column[],
+): Pick<DraftNode, 'headGroups'> => {
+  const found: { readonly title: string; readonly of: string[] }[] = []
+  for (const [i, { group }] of columns.entries()) {
+    const title = nodes[i]?.title ?? ''
+    const last = found.at(-1)
+    const isNext = last !== undefined && group === last.title && columns[i - 1]?.group === group
+    if (isNext) last.of.push(title)
+    else if (group !== undefined) found.push({ title: group, of: [title] })
+  }
+  const groups = found.filter(({ title, of }) => of.length > 1 && title !== '')
+  return groups.length > 0 ? { headGroups: groups } : {}
 }

@@ -110,6 +110,25 @@ describe('tables that are called by a number', () => {
   })
 })
 
+it('two heads above each other stay two', () => {
+  const [table] = first(
+    ...lines('一、团队'),
+    grid(
+      '表 1',
+      ['序号', '姓名', ['投入时间（人月）', 2], '备注'],
+      ['^', '^', '第一年', '第二年', '^'],
+      ['1', '', '', '', ''],
+    ),
+  )
+  expect(table?.headGroups).toEqual([{ title: '投入时间', of: ['第一年', '第二年'] }])
+  expect(table?.children).toMatchObject([
+    { title: '姓名' },
+    { title: '第一年', keywords: { 'x-kind': 'number', 'x-unit': '人月' } },
+    { title: '第二年' },
+    { title: '备注' },
+  ])
+})
+
 describe('printed rows', () => {
   it('stand under what rows across the table say, with boxes to tick', () => {
     const [table] = first(

@@ -92,8 +92,8 @@ it('drafts sections, a group, a table with a head of two levels, and the cover',
   expect(sections[0]?.children?.[2]?.children?.map((field) => field.title)).toEqual(['姓名', '身份证号'])
   expect(sections[2]?.children?.[0]?.children).toMatchObject([
     { title: '名称', keywords: { 'x-kind': 'text' } },
-    { title: '收入上年', keywords: { 'x-kind': 'money', 'x-unit': '万元' } },
-    { title: '收入本年', keywords: { 'x-kind': 'money', 'x-unit': '万元' } },
+    { title: '上年', keywords: { 'x-kind': 'money', 'x-unit': '万元' } },
+    { title: '本年', keywords: { 'x-kind': 'money', 'x-unit': '万元' } },
   ])
 })
 

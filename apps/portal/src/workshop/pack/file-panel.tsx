@@ -101,7 +101,6 @@ function TemplateCard({ file, onMade }: FilePanelProps) {
       <p className="help">删除后，已经在填的材料仍按发布过的版本保留；发布时会列出受影响的草稿。</p>
       {isCopying && (
         <NewFileDialog
-          kind="template"
           from={file.path}
           onClose={() => setCopying(false)}
           onMade={(path) => {

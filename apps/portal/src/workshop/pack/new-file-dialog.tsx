@@ -2,28 +2,28 @@ import { property } from '@policyforms/core'
 import { setValue } from '@policyforms/core/editing'
 import { useId, useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
-import { examplePath, examplesFolder } from '../model/examples.ts'
+import { examplesFolder } from '../model/examples.ts'
 import type { Files } from '../model/history.ts'
 import { parsed } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import { pathOf } from './pack-files.ts'
-import { newCodes, newExamples, newTemplate } from './starters.ts'
+import { newCodes } from './starters.ts'
 
 interface NewFileDialogProps {
-  readonly kind: 'template' | 'codes'
-  /** A template to copy. */
+  /** A template to copy; without one it is a code list. */
   readonly from?: string
   readonly onClose: () => void
   readonly onMade: (path: string) => void
 }
 
 const words = {
-  template: { title: '添一份材料', name: '材料的名称', example: '如 annual-report' },
+  template: { title: '复制一份材料', name: '材料的名称', example: '如 annual-report' },
   codes: { title: '添一张代码表', name: '代码表的名称', example: '如 levels' },
 } as const
 
 /** What a new file is called; it begins with the least that works, or as another of its kind. */
-export function NewFileDialog({ kind, from, onClose, onMade }: NewFileDialogProps) {
+export function NewFileDialog({ from, onClose, onMade }: NewFileDialogProps) {
+  const kind = from === undefined ? 'codes' : 'template'
   const { store } = useWorkbench()
   const [title, setTitle] = useState('')
   const [name, setName] = useState('')
@@ -34,13 +34,13 @@ export function NewFileDialog({ kind, from, onClose, onMade }: NewFileDialogProp
   const isRight = isPlain && !isTaken && title.trim() !== ''
   const make = () => {
     if (!isRight) return
-    const made = madeOf(store.files, { kind, from, path, name, title: title.trim() })
+    const made = madeOf(store.files, { from, path, name, title: title.trim() })
     store.replace(new Map([...store.files, ...made]), `${words[kind].title}：${title.trim()}`)
     onMade(path)
   }
   return (
     <Dialog
-      title={from ? '复制一份材料' : words[kind].title}
+      title={words[kind].title}
       onClose={onClose}
       actions={
         <>
@@ -94,18 +94,15 @@ export function NewFileDialog({ kind, from, onClose, onMade }: NewFileDialogProp
 }
 
 interface Wanted {
-  readonly kind: 'template' | 'codes'
   readonly from: string | undefined
   readonly path: string
   readonly name: string
   readonly title: string
 }
 
-/** The new file; a template with the examples that it is tried on. */
-const madeOf = (files: Files, { kind, from, path, name, title }: Wanted): readonly (readonly [string, string])[] => {
-  if (kind === 'codes') return [[path, newCodes(name, title)]]
-  if (!from)
-    return [[path, newTemplate(title)], ...newExamples.map(([one, text]) => [examplePath(path, one), text] as const)]
+/** The new file; a copy of a template with the examples that it is tried on. */
+const madeOf = (files: Files, { from, path, name, title }: Wanted): readonly (readonly [string, string])[] => {
+  if (!from) return [[path, newCodes(name, title)]]
   const [before, after] = [examplesFolder(from), examplesFolder(path)]
   const examples = [...files].filter(([one]) => one.startsWith(before))
   return [

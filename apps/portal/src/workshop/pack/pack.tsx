@@ -15,13 +15,14 @@ export default function Pack() {
   const texts = useWorking((state) => state.history.now)
   const [search] = useSearchParams()
   const [, go] = useLocation()
-  const [making, setMaking] = useState<'template' | 'codes'>()
+  const [isMakingCodes, setMakingCodes] = useState(false)
   const { pack, name } = store.copy
   const files = packFiles(texts)
   const file = files.find(({ path }) => path === search.get('file')) ?? files[0]
   const open = (path: string) => go(`/workshop/${pack}/pack?file=${encodeURIComponent(path)}`)
   const make = (kind: FileKind) => {
-    if (kind === 'template' || kind === 'codes') return setMaking(kind)
+    if (kind === 'template') return go(`/workshop/${pack}/add`)
+    if (kind === 'codes') return setMakingCodes(true)
     const path = pathOf(pack, kind, '')
     const text =
       kind === 'procedure'
@@ -65,12 +66,11 @@ export default function Pack() {
       </nav>
       {file && <FilePanel key={file.path} file={file} onMade={open} />}
       {file && file.kind !== 'template' && <FileJson key={`${file.path} as written`} file={file} />}
-      {making && (
+      {isMakingCodes && (
         <NewFileDialog
-          kind={making}
-          onClose={() => setMaking(undefined)}
+          onClose={() => setMakingCodes(false)}
           onMade={(path) => {
-            setMaking(undefined)
+            setMakingCodes(false)
             open(path)
           }}
         />

@@ -3,29 +3,6 @@ import { isObject, type Json, property } from '@policyforms/core'
 const written = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** The least that a file of each kind is, so that there is something to change. All pass the check as they are. */
-export const newTemplate = (title: string): string =>
-  written({
-    $schema: '../dialect/template.schema.json',
-    'x-kind': 'template',
-    'x-version': '0.1.0',
-    title,
-    'x-document': { profile: 'book', cover: { title: [title] } },
-    properties: {
-      basics: {
-        'x-kind': 'section',
-        title: '基本情况',
-        properties: { name: { 'x-kind': 'text', title: '单位名称' } },
-        required: ['name'],
-      },
-    },
-  })
-
-/** What the new template is tried on. */
-export const newExamples: readonly (readonly [name: string, text: string])[] = ['complete', 'minimal'].map((name) => [
-  name,
-  written({ basics: { name: '某某单位' } }),
-])
-
 export const newCodes = (id: string, title: string): string =>
   written({
     $schema: '../../dialect/codes.schema.json',

@@ -8,8 +8,19 @@ export type Beginning =
   | { readonly is: 'neighbour'; readonly from: string }
   | { readonly is: 'empty' }
 
-/** From what a pack begins: a Word attachment, a text, a neighbour's pack, or nothing. */
-export function ChooseSource({ onChosen }: { readonly onChosen: (beginning: Beginning) => void }) {
+interface ChooseSourceProps {
+  readonly of: 'pack' | 'template'
+  readonly onChosen: (beginning: Beginning) => void
+}
+
+/** What each may begin from besides: all of a neighbour's, or one of somebody's. */
+const words = {
+  pack: { from: '从邻近的地区', about: '复制一个地区的全部模板，再改成自己的。', label: '地区' },
+  template: { from: '从现成的材料', about: '复制哪个地区的一份材料，再改成自己的。', label: '材料' },
+} as const
+
+/** From what a pack or a template begins: a Word attachment, a text, a neighbour's, or nothing. */
+export function ChooseSource({ of, onChosen }: ChooseSourceProps) {
   const { value: packs } = useLoaded<readonly PackListing[]>('/api/packs')
   const [text, setText] = useState('')
   const [from, setFrom] = useState('')
@@ -73,17 +84,27 @@ export function ChooseSource({ onChosen }: { readonly onChosen: (beginning: Begi
         </button>
       </section>
       <section>
-        <h2>从邻近的地区</h2>
-        <p className="secondary">复制一个地区的全部模板，再改成自己的。</p>
+        <h2>{words[of].from}</h2>
+        <p className="secondary">{words[of].about}</p>
         <div className="property">
-          <label htmlFor={`${id}-from`}>地区</label>
+          <label htmlFor={`${id}-from`}>{words[of].label}</label>
           <select id={`${id}-from`} value={from} onChange={({ target }) => setFrom(target.value)}>
             <option value="">请选择</option>
-            {packs?.map((pack) => (
-              <option key={pack.id} value={pack.id}>
-                {pack.name}（{pack.templates.length} 个模板）
-              </option>
-            ))}
+            {packs?.map((pack) =>
+              of === 'pack' ? (
+                <option key={pack.id} value={pack.id}>
+                  {pack.name}（{pack.templates.length} 个模板）
+                </option>
+              ) : (
+                <optgroup key={pack.id} label={pack.name}>
+                  {pack.templates.map((template) => (
+                    <option key={template.id} value={template.id}>
+                      {template.title}
+                    </option>
+                  ))}
+                </optgroup>
+              ),
+            )}
           </select>
         </div>
         <button

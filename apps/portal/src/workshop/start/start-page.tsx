@@ -6,13 +6,15 @@ import { type Beginning, ChooseSource } from './choose-source.tsx'
 import { allGuesses, type Trail, unsureIn, withNode } from './draft-edits.ts'
 import { GuessList } from './guess-list.tsx'
 import { NamePack } from './name-pack.tsx'
+import { NameTemplate } from './name-template.tsx'
 import { SourceView } from './source-view.tsx'
 import '../workshop.css'
 import './start.css'
 
-/** 新建: from a file to a working copy in a minute. */
-export default function StartPage() {
-  useTitle('新建地区')
+/** 新建: from a file to a working copy in a minute; or a template that joins one. */
+export default function StartPage({ into }: { readonly into?: string }) {
+  const title = into === undefined ? '新建地区' : '添一份材料'
+  useTitle(title)
   const [beginning, setBeginning] = useState<Beginning>()
   const [past, setPast] = useState<readonly OutlineDraft[]>([])
   const [draft, setDraft] = useState<OutlineDraft>()
@@ -33,28 +35,34 @@ export default function StartPage() {
   return (
     <div className="page start-pack">
       <p className="secondary pack-trail">
-        <Link href="/workshop">工坊</Link> / 新建地区
+        <Link href="/workshop">工坊</Link> /{' '}
+        {into !== undefined && (
+          <>
+            <Link href={`/workshop/${into}/pack`}>{into}</Link> /{' '}
+          </>
+        )}
+        {title}
       </p>
       <div className="page-head">
-        <h1>新建地区</h1>
+        <h1>{title}</h1>
         {beginning && (
           <button type="button" className="button" onClick={() => setBeginning(undefined)}>
             换一个来源
           </button>
         )}
       </div>
-      {!beginning && <ChooseSource onChosen={choose} />}
+      {!beginning && <ChooseSource of={into === undefined ? 'pack' : 'template'} onChosen={choose} />}
       {beginning?.is === 'outline' && draft && (
         <Outlined beginning={beginning} draft={draft} onChange={change} {...(past.length > 0 && { onUndo: undo })} />
       )}
-      {beginning && (
-        <NamePack
-          beginning={beginning.is === 'neighbour' ? { from: beginning.from } : draft ? { outline: draft } : {}}
-        />
-      )}
+      {beginning && into === undefined && <NamePack beginning={begunFrom(beginning, draft)} />}
+      {beginning && into !== undefined && <NameTemplate pack={into} beginning={begunFrom(beginning, draft)} />}
     </div>
   )
 }
+
+const begunFrom = (beginning: Beginning, draft: OutlineDraft | undefined) =>
+  beginning.is === 'neighbour' ? { from: beginning.from } : draft ? { outline: draft } : {}
 
 interface OutlinedProps {
   readonly beginning: Extract<Beginning, { is: 'outline' }>
