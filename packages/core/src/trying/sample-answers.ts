@@ -1,8 +1,10 @@
 import { type Answers, isObject, type Json, type JsonObject } from '../answers/json.ts'
+import { rowIds } from '../answers/rows.ts'
 import type { Kind } from '../fields/index.ts'
 import { isScheme, schemes } from '../identifiers/checks.ts'
 import { trailsOf } from '../template/code-list.ts'
-import type { Block, Field, Template } from '../template/template.ts'
+import type { Block, Field, RowNumber, Template } from '../template/template.ts'
+import { numberedTables } from '../template/walk.ts'
 
 type Sampler = (field: Field, template: Template) => Json | undefined
 
@@ -39,6 +41,12 @@ const files: Sampler = (field) => {
   }))
 }
 
+/** The number that the first row of the table has which a field refers to. */
+const firstRow: Sampler = ({ refers }, template) => {
+  const table = numberedTables(template).find(({ path }) => path.join('.') === refers?.table.join('.'))
+  return table?.rowNumber && rowIds(table.rowNumber, [{}])[0]
+}
+
 /** A plausible value of each kind that an outline can become. A kind that is not here stays blank. */
 const samplers: Readonly<Partial<Record<Kind, Sampler>>> = {
   text: (field) => words(field, `示例${field.title}`),
@@ -61,6 +69,11 @@ const samplers: Readonly<Partial<Record<Kind, Sampler>>> = {
   identifier: ({ schemes: names = [] }) => names.flatMap((name) => (isScheme(name) ? [schemes[name].sample] : []))[0],
   attachment: files,
   picture: files,
+  reference: firstRow,
+  references: (field, template) => {
+    const id = firstRow(field, template)
+    return id === undefined ? undefined : [id]
+  },
 }
 
 const sampleOf = (block: Block, template: Template, isWanted: (field: Field) => boolean): Json | undefined => {
@@ -72,7 +85,8 @@ const sampleOf = (block: Block, template: Template, isWanted: (field: Field) => 
       const row = objectOf(block.columns, template, isWanted) ?? {}
       if (block.fixedRows) return block.fixedRows.map((fixed) => ({ ...row, ...fixed }))
       const count = Math.max(block.minRows, Object.keys(row).length > 0 ? 1 : 0)
-      return count === 0 ? undefined : Array.from({ length: count }, () => row)
+      const rows = Array.from({ length: count }, () => row)
+      return count === 0 ? undefined : block.rowNumber ? numbered(rows, block.rowNumber) : rows
     }
     case 'matrix': {
       const cell = isWanted(block.cell) ? samplers[block.cell.kind]?.(block.cell, template) : undefined
@@ -83,6 +97,11 @@ const sampleOf = (block: Block, template: Template, isWanted: (field: Field) => 
     case 'field':
       return block.compute || !isWanted(block) ? undefined : samplers[block.kind]?.(block, template)
   }
+}
+
+const numbered = (rows: readonly JsonObject[], number: RowNumber): readonly JsonObject[] => {
+  const ids = rowIds(number, rows)
+  return rows.map((row, i) => ({ id: ids[i], ...row }))
 }
 
 const objectOf = (
