@@ -5,14 +5,12 @@ import type {
   OutlineReading,
   SheetPicture,
   SheetPreview,
-  SummaryLook,
   Template,
   WorkingFile,
 } from '@policyforms/core'
 import { settle, validate } from '@policyforms/core'
 import type { Report } from '@policyforms/documents'
 import type { FileStore } from '../files/file-store.ts'
-import { todayOf } from '../http/clock.ts'
 import type { Sides } from '../moving/compare-sides.ts'
 import type { Beside } from '../moving/look-at-pack.ts'
 import type { PackToSend } from '../moving/pack-zip.ts'
@@ -23,6 +21,7 @@ import { type Examination, examine } from '../workshop/examine.ts'
 import { isOf } from '../workshop/pack-folder.ts'
 import { compiledNow, type PreviewOf } from '../workshop/preview.ts'
 import { countStatistics } from './count-statistics.ts'
+import { submissions, writeSummary } from './write-summary.ts'
 
 /** What a worker works with: its own connection, for reading only, so that the main thread never copies answers. */
 export interface Tools {
@@ -54,40 +53,6 @@ const load = async ({ store }: Tools, who: Who, id: string) => {
   const template = draft && (await store.template(draft.hash))
   if (!draft || !template) throw new Error(`Draft ${id} is not in the store`)
   return { draft, template }
-}
-
-interface Summary extends Blank, SummaryLook {
-  readonly who: Who
-  readonly ids: readonly string[]
-  /** Of the versions that the drafts were filled by. */
-  readonly hashes: readonly string[]
-}
-
-async function* submissions({ store, progress }: Tools, who: Who, ids: readonly string[]) {
-  for (const [i, id] of ids.entries()) {
-    const draft = await store.draft(who, id)
-    if (!draft) continue
-    const { submittedAt, ...rest } = draft
-    yield { ...rest, ...(submittedAt !== undefined && { submittedAt: todayOf(new Date(submittedAt)) }) }
-    if (i % PROGRESS_EVERY === 0) progress(i + 1)
-  }
-}
-
-const PROGRESS_EVERY = 20
-
-const summary = async (tools: Tools, { who, ids, hashes, template, today, columns, format = 'xlsx' }: Summary) => {
-  const found = await Promise.all(hashes.map((hash) => tools.store.template(hash)))
-  const versions = found.filter((version) => version !== undefined)
-  const options = { today, versions, ...(columns && { columns }) }
-  const { summaryCsv, summaryCsvZip, summaryXlsx } = await workbooks()
-  const write = { xlsx: summaryXlsx, csv: summaryCsv, zip: summaryCsvZip }[format]
-  return gathered(write(template, submissions(tools, who, ids), options))
-}
-
-const gathered = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const found: Uint8Array[] = []
-  for await (const chunk of chunks) found.push(chunk)
-  return new Uint8Array(Buffer.concat(found))
 }
 
 /** What was read, with what is wrong with the answers in it. What could not be read is named already, with its place. */
@@ -236,7 +201,7 @@ export const jobs = {
     const { template } = await load(tools, who, id)
     return (await workbooks()).markIssues(bytes, issues, template)
   },
-  summary,
+  summary: writeSummary,
   statistics: countStatistics,
   blankWord: async (_: Tools, { template, today }: Blank): Promise<Uint8Array> =>
     (await printing()).printWord(template, {}, { today }),

@@ -15,20 +15,19 @@ import {
   tablePrintsNone,
   withRowsNamed,
 } from '@policyforms/core'
-import { addressOf, cellName } from '../book/address.ts'
-import type { ReadCell } from '../cells/cell-kind.ts'
+import { addressOf } from '../book/address.ts'
 import { textOf } from '../cells/text-cells.ts'
 import type { LeafPart } from '../layout/leaves.ts'
-import { headDepthOf } from '../layout/matrix-layout.ts'
 import { headRow } from '../layout/references.ts'
 import { rowOffsets } from '../layout/table-lines.ts'
 import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
+import { columnOfHead, headsIn, isFilled, missingColumn, saysMore } from './find-heads.ts'
 import { type Locator, locator } from './locate.ts'
 import type { FileMatcher } from './match-files.ts'
 import { findMovedRows } from './moved-rows.ts'
 import { nameRows, type ReadRow } from './name-rows.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
-import { type LeafCells, type ReadContext, readLeaf, saysNone } from './read-leaf.ts'
+import { type LeafCells, type ReadContext, readLeaf } from './read-leaf.ts'
 import type { Bounds, ScannedRow } from './scan-sheet.ts'
 
 export interface Gathered {
@@ -223,33 +222,4 @@ const namedRows = (
   const named = nameRows(table, numbers, map)
   known.set(pointer, named)
   return named
-}
-
-const missingColumn = ({ entry, column }: Pick<Wanted, 'entry' | 'column'>, path: Path, sheet: string): Issue => ({
-  code: 'column-missing',
-  at: pointerOf(path),
-  severity: 'error',
-  params: { name: entry.head },
-  sheet,
-  cell: cellName(headRow, column),
-})
-
-const isFilled = (cell: ReadCell | undefined): boolean =>
-  cell !== undefined && (typeof cell.value !== 'string' || cell.value.trim() !== '')
-
-const saysMore = (cell: ReadCell | undefined): boolean => cell !== undefined && isFilled(cell) && !saysNone(cell)
-
-/** What stands directly above the rows: of columns that stand below a common head, their own. */
-const headsIn = (table: Table, rows: ReadContext['rows']): ScannedRow =>
-  new Map(
-    Array.from({ length: headDepthOf(table) }, (_, i) => [...(rows.get(headRow + i) ?? [])]).flatMap((cells) =>
-      cells.filter(([, cell]) => isFilled(cell)),
-    ),
-  )
-
-/** The column that still bears the head: where it was, or wherever it has been moved. */
-const columnOfHead = ({ entry, column }: Pick<Wanted, 'entry' | 'column'>, heads: ScannedRow): number | undefined => {
-  const bears = (cell: ReadCell | undefined) => String(cell?.value ?? '').trim() === entry.head.trim()
-  if (bears(heads.get(column))) return column
-  return [...heads].find(([, cell]) => bears(cell))?.[0]
 }

@@ -1,9 +1,11 @@
 import { isObject, type Json, property } from '@policyforms/core'
-import { use, useId, useMemo, useState } from 'react'
+import { use, useMemo, useState } from 'react'
 import type { EditorProps } from '../build/editors/editor-props.ts'
 import { FileInHand } from '../build/names.ts'
 import { parsed } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
+import { AddParameter } from './add-parameter.tsx'
+import { Cell } from './entry-cell.tsx'
 import {
   addEntry,
   changeEntry,
@@ -174,82 +176,5 @@ function EntryLine({ row: { trail, entry, inherited }, entries, parameters, publ
         ))}
       </td>
     </tr>
-  )
-}
-
-interface CellProps {
-  readonly label: string
-  readonly value: string
-  readonly isCode?: boolean
-  readonly placeholder?: string
-  readonly onCommit: (text: string) => void
-}
-
-/** Taken over when the person leaves it: a step of undo for each cell, not for each letter. */
-function Cell({ label, value, isCode = false, placeholder, onCommit }: CellProps) {
-  const [typed, setTyped] = useState<string>()
-  const commit = () => {
-    if (typed !== undefined && typed !== value) onCommit(typed)
-    setTyped(undefined)
-  }
-  return (
-    <input
-      type="text"
-      {...(isCode && { className: 'code' })}
-      aria-label={label}
-      placeholder={placeholder}
-      value={typed ?? value}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') setTyped(undefined)
-      }}
-    />
-  )
-}
-
-/** A parameter is a column: a threshold by region, a coefficient by industry. */
-function AddParameter({ taken, onAdd }: { readonly taken: readonly string[]; readonly onAdd: (name: string) => void }) {
-  const [name, setName] = useState<string>()
-  const id = useId()
-  if (name === undefined)
-    return (
-      <button type="button" className="button" onClick={() => setName('')}>
-        添一列参数
-      </button>
-    )
-  const isRight = /^[a-z][A-Za-z0-9]*$/.test(name) && !taken.includes(name)
-  return (
-    <form
-      className="add-parameter"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isRight) onAdd(name)
-        if (isRight) setName(undefined)
-      }}
-    >
-      <label className="unseen" htmlFor={id}>
-        参数的键，如 threshold
-      </label>
-      <input
-        id={id}
-        // biome-ignore lint/a11y/noAutofocus: it appears because the person asked for it
-        autoFocus
-        type="text"
-        className="code"
-        placeholder="参数的键，如 threshold"
-        value={name}
-        aria-invalid={name !== '' && !isRight}
-        onChange={({ target }) => setName(target.value.trim())}
-      />
-      <button type="submit" className="button" disabled={!isRight}>
-        添上
-      </button>
-      <button type="button" className="button" onClick={() => setName(undefined)}>
-        取消
-      </button>
-    </form>
   )
 }
