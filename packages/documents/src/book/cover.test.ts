@@ -1,7 +1,7 @@
-import type { Cover } from '@policyforms/core'
+import type { Answers, Cover } from '@policyforms/core'
 import { expect, it } from 'vitest'
-import { template } from '../sample/blocks.ts'
-import { partOf } from '../sample/read-word.ts'
+import { field, section, template } from '../sample/blocks.ts'
+import { paragraphsOf, partOf, readBlocks } from '../sample/read-word.ts'
 import { writeWord } from '../write-word.ts'
 
 const coverOf = (fields: number): Cover => ({
@@ -31,4 +31,15 @@ it('has less air where much stands on it, so that a cover stays one page', async
   expect(most.air).toBeGreaterThanOrEqual(300)
   // What is left below is for titles, marks and the foot: some 7,000 twentieths of a point.
   for (const { air, rows } of [few, many, most]) expect(2 * air + rows).toBeLessThan(12_756 - 5_500)
+})
+
+it('keeps the 年 of a year that is not known yet', async () => {
+  const made = template([section('s', '', '基本信息', [field('name', 'text', '名称'), field('year', 'year', '年度')])])
+  const cover = { ...coverOf(0), title: ['{s.name}', '{s.year}度报告'] }
+  const titles = async (answers: Answers) =>
+    paragraphsOf(
+      readBlocks(await writeWord({ ...made, document: { ...made.document, cover } }, answers, { today: '2026-05-01' })),
+    ).flatMap(({ style, text }) => (style.startsWith('CoverTitle') ? [text] : []))
+  expect(await titles({})).toEqual(['×××', '××××年度报告'])
+  expect(await titles({ s: { name: '甲', year: 2026 } })).toEqual(['甲', '2026年度报告'])
 })

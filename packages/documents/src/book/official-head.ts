@@ -28,7 +28,7 @@ const issuerLine = (issuer: string, linesAbove: number, { profile }: Book): Xml 
 /** The number in the middle; with a signer, it goes left and the signer right (7.2.5, 7.2.6). */
 const numberLine = ({ number = '', signer }: OfficialPlan, book: Book): Xml => {
   // A field of a year prints 2025年; in a number it is 〔2025〕.
-  const text = filledText(number, book, room).replace(/(?<=〔\d{4})年(?=〕)/, '')
+  const text = filledText(number, book, room).replace(/(?<=〔[^〕]{4})年(?=〕)/, '')
   if (!signer) return textParagraph('OfficialNumber', text)
   const name = filledText(signer, book, room.repeat(2))
   // Tabs, not indents: the rule below would begin at an indent.

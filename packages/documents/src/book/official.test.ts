@@ -38,7 +38,7 @@ describe('the head', () => {
     const numberOf = async (answers: typeof officialAnswers) =>
       texts('OfficialNumber', readBlocks(await writeWord(made, answers, { today })))[0]
     expect(await numberOf({ basics: { year: 2024, name: '9' } })).toContain('示科发〔2024〕9号')
-    expect(await numberOf({})).toContain('示科发〔　　〕　　号')
+    expect(await numberOf({})).toContain('示科发〔　　　　〕　　号')
   })
 })
 
