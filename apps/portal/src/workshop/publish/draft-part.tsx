@@ -25,38 +25,40 @@ export function DraftPart({ drafts }: { readonly drafts: readonly DraftCarry[] }
           填写人打开旧稿时会看到“换到新版”，点了才换。
         </p>
       )}
-      <ul className="carries">
-        {drafts.map(({ id, title, counts, notes }) => (
-          <li key={id}>
-            <details>
-              <summary>
-                {title}{' '}
-                <span className="secondary">
-                  {inOrder
-                    .flatMap((what) => (counts[what] > 0 ? [`${noteWords[what]} ${counts[what]} 处`] : []))
-                    .join('，') || '原样带过去'}
-                </span>
-              </summary>
-              <ul className="said">
-                {notes.map((note) => (
-                  <li key={`${note.from} ${note.to ?? ''}`}>
-                    {noteWords[note.what]}：“{note.before}”
-                    {note.after !== undefined && note.after !== note.before && ` → “${note.after}”`}{' '}
-                    <code>{note.from}</code>
-                    {note.to !== undefined && note.to !== note.from && (
-                      <>
-                        {' → '}
-                        <code>{note.to}</code>
-                      </>
-                    )}
-                  </li>
-                ))}
-              </ul>
-              <Link href={`/drafts/${id}`}>打开这份旧稿</Link>
-            </details>
-          </li>
-        ))}
-      </ul>
+      {drafts.length > 0 && (
+        <ul className="carries">
+          {drafts.map(({ id, title, counts, notes }) => (
+            <li key={id}>
+              <details>
+                <summary>
+                  {title}{' '}
+                  <span className="secondary">
+                    {inOrder
+                      .flatMap((what) => (counts[what] > 0 ? [`${noteWords[what]} ${counts[what]} 处`] : []))
+                      .join('，') || '原样带过去'}
+                  </span>
+                </summary>
+                <ul className="said">
+                  {notes.map((note) => (
+                    <li key={`${note.from} ${note.to ?? ''}`}>
+                      {noteWords[note.what]}：“{note.before}”
+                      {note.after !== undefined && note.after !== note.before && ` → “${note.after}”`}{' '}
+                      <code>{note.from}</code>
+                      {note.to !== undefined && note.to !== note.from && (
+                        <>
+                          {' → '}
+                          <code>{note.to}</code>
+                        </>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+                <Link href={`/drafts/${id}`}>打开这份旧稿</Link>
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

@@ -33,13 +33,11 @@ export default function Publish() {
     keepPreviousData: true,
   })
   const { value: session, again: sessionAgain } = useFixed<Session>('/api/session')
-  const [isNaming, setNaming] = useState(false)
+  const [naming, setNaming] = useState<{ readonly goOn?: () => void }>()
   if (!value && trouble) return <Broken trouble={trouble} safe="工作稿都在服务器上，没有丢。" again={() => again()} />
   if (!value) return <Skeleton kind="page" rows={8} />
 
-  /** Something that the server does; without a name nobody could tell two people apart. */
-  const act = async (path: string, body: object, said: string) => {
-    if (session?.user.id === 'local') return setNaming(true)
+  const send: Act = async (path, body, said) => {
     try {
       await store.saveNow()
       await call('POST', `/api/workshop/${pack}/${path}`, body)
@@ -51,6 +49,9 @@ export default function Publish() {
     }
     again()
   }
+  /** Something that the server does; without a name nobody could tell two people apart. */
+  const act: Act = (...asked) =>
+    session?.user.id === 'local' ? setNaming({ goOn: () => send(...asked) }) : send(...asked)
   const todos = todosOf(value)
   const isStale = saving.is !== 'saved'
   return (
@@ -61,7 +62,7 @@ export default function Publish() {
         isStale={isStale}
         user={session?.user.id ?? ''}
         name={session?.user.name ?? ''}
-        onName={() => setNaming(true)}
+        onName={() => setNaming({})}
         act={act}
       />
       <CarryAllExamples />
@@ -69,13 +70,14 @@ export default function Publish() {
       <DifferencePart pack={pack} differences={value.differences} isFirst={value.versions.length === 0} />
       <DraftPart drafts={value.drafts} />
       <VersionPart pack={pack} name={store.copy.name} versions={value.versions} />
-      {isNaming && (
+      {naming && (
         <NameDialog
           name={session?.user.id === 'local' ? '' : (session?.user.name ?? '')}
-          onClose={() => setNaming(false)}
+          onClose={() => setNaming(undefined)}
           onNamed={() => {
-            setNaming(false)
+            setNaming(undefined)
             sessionAgain()
+            naming.goOn?.()
           }}
         />
       )}
