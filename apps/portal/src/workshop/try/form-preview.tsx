@@ -4,9 +4,12 @@ import type { OnTrial } from './use-trial.ts'
 
 export type FormWidth = 'phone' | 'desktop'
 
-/** So wide a desktop's form is; a narrower pane shows it smaller, as far as it can be read. */
-const desktopWidth = 1280
-const smallest = 0.6
+/** So wide a form is on a desk and on a phone; a narrower pane shows it smaller, as far as it can be read. */
+const [desktopWidth, phoneWidth, smallest] = [1280, 390, 0.6]
+const scaleFor = (pane: number) => {
+  const wanted = pane < desktopWidth / 2 ? phoneWidth : desktopWidth
+  return Math.min(1, Math.max(smallest, pane / wanted))
+}
 
 /** The form as applicants will have it, in a window of its own. */
 export function FormPreview({ on, width }: { readonly on: OnTrial; readonly width: FormWidth }) {
@@ -42,8 +45,7 @@ export function FormPreview({ on, width }: { readonly on: OnTrial; readonly widt
   useEffect(() => {
     const element = pane.current
     if (!element) return
-    const fit = () =>
-      element.style.setProperty('--scale', String(Math.min(1, Math.max(smallest, element.clientWidth / desktopWidth))))
+    const fit = () => element.style.setProperty('--scale', String(scaleFor(element.clientWidth)))
     const watching = new ResizeObserver(fit)
     watching.observe(element)
     return () => watching.disconnect()
