@@ -15,7 +15,7 @@ export function FileJson({ file }: { readonly file: PackFile }) {
   const hasPicture = file.kind === 'procedure'
   const [beside, setBeside] = useState<'picture' | 'json'>(hasPicture ? 'picture' : 'json')
   return (
-    <div className="build-beside">
+    <div className="pack-beside">
       <div className="build-tools" role="toolbar" aria-label="旁边看什么">
         {hasPicture && (
           <button
