@@ -11,6 +11,7 @@ import { OutlineTree } from './outline-tree.tsx'
 import { TemplatePanel } from './template-panel.tsx'
 import { useNodeActions } from './use-node-actions.ts'
 import { useOutline } from './use-outline.ts'
+import './build.css'
 
 const PreviewPane = lazy(() => import('../try/preview-pane.tsx'))
 const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }))

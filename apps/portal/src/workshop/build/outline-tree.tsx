@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components'
 import { dialect, nameOfKind } from '../model/dialect.ts'
 import { allNodes, type OutlineNode } from '../model/outline.ts'
+import './outline.css'
 
 /** Only the rows in view are drawn: a template may have a thousand. */
 const rows = { estimatedRowHeight: 32 }

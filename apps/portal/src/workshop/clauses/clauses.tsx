@@ -133,7 +133,7 @@ export default function Clauses() {
             <li key={one.id}>
               <button
                 type="button"
-                className="clause-row"
+                className="list-row clause-row"
                 aria-pressed={index === chosen}
                 draggable
                 onDragStart={(event) => {

@@ -7,7 +7,7 @@ import { download } from '../../server/download.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { SideChoice } from './side-choice.tsx'
-import '../workshop.css'
+import '../property.css'
 import '../publish/publish.css'
 import '../move/move.css'
 

@@ -5,7 +5,7 @@ import { toast, toastTrouble } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { ImportFound } from './import-found.tsx'
-import '../workshop.css'
+import '../property.css'
 import '../publish/publish.css'
 import './move.css'
 

@@ -4,6 +4,7 @@ import { JsonEditor } from '../build/json-editor.tsx'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { documentHelp } from './document-help.ts'
 import type { PackFile } from './pack-files.ts'
+import '../build/build.css'
 
 const Picture = lazy(() => import('../../pages/procedure/picture.tsx'))
 

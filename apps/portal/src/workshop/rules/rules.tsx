@@ -183,7 +183,7 @@ function RuleRow({ rule, scope, example, issues, isChosen, onChoose }: RuleRowPr
   const verdict = example && read.expression && verdictOf(valuesOn(example, rule.path, read.expression))
   return (
     <li>
-      <button type="button" className="rule-row" aria-pressed={isChosen} onClick={onChoose}>
+      <button type="button" className="list-row" aria-pressed={isChosen} onClick={onChoose}>
         <span className="rule-row-head">
           <strong>{rule.id}</strong>
           <span className="secondary">{rule.holder}</span>

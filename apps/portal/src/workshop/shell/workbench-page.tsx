@@ -8,7 +8,8 @@ import { useTitle } from '../../shell/use-title.ts'
 import { useWorking, WorkbenchContext } from '../workbench-context.ts'
 import { WorkshopStore } from '../workshop-store.ts'
 import { WorkbenchBar } from './workbench-bar.tsx'
-import '../workshop.css'
+import '../property.css'
+import './workbench.css'
 
 const Pack = lazy(() => import('../pack/pack.tsx'))
 const Build = lazy(() => import('../build/build.tsx'))

@@ -9,7 +9,6 @@ import { useTitle } from '../../shell/use-title.ts'
 import { CopyList } from './copy-list.tsx'
 import { PackList } from './pack-list.tsx'
 import { SignerWords } from './signer-words.tsx'
-import '../workshop.css'
 import './shell.css'
 
 const searchedFrom = 8

@@ -8,7 +8,7 @@ import { GuessList } from './guess-list.tsx'
 import { NamePack } from './name-pack.tsx'
 import { NameTemplate } from './name-template.tsx'
 import { SourceView } from './source-view.tsx'
-import '../workshop.css'
+import '../property.css'
 import './start.css'
 
 /** 新建: from a file to a working copy in a minute; or a template that joins one. */

@@ -8,6 +8,7 @@ import { NameBoxes, NameEditor } from './name-editors.tsx'
 import { RecordEditor } from './record-editor.tsx'
 import { ChoiceEditor, LineEditor, NumberEditor, SwitchEditor, TriStateEditor } from './simple-editors.tsx'
 import { type Variant, variantOf } from './variant-of.ts'
+import './editors.css'
 
 // The editor of expressions is as large as all the others together; most nodes have none.
 const ExpressionEditor = lazy(async () => ({
