@@ -1,7 +1,8 @@
-import type { Answers, Conflict, Draft, Json, Saved, SavePatch } from '@policyforms/core'
+import type { Answers, Conflict, Draft, Saved, SavePatch } from '@policyforms/core'
 import { ServerTrouble } from '../server/call.ts'
 import { changedSections, isSame, mergeAnswers, withSections } from './merge-answers.ts'
 import type { Mirror, Unsaved } from './mirror.ts'
+import { afterPatch, patchSections } from './patch-sections.ts'
 
 type Saving =
   | { readonly is: 'saved' }
@@ -55,13 +56,6 @@ export interface Keeper {
 const idle = 800
 const patience = [2_000, 4_000, 8_000, 16_000, 30_000]
 
-const without = (answers: Answers, sections: SavePatch['sections']): Answers =>
-  Object.fromEntries(
-    Object.entries({ ...answers, ...sections }).filter(
-      ([key, value]) => !(Object.hasOwn(sections, key) && value === null),
-    ),
-  )
-
 /** Keeps a draft: gathers what is typed, saves it when idle, and merges what others save. Knows nothing of React. */
 export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
   let base = { revision: draft.revision, answers: draft.answers }
@@ -102,7 +96,7 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
   }
   const patchOf = (keys: readonly string[]): SavePatch => ({
     base: base.revision,
-    sections: Object.fromEntries(keys.map((key): [string, Json] => [key, mine[key] ?? null])),
+    sections: patchSections(mine, keys),
     tab: ports.tab,
     turn: ++turn,
   })
@@ -124,8 +118,8 @@ export const openKeeper = (draft: Draft, ports: KeeperPorts): Keeper => {
   const accept = (sent: SavePatch['sections'], saved: Saved) => {
     failures = 0
     if (saved.revision <= base.revision) return
-    const ancestor = without(base.answers, sent)
-    adopt({ revision: saved.revision, answers: without(ancestor, saved.others) }, ancestor)
+    const ancestor = afterPatch(base.answers, sent)
+    adopt({ revision: saved.revision, answers: afterPatch(ancestor, saved.others) }, ancestor)
     tell({ savedAt: saved.savedAt, title: saved.title, saving: { is: 'saving' } })
     ports.onSaved(saved.revision)
   }
