@@ -104,7 +104,6 @@ function KeyEditor({ node, onRename }: { readonly node: OutlineNode; readonly on
       <input
         id={id}
         type="text"
-        className="code"
         value={typed}
         aria-invalid={!isRight}
         aria-describedby={`${id}-help`}

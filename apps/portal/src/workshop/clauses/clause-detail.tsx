@@ -136,7 +136,6 @@ function IdEditor({ id, onRename }: { readonly id: string; readonly onRename: (i
       <input
         id={field}
         type="text"
-        className="code"
         value={typed}
         aria-invalid={!isRight}
         onChange={({ target }) => setTyped(target.value.trim())}

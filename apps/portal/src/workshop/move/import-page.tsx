@@ -125,7 +125,6 @@ export default function ImportPage() {
                 <input
                   id={id}
                   type="text"
-                  className="code"
                   maxLength={60}
                   value={folder}
                   aria-invalid={!isFolder(folder)}

@@ -34,7 +34,6 @@ export function AddParameter({
         // biome-ignore lint/a11y/noAutofocus: it appears because the person asked for it
         autoFocus
         type="text"
-        className="code"
         placeholder="参数的键，如 threshold"
         value={name}
         aria-invalid={name !== '' && !isRight}

@@ -139,7 +139,6 @@ function EntryLine({ row: { trail, entry, inherited }, entries, parameters, publ
         <Cell
           label={`${entry.title}的代码`}
           value={entry.code}
-          isCode
           onCommit={(code) => change(withCode(entry, code, published))}
         />
       </td>

@@ -3,13 +3,12 @@ import { useState } from 'react'
 interface CellProps {
   readonly label: string
   readonly value: string
-  readonly isCode?: boolean
   readonly placeholder?: string
   readonly onCommit: (text: string) => void
 }
 
 /** Taken over when the person leaves it: a step of undo for each cell, not for each letter. */
-export function Cell({ label, value, isCode = false, placeholder, onCommit }: CellProps) {
+export function Cell({ label, value, placeholder, onCommit }: CellProps) {
   const [typed, setTyped] = useState<string>()
   const commit = () => {
     if (typed !== undefined && typed !== value) onCommit(typed)
@@ -18,7 +17,6 @@ export function Cell({ label, value, isCode = false, placeholder, onCommit }: Ce
   return (
     <input
       type="text"
-      {...(isCode && { className: 'code' })}
       aria-label={label}
       placeholder={placeholder}
       value={typed ?? value}

@@ -75,7 +75,6 @@ export function NewFileDialog({ from, onClose, onMade }: NewFileDialogProps) {
           <input
             id={`${id}-name`}
             type="text"
-            className="code"
             maxLength={60}
             value={name}
             aria-invalid={name !== '' && (!isPlain || isTaken)}

@@ -68,7 +68,6 @@ export function RuleForm({ rule, path, example, onChange }: RuleFormProps) {
           <input
             id={`${id}-id`}
             type="text"
-            className="code"
             value={textOf(rule.id)}
             aria-invalid={!isRightId}
             onChange={({ target }) => set('id', target.value.trim())}

@@ -49,7 +49,6 @@ export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'i
         <input
           id={`${id}-folder`}
           type="text"
-          className="code"
           maxLength={60}
           value={folder}
           aria-invalid={folder !== '' && !isRight}

@@ -46,7 +46,6 @@ export function NameTemplate({ pack, beginning }: NameTemplateProps) {
         <input
           id={id}
           type="text"
-          className="code"
           maxLength={60}
           value={name}
           aria-invalid={name !== '' && !isRight}

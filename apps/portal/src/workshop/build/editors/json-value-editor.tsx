@@ -16,7 +16,6 @@ export function JsonValueEditor({ value, onChange, id, describedBy }: EditorProp
     <>
       <textarea
         id={id}
-        className="code"
         rows={Math.min(12, Math.max(2, typed.split('\n').length))}
         spellCheck={false}
         aria-describedby={isBroken ? `${id}-broken` : describedBy}

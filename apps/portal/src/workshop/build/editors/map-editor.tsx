@@ -136,7 +136,6 @@ function KeyOfMap(props: OfMap & { readonly name: string; readonly onRename: (to
       <input
         id={id}
         type="text"
-        className="code"
         value={typed}
         aria-invalid={!isRight}
         title="程序里用的名字：以小写英文字母开头，只用英文字母和数字，不重复。"
