@@ -45,9 +45,9 @@ const unitLine = ({ cell: { unit } }: Matrix): Xml => (unit ? textParagraph('Tab
 const titledTable = (title: Xml, { xml, turned }: WrittenTable, book: Book): Xml =>
   turned ? onTurnedPages(`${title}${xml}`, book) : `${title}${xml}`
 
-const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled: boolean): Xml => {
+const alone = (block: Section | Table | Matrix, place: Place, book: Book, titled: boolean, gap: Xml): Xml => {
   const here = under(place, block.key)
-  const title = titled ? textParagraph('TableTitle', block.title) : ''
+  const title = titled ? textParagraph('TableTitle', block.title) : gap
   switch (block.block) {
     case 'section':
       return section(block, here, book)
@@ -69,15 +69,27 @@ interface Setting {
   readonly isTitled: (child: Block) => boolean
 }
 
-const partXml = (part: SectionPart, { section, boxed, place, book, isTitled }: Setting): Xml => {
+/** A gap stands above what has no title of its own. */
+const partXml = (part: SectionPart, gap: Xml, { section, boxed, place, book, isTitled }: Setting): Xml => {
   switch (part.part) {
-    case 'base':
-      return baseTable(part.members, section, boxed, place, book)
+    case 'base': {
+      const boxes = baseTable(part.members, section, boxed, place, book)
+      return boxes && `${gap}${boxes}`
+    }
     case 'text':
       return runningText(part.field, place, book, isTitled(part.field))
     case 'alone':
-      return alone(part.block, place, book, isTitled(part.block))
+      return alone(part.block, place, book, isTitled(part.block), gap)
   }
+}
+
+const lowGap = paragraph('TableGap', '', '<w:keepNext/>')
+
+/** A heading in the middle has its own space below, and so has a table. */
+const gapAbove = (parts: readonly SectionPart[], at: number, headed: Section, attached: string | undefined): Xml => {
+  const isClose =
+    at === 0 ? attached === undefined && headingStyle(headed) !== 'PlainHeading' : parts[at - 1]?.part === 'text'
+  return isClose ? lowGap : ''
 }
 
 /** A heading and all that stands under it; of an attachment, 附件1 above the heading. */
@@ -95,9 +107,7 @@ export const section = (printed: Section, place: Place, book: Book, startsPage =
     role !== undefined,
   )
   const boxed = isBoxed(parts) ? signed : undefined
-  const content = parts.map((part, i) => {
-    const gap = part.part === 'base' && parts[i - 1]?.part === 'text' ? paragraph('TableGap') : ''
-    return `${gap}${partXml(part, { section: printed, boxed, place, book, isTitled })}`
-  })
+  const setting: Setting = { section: printed, boxed, place, book, isTitled }
+  const content = parts.map((part, i) => partXml(part, gapAbove(parts, i, printed, attached), setting))
   return `${top}${joined(content)}${boxed ? '' : signatureLines(signed, book)}`
 }
