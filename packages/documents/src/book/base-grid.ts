@@ -1,6 +1,7 @@
 import type { Field, Group, Section } from '@policyforms/core'
 import { boxMargin } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
+import { balancedLines } from '../xml/balanced-lines.ts'
 import { halvesOf, widestPiece } from '../xml/text-width.ts'
 import { type Book, type Place, under } from './book.ts'
 import { headOf, headWithin, shown } from './shown.ts'
@@ -20,11 +21,13 @@ const margins = 2 * boxMargin
 /** In characters: readers that keep a label to the page's grid need a little more than the label's own width. */
 const slack = 0.3
 
-/** An upright label is two characters wide, or three where that breaks the labels evenly: 联系人 is one line then. */
+const uprightLines = (title: string, width: number) => balancedLines(title, 2 * width)
+
+/** An upright label is two characters wide, or three where fewer characters stand alone then: 联系人 is one line. */
 const uprightWidth = (groups: readonly Group[]): number => {
-  const ragged = (width: number) =>
-    groups.reduce((sum, { title }) => sum + ((width - (title.length % width)) % width), 0)
-  return ragged(3) < ragged(2) ? 3 : 2
+  const alone = (width: number) =>
+    groups.flatMap(({ title }) => uprightLines(title, width)).filter((line) => line.length === 1).length
+  return alone(3) < alone(2) ? 3 : 2
 }
 
 /** The characters of a label on one line, by how many stand side by side; so many more where that saves a third line. */
@@ -71,9 +74,19 @@ export const labelText = (field: Field, { labelWidth, groupWidth }: Grid, isAcro
   return headWithin(field, (2 * (width - margins)) / character(book) - 2 * slack)
 }
 
+/** Lines are broken here only where they would not break so of themselves. */
+export const uprightText = (title: string, { groupWidth }: Grid, book: Book): string => {
+  const width = Math.floor((groupWidth - margins) / character(book))
+  const lines = uprightLines(title, width)
+  return lines.slice(0, -1).every((line) => line.length === width) ? title : lines.join('\n')
+}
+
 /** Of a value that has so many pairs of cells. */
 export const pairsWidth = ({ labelWidth, valueWidth }: Grid, pairs: number) =>
   (labelWidth + valueWidth) * pairs - labelWidth - margins
+
+/** On a line, or on two without a single character left over. */
+const standsWell = (halves: number, line: number) => halves <= line || (halves > line + 2 && halves <= 2 * line)
 
 /**
  * How many pairs of cells a field takes: all for such a kind, more than one for an answer with a word too long, such as
@@ -84,7 +97,7 @@ const pairsFor = (field: Field, place: Place, book: Book, grid: Grid): number =>
   const text = shown({ field, ...under(place, field.key) }, book.lists)
   const fits = (pairs: number) => {
     const line = 2 * Math.floor(pairsWidth(grid, pairs) / character(book))
-    return widestPiece(text) <= line && halvesOf(text) <= 2 * line
+    return widestPiece(text) <= line && standsWell(halvesOf(text), line)
   }
   return [1, 2].find((pairs) => pairs < grid.pairs && fits(pairs)) ?? grid.pairs
 }

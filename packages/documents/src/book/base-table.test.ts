@@ -89,3 +89,24 @@ it('keeps a low table on one page, and lets a long one go on', async () => {
   expect(await kept(8)).toBe(8)
   expect(await kept(20)).toBe(3)
 })
+
+it('gives an answer more room before a single character stands on its last line', async () => {
+  const made = template([
+    section('s', '', '认定', [field('day', 'text', '认定日期'), field('number', 'text', '批复文号')], { columns: 4 }),
+  ])
+  const rowsFor = async (number: string) =>
+    textsOf(await writeWord(made, { s: { day: '近日', number } }, { today })).map((row) => row.length)
+  const lengths = await Promise.all(Array.from({ length: 14 }, (_, i) => rowsFor('号'.repeat(i + 4))))
+  const alone = lengths.findIndex((rows) => rows.length === 2)
+  expect(alone).toBeGreaterThan(0)
+  expect(lengths[alone + 1]).toEqual([4])
+})
+
+it('breaks the upright label of a group between words, and leaves no character alone', async () => {
+  const groups = [
+    group('a', '中心负责人', [field('x', 'text', '姓名')]),
+    group('b', '联系人', [field('y', 'text', '姓名')]),
+  ]
+  const rows = textsOf(await writeWord(template([section('s', '', '情况', groups)]), {}, { today }))
+  expect(rows.map(([first]) => first)).toEqual(['中心\n负责人', '联系人'])
+})

@@ -14,6 +14,7 @@ import {
   pairsWidth,
   standingIn,
   taken,
+  uprightText,
   widthsOf,
 } from './base-grid.ts'
 import { type Book, type Place, under } from './book.ts'
@@ -71,11 +72,12 @@ const rowsOf = (members: readonly Member[], place: Place, book: Book, grid: Grid
 const groupRows = (group: Group, place: Place, book: Book, grid: Grid, inGroup: boolean): readonly Row[] => {
   const rows = rowsOf(group.children, place, book, grid, true)
   if (inGroup) return [{ cells: [label(group.title, grid.pairs * 2)], minHeight: rowHeight }, ...rows]
+  const title = uprightText(group.title, grid, book)
   const isLow = rows.reduce((sum, { minHeight = 0 }) => sum + minHeight, 0) <= lowGroup
   return rows.map((row, i) => ({
     ...row,
     keeps: i === 0 || (isLow && i < rows.length - 1),
-    cells: [{ ...label(i === 0 ? group.title : ''), down: i === 0 ? 'restart' : 'continue' }, ...row.cells],
+    cells: [{ ...label(i === 0 ? title : ''), down: i === 0 ? 'restart' : 'continue' }, ...row.cells],
   }))
 }
 
