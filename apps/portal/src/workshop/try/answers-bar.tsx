@@ -75,7 +75,8 @@ function Verdict({ on }: { readonly on: OnTrial }) {
   return (
     <details className="verdict">
       <summary>{issues.length} 处问题</summary>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that the keyboard must reach it */}
+      <ul tabIndex={0} aria-label="问题">
         {issues.slice(0, 50).map((issue) => (
           <li key={`${issue.at} ${issue.code} ${issue.params.rule ?? ''}`} data-severity={issue.severity}>
             <span className="sign">{issue.severity === 'error' ? '错误' : '提醒'}</span> {labelAt(template, issue.at)}：
