@@ -85,8 +85,8 @@ export const uprightText = (title: string, { groupWidth }: Grid, book: Book): st
 export const pairsWidth = ({ labelWidth, valueWidth }: Grid, pairs: number) =>
   (labelWidth + valueWidth) * pairs - labelWidth - margins
 
-/** On a line, or on two without a single character left over. */
-const standsWell = (halves: number, line: number) => halves <= line || (halves > line + 2 && halves <= 2 * line)
+/** On a line, or on two without a single character left over; a number that is not broken may leave a gap before it. */
+const standsWell = (halves: number, line: number) => halves <= line || (halves > line + 3 && halves <= 2 * line)
 
 /**
  * How many pairs of cells a field takes: all for such a kind, more than one for an answer with a word too long, such as
