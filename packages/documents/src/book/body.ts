@@ -11,20 +11,20 @@ import { notesPage } from './notes.ts'
 import { attachmentNote, officialClosing, officialSignature } from './official-end.ts'
 import { officialHead, titleText } from './official-head.ts'
 import { section } from './section.ts'
-import { afterCover, pagesOf } from './turned-pages.ts'
+import { afterCover, joinedWithTurned, pagesOf } from './turned-pages.ts'
 
 /** The sections, one after the other; their headings are in `book.headings` afterwards. */
 const chapters = (visible: readonly Section[], book: Book): Xml => {
   const root = { value: book.answers, at: '' }
   // What is signed and sealed is a sheet of its own.
   const startsPage = (one: Section, i: number) => i > 0 && one.signatures.length > 0
-  return joined(
-    visible.map((one, i) => {
-      const written = section(one, under(root, one.key), book, startsPage(one, i))
-      const next = visible[i + 1]
-      return next && startsPage(next, i + 1) ? withoutGap(written) : written
-    }),
-  )
+  const [first = '', second = '', ...more] = visible.map((one, i) => {
+    const written = section(one, under(root, one.key), book, startsPage(one, i))
+    const next = visible[i + 1]
+    return next && startsPage(next, i + 1) ? withoutGap(written) : written
+  })
+  const opening = book.template.document.cover ? joinedWithTurned(first, second, book) : first
+  return `${opening}${second}${joined(more)}`
 }
 
 /** Each on pages of its own, 附件1 at the top left, after all else. */

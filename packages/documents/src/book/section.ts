@@ -1,14 +1,15 @@
 import type { Block, Field, Matrix, Section, Table } from '@policyforms/core'
 import { printOf } from '../prints/index.ts'
-import { joined, paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { baseTable } from './base-table.ts'
 import { type Book, type Place, under } from './book.ts'
+import { keptTogether } from './kept-together.ts'
 import { matrixTable } from './matrix-table.ts'
 import { rowTable, type WrittenTable } from './row-table.ts'
 import { partsOf, type SectionPart } from './section-parts.ts'
 import { headOf } from './shown.ts'
 import { type Signed, signatureLines, signingDate } from './signatures.ts'
-import { onTurnedPages } from './turned-pages.ts'
+import { endsTurned, onTurnedPages, writtenOnTurnedPages } from './turned-pages.ts'
 
 const deepest = 4
 
@@ -92,6 +93,9 @@ const gapAbove = (parts: readonly SectionPart[], at: number, headed: Section, at
   return isClose ? lowGap : ''
 }
 
+/** Boxes that stand below a wide table stay on its page; more of them would not fit. */
+const fewMembers = 6
+
 /** A heading and all that stands under it; of an attachment, 附件1 above the heading. */
 export const section = (printed: Section, place: Place, book: Book, startsPage = false, attached?: string): Xml => {
   const { title, signatures, role } = printed
@@ -108,6 +112,12 @@ export const section = (printed: Section, place: Place, book: Book, startsPage =
   )
   const boxed = isBoxed(parts) ? signed : undefined
   const setting: Setting = { section: printed, boxed, place, book, isTitled }
-  const content = parts.map((part, i) => partXml(part, gapAbove(parts, i, printed, attached), setting))
-  return `${top}${joined(content)}${boxed ? '' : signatureLines(signed, book)}`
+  let written = top
+  parts.forEach((part, i) => {
+    const isBelowTurned = part.part === 'base' && part.members.length <= fewMembers && endsTurned(written, book)
+    written += isBelowTurned
+      ? writtenOnTurnedPages((wide) => partXml(part, '', { ...setting, book: wide }), book)
+      : partXml(part, gapAbove(parts, i, printed, attached), setting)
+  })
+  return keptTogether(boxed ? written : `${written}${signatureLines(signed, book)}`)
 }

@@ -1,6 +1,7 @@
 import { joined, pageBreak, paragraph, type Xml } from '../xml/paragraph.ts'
 import { tableGap, withoutGap } from '../xml/table.ts'
 import type { Book } from './book.ts'
+import { isLow } from './kept-together.ts'
 
 /** Page set-ups of the pages after the cover, upright and on their side. */
 export interface PageSetUps {
@@ -17,8 +18,26 @@ export const onTurnedPages = (content: Xml, book: Book): Xml => {
   return `${endOf(book.setUps.upright)}${withoutGap(content)}${endOf(book.setUps.turned)}`
 }
 
+export const endsTurned = (text: Xml, { setUps }: Book): boolean => text.endsWith(endOf(setUps.turned))
+
+/** The same for what fills the width of its page. */
+export const writtenOnTurnedPages = (write: (wide: Book) => Xml, book: Book): Xml => {
+  const { page } = book.profile
+  const turnedPage = { ...page, textWidth: page.textHeight, textHeight: page.textWidth }
+  const wide = { ...book, profile: { ...book.profile, page: turnedPage } }
+  const content = write(wide)
+  book.drawings = wide.drawings
+  return onTurnedPages(content, book)
+}
+
 const headings =
   '((?:<w:p><w:pPr><w:pStyle w:val="(?:BookTitle|AttachmentMark|AttachmentTitle|PlainHeading|Heading\\d)"/>(?:(?!</w:p>).)*</w:p>)+)'
+
+/** A low section before one that begins on its side would leave most of an upright page empty: it joins those pages. */
+export const joinedWithTurned = (first: Xml, next: Xml, book: Book): Xml =>
+  book.turned > 0 && isLow(first) && new RegExp(`^${headings}${endOf(book.setUps.upright)}`, 's').test(next)
+    ? onTurnedPages(first, book)
+    : first
 
 export interface Pages {
   readonly text: Xml

@@ -27,7 +27,8 @@ const cellHeight = ({ content }: Cell, width: number, half: number): number =>
     .slice(0, -1)
     .reduce((sum, paragraph) => sum + paragraphHeight(paragraph, width, half), 0)
 
-const rowHeight = ({ cells, minHeight = 0 }: Row, widths: readonly number[], { half, margin }: Type): number => {
+/** About as high as a row will be in print. */
+export const rowHeight = ({ cells, minHeight = 0 }: Row, widths: readonly number[], { half, margin }: Type): number => {
   let column = 0
   let height = minHeight
   for (const cell of cells) {

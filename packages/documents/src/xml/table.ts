@@ -1,6 +1,6 @@
 import { cellMargin } from '../layout/geometry.ts'
 import { joined, paragraph, type Xml } from './paragraph.ts'
-import { tableHeight } from './table-height.ts'
+import { rowHeight, tableHeight } from './table-height.ts'
 
 export interface Cell {
   /** Paragraphs; at least one. */
@@ -63,13 +63,16 @@ const isLong = (content: Xml): boolean => {
   }
   return true
 }
-const isTall = ({ cells }: Row) => cells.some(({ content }) => isLong(content))
+const hasManyParagraphs = ({ cells }: Row) => cells.some(({ content }) => isLong(content))
 
 /**
  * Rows that stay with the next: so much that a heading has two rows under it, and the last row one above it. More
  * would leave gaps, for Word moves all that is kept together to the next page.
  */
-const staysWithNext = (rows: readonly Row[]): ((row: Row, index: number) => boolean | undefined) => {
+const staysWithNext = (
+  rows: readonly Row[],
+  isTall: (row: Row) => boolean,
+): ((row: Row, index: number) => boolean | undefined) => {
   const firstRow = rows.findIndex((row) => !row.head)
   return (row, i) =>
     i < rows.length - 1 &&
@@ -87,6 +90,8 @@ export const withoutGap = (xml: Xml): Xml => (xml.endsWith(tableGap) ? xml.slice
 /** A low table is not torn: the gap before it is three eighths of a page at most. */
 const mostRows = 14
 const lowTable = 4800
+/** A seventh of a page. */
+const tallRow = 1600
 
 interface Look {
   readonly ruled?: boolean
@@ -102,7 +107,9 @@ export const table = (widths: readonly number[], rows: readonly Row[], look: Loo
   const total = widths.reduce((sum, width) => sum + width, 0)
   const isLow =
     half !== undefined && rows.length <= mostRows && tableHeight(rows, widths, { half, margin: inside }) <= lowTable
-  const isKept = isLow ? (_: Row, i: number) => i < rows.length - 1 : staysWithNext(rows)
+  const isTall = (row: Row) =>
+    hasManyParagraphs(row) || (half !== undefined && rowHeight(row, widths, { half, margin: inside }) > tallRow)
+  const isKept = isLow ? (_: Row, i: number) => i < rows.length - 1 : staysWithNext(rows, isTall)
   const made = rows.map((row, i) => (isKept(row, i) ? keptWithNext(rowXml(row, widths)) : rowXml(row, widths)))
   const margin = `w:w="${inside}" w:type="dxa"`
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>${
