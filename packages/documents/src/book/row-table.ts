@@ -11,6 +11,7 @@ import {
   type SumLine,
   sumLabel,
   type Table,
+  tablePrintsNone,
 } from '@policyforms/core'
 import { rowTag, tagOf } from '../controls/tag-of.ts'
 import { printOf } from '../prints/index.ts'
@@ -160,9 +161,8 @@ const noneRow = ({ columns, path }: Table, { type }: TableSetting): Row => ({
   minHeight: rowHeight,
 })
 
-/** An applicant's own table that may stay empty, in a section that was answered: nobody will fill its rows by hand. */
-const isNone = ({ required, role, fixedRows, path }: Table, { value }: Place, book: Book): boolean =>
-  !required && role === undefined && !fixedRows && !(Array.isArray(value) && value.length > 0) && isBegun(book, path)
+const isNone = (printed: Table, { value }: Place, book: Book): boolean =>
+  tablePrintsNone(printed) && !(Array.isArray(value) && value.length > 0) && isBegun(book, printed.path)
 
 const rowsOf = (printed: Table, place: Place): readonly Place[] =>
   Array.from({ length: rowsToPrint(printed, place.value) }, (_, i) => under(place, i))

@@ -27,21 +27,6 @@ describe('blanks that say there is nothing', () => {
     ])
   })
 
-  it('prints one row 无 for any table that may stay empty, and rows to fill for one that may not', async () => {
-    const columns = [field('a', 'text', '甲')]
-    const asked = template([
-      section('s', '一、', '附件', [
-        field('name', 'text', '名称'),
-        table('free', '其他附件', columns),
-        table('must', '成果', columns, { required: true }),
-        table('office', '专家', columns, { role: 'office' }),
-      ]),
-    ])
-    const [, ...tables] = tablesOf(readBlocks(await writeWord(asked, { s: { name: '甲' } }, { today: '2026-05-01' })))
-    expect(tables.map(({ rows }) => rows.length)).toEqual([2, 4, 4])
-    expect(tables[0]?.rows[1]).toEqual(['无'])
-  })
-
   it('leaves an empty book to be filled by hand', async () => {
     const [base, rows] = await rowsOf({})
     expect(base?.rows).toEqual([['名称', '', '日期', '']])
