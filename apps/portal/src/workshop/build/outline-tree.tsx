@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { createContext, memo, use, useDeferredValue, useMemo } from 'react'
 import {
   Button,
   Collection,
@@ -33,11 +33,35 @@ interface OutlineTreeProps {
 
 const idsOf = (keys: Iterable<Key>): readonly string[] => [...keys].map(String)
 
-/** The sections and fields of a template, to be chosen, opened and dragged with mouse, keyboard or screen reader. */
-export function OutlineTree(props: OutlineTreeProps) {
-  const { nodes, selected, onSelect, expanded, onExpand, faults, onMove, canMove } = props
+/** What the rows say now. */
+interface Live {
+  readonly byId: ReadonlyMap<string, OutlineNode>
+  readonly faults: OutlineTreeProps['faults']
+}
+
+const LiveNodes = createContext<Live>({ byId: new Map(), faults: new Map() })
+
+/**
+ * The sections and fields of a template, to be chosen, opened and dragged with mouse, keyboard or screen reader. The rows
+ * say at once what is typed; the tree that holds them, which takes the library some 40 ms for 300 rows, follows when
+ * nothing is more urgent.
+ */
+export function OutlineTree({ nodes, faults, ...others }: OutlineTreeProps) {
+  const settled = useDeferredValue(nodes)
+  const live = useMemo(
+    () => ({ byId: new Map(allNodes(nodes).map((node) => [node.id, node])), faults }),
+    [nodes, faults],
+  )
+  return (
+    <LiveNodes value={live}>
+      <TreeOf nodes={settled} {...others} />
+    </LiveNodes>
+  )
+}
+
+const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
+  const { nodes, selected, onSelect, expanded, onExpand, onMove, canMove } = props
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
-  const dependencies = useMemo(() => [faults], [faults])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       idsOf(keys).map((id) => ({ 'text/plain': byId.get(id)?.title ?? id, 'application/x-policyforms-node': id })),
@@ -52,7 +76,6 @@ export function OutlineTree(props: OutlineTreeProps) {
         className="outline"
         aria-label="模板的结构"
         items={nodes}
-        dependencies={dependencies}
         selectionMode="multiple"
         selectionBehavior="replace"
         selectedKeys={selected}
@@ -62,18 +85,13 @@ export function OutlineTree(props: OutlineTreeProps) {
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="secondary">还没有内容。从“添加”开始，先放一个分节。</p>}
       >
-        {(node) => <OutlineItem node={node} faults={faults} />}
+        {(node) => <OutlineItem node={node} />}
       </Tree>
     </Virtualizer>
   )
-}
+})
 
-function OutlineItem({ node, faults }: { readonly node: OutlineNode; readonly faults: OutlineTreeProps['faults'] }) {
-  const wrong = faults.get(node.id) ?? 0
-  const kind =
-    node.kind === 'ref'
-      ? `引用${node.becomes ? `：${nameOfKind(dialect, node.becomes)}` : ''}`
-      : nameOfKind(dialect, node.kind)
+function OutlineItem({ node }: { readonly node: OutlineNode }) {
   return (
     <TreeItem id={node.id} textValue={node.title}>
       <TreeItemContent>
@@ -93,22 +111,35 @@ function OutlineItem({ node, faults }: { readonly node: OutlineNode; readonly fa
             ) : (
               <span className="icon" />
             )}
-            <span className="outline-title">
-              {node.title}
-              {node.isRequired && (
-                <span className="must" title="必填">
-                  *
-                </span>
-              )}
-            </span>
-            {wrong > 0 && <span className="wrong">错 {wrong}</span>}
-            <span className="secondary kind">{kind}</span>
+            <RowWords node={node} />
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children} dependencies={[faults]}>
-        {(child) => <OutlineItem node={child} faults={faults} />}
-      </Collection>
+      <Collection items={node.children}>{(child) => <OutlineItem node={child} />}</Collection>
     </TreeItem>
+  )
+}
+
+const kindOf = ({ kind, becomes }: OutlineNode): string =>
+  kind === 'ref' ? `引用${becomes ? `：${nameOfKind(dialect, becomes)}` : ''}` : nameOfKind(dialect, kind)
+
+/** What a row says of its node, which may have changed since the tree was drawn. */
+function RowWords({ node: drawn }: { readonly node: OutlineNode }) {
+  const { byId, faults } = use(LiveNodes)
+  const node = byId.get(drawn.id) ?? drawn
+  const wrong = faults.get(node.id) ?? 0
+  return (
+    <>
+      <span className="outline-title">
+        {node.title}
+        {node.isRequired && (
+          <span className="must" title="必填">
+            *
+          </span>
+        )}
+      </span>
+      {wrong > 0 && <span className="wrong">错 {wrong}</span>}
+      <span className="secondary kind">{kindOf(node)}</span>
+    </>
   )
 }
