@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module'
 
 // A server as the command starts it, whose parent asks what it has cost by closing its standard input.
 enableCompileCache()
+await import('../src/few-arenas.js')
 const { serve } = await import('../src/serve.ts')
 
 const [data = '', schemas = ''] = process.argv.slice(2)
