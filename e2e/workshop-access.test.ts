@@ -56,8 +56,8 @@ const walks: Readonly<Record<string, readonly ((page: Page) => Promise<unknown>)
     },
   ],
   rules: [
-    (page) => page.locator('.rule-row').first().waitFor(),
-    (page) => page.locator('.rule-row').first().click(),
+    (page) => page.locator('.rule-rows .list-row').first().waitFor(),
+    (page) => page.locator('.rule-rows .list-row').first().click(),
     (page) => press(page, '按句式添加'),
   ],
   clauses: [

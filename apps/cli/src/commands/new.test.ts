@@ -163,7 +163,8 @@ describe('from an outline', () => {
         tryPack('north', [jurisdiction, ...files], []).issues.filter(({ severity }) => severity === 'error'),
       ).toEqual([])
     })
-    await fc.assert(property, { numRuns: 60 })
+    // A heading may be called like something that every object has.
+    await fc.assert(property, { numRuns: 60, examples: [[['附件承诺书', '附件constructor']]] })
   }, 60_000)
 })
 

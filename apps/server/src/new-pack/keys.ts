@@ -15,7 +15,8 @@ export interface Namer {
   readonly codes: (titles: readonly string[]) => readonly string[]
 }
 
-const known = Object.keys(terms).sort((a, b) => b.length - a.length)
+const wordsFor = new Map(Object.entries(terms))
+const known = [...wordsFor.keys()].sort((a, b) => b.length - a.length)
 
 /** A title cut into terms, the longest first, and what lies between them. */
 const piecesOf = (title: string): readonly string[] => {
@@ -38,7 +39,7 @@ export const makeNamer = async (): Promise<Namer> => {
     return year
       ? [`year${year}`]
       : piecesOf(plain)
-          .flatMap((piece) => terms[piece] ?? spelled(piece))
+          .flatMap((piece) => wordsFor.get(piece) ?? spelled(piece))
           .slice(0, 5)
   }
   const keyOf = (title: string): string => {
