@@ -24,7 +24,8 @@ const changed = (text: string, keys: Keys, now: Json, next: Json): string => {
 }
 
 const changedObject = (text: string, keys: Keys, now: JsonObject, next: JsonObject): string => {
-  const renamed = renamedKey(now, next)
+  const found = renamedKey(now, next)
+  const renamed = found && isSame(now[found.from], next[found.to]) ? found : undefined
   let result = renamed ? renameKey(text, [...keys, renamed.from], renamed.to) : text
   const there = Object.keys(now).map((key) => (key === renamed?.from ? renamed.to : key))
   for (const key of there.filter((one) => !Object.hasOwn(next, one)))
@@ -41,13 +42,16 @@ const changedObject = (text: string, keys: Keys, now: JsonObject, next: JsonObje
   return result
 }
 
-/** The one key that has another name in its place and says the same. */
-const renamedKey = (now: JsonObject, next: JsonObject): { readonly from: string; readonly to: string } | undefined => {
+/** The one key that has another name in its place. */
+export const renamedKey = (
+  now: JsonObject,
+  next: JsonObject,
+): { readonly from: string; readonly to: string } | undefined => {
   const [before, after] = [Object.keys(now), Object.keys(next)]
   const at = before.findIndex((key, i) => key !== after[i])
   const [from, to] = [before[at], after[at]]
   const isOne = before.length === after.length && before.every((key, i) => i === at || key === after[i])
-  return isOne && from !== undefined && to !== undefined && isSame(now[from], next[to]) ? { from, to } : undefined
+  return isOne && from !== undefined && to !== undefined ? { from, to } : undefined
 }
 
 const changedList = (text: string, keys: Keys, now: readonly Json[], next: readonly Json[]): string => {

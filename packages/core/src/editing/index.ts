@@ -1,4 +1,4 @@
-export { changeValue } from './change-value.ts'
+export { changeValue, renamedKey } from './change-value.ts'
 export { insertItem, insertProperty, type Keys, moveProperty, renameKey, setValue } from './edit-text.ts'
 export { followInExample } from './follow-in-example.ts'
 export { type Merged, mergeTexts } from './merge-texts.ts'

@@ -1,7 +1,8 @@
 import { isObject, sentence, valueAt } from '@policyforms/core'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { dialect, fieldKindsOf, keywordsOf, nameOfKind } from '../model/dialect.ts'
 import { type OutlineNode, parsed } from '../model/outline.ts'
+import { KeyInput } from './key-input.tsx'
 import { PropertyForm } from './property-form.tsx'
 import type { NodeActions } from './use-node-actions.ts'
 import type { OutlineView } from './use-outline.ts'
@@ -40,7 +41,14 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
         </ul>
       )}
       <div className="node-basics">
-        <KeyEditor key={node.id} node={node} onRename={(key) => actions.rename(node.id, key)} />
+        <KeyInput
+          key={node.id}
+          name={node.key}
+          isRight={(typed) => /^[a-z][A-Za-z0-9]*$/.test(typed)}
+          help="以小写英文字母开头，只用英文字母和数字。"
+          about="存放内容用的名字，填写人看不到。"
+          onRename={(key) => actions.rename(node.id, key)}
+        />
         {node.kind !== 'ref' && (
           <div className="property">
             <label htmlFor={`${id}-kind`}>种类</label>
@@ -86,37 +94,5 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
         onChange={(keyword, next, label) => actions.set(node.id, keyword, next, label)}
       />
     </section>
-  )
-}
-
-/** A key is taken over when the person is done with it: half a key would be another key. */
-function KeyEditor({ node, onRename }: { readonly node: OutlineNode; readonly onRename: (key: string) => void }) {
-  const id = useId()
-  const [typed, setTyped] = useState(node.key)
-  const isRight = /^[a-z][A-Za-z0-9]*$/.test(typed)
-  const commit = () => {
-    if (isRight && typed !== node.key) onRename(typed)
-    else setTyped(node.key)
-  }
-  return (
-    <div className="property">
-      <label htmlFor={id}>键</label>
-      <input
-        id={id}
-        type="text"
-        value={typed}
-        aria-invalid={!isRight}
-        aria-describedby={`${id}-help`}
-        onChange={({ target }) => setTyped(target.value.trim())}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setTyped(node.key)
-        }}
-      />
-      <p className={isRight ? 'help' : 'error-words'} id={`${id}-help`}>
-        {isRight ? '存放内容用的名字，填写人看不到。' : '以小写英文字母开头，只用英文字母和数字。'}
-      </p>
-    </div>
   )
 }

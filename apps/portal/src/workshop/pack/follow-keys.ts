@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, property } from '@policyforms/core'
+import { renamedKey } from '@policyforms/core/editing'
 import { withConditions } from '../model/conditions.ts'
 import { type Dialect, type Meta, resolved } from '../model/dialect.ts'
 import { packDialect } from './pack-dialect.ts'
@@ -15,21 +16,11 @@ const inExpressions: Readonly<Record<string, string>> = {
   obligations: 'due',
 }
 
-/** The one key that has another name in its place. */
-const renamedIn = (now: Json | undefined, next: Json | undefined) => {
-  if (!isObject(now) || !isObject(next)) return undefined
-  const [before, after] = [Object.keys(now), Object.keys(next)]
-  const at = before.findIndex((key, i) => key !== after[i])
-  const [from, to] = [before[at], after[at]]
-  const isOne = before.length === after.length && before.every((key, i) => i === at || key === after[i])
-  return isOne && from !== undefined && to !== undefined ? { from, to } : undefined
-}
-
 /** The file with one of its keywords changed, and what named a renamed key after it. */
 export const withNamesFollowed = (file: JsonObject, keyword: string, next: Json | undefined): JsonObject => {
   const { [keyword]: now, ...others } = file
   const changed = next === undefined ? others : { ...file, [keyword]: next }
-  const renamed = renamedIn(now, next)
+  const renamed = isObject(now) && isObject(next) ? renamedKey(now, next) : undefined
   const schema = packDialect[String(file.$schema).replace(/^.*\//, '')]
   if (!renamed || !isObject(schema)) return changed
   const followed = follow(packDialect, changed, resolved(packDialect, schema), { what: keyword, ...renamed })

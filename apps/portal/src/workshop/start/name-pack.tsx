@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
+import { FileNameField, isFileName } from './file-name-field.tsx'
 
 /** What the pack is called; then it is made, and opens. */
 export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'id' | 'name'> }) {
@@ -12,7 +13,7 @@ export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'i
   const [isMaking, setMaking] = useState(false)
   const [, go] = useLocation()
   const id = useId()
-  const isRight = /^[a-z][a-z0-9-]*$/.test(folder)
+  const isRight = isFileName(folder)
   const make = async () => {
     setMaking(true)
     setTrouble('')
@@ -44,21 +45,7 @@ export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'i
           onChange={({ target }) => setName(target.value)}
         />
       </div>
-      <div className="property">
-        <label htmlFor={`${id}-folder`}>文件夹名</label>
-        <input
-          id={`${id}-folder`}
-          type="text"
-          maxLength={60}
-          value={folder}
-          aria-invalid={folder !== '' && !isRight}
-          aria-describedby={`${id}-help`}
-          onChange={({ target }) => setFolder(target.value.trim())}
-        />
-        <p className={folder === '' || isRight ? 'help' : 'error-words'} id={`${id}-help`}>
-          用英文小写、数字和短横线，如 north-province。以后不改。
-        </p>
-      </div>
+      <FileNameField label="文件夹名" example="north-province" value={folder} onChange={setFolder} />
       {trouble && (
         <p className="error-words" role="alert">
           {trouble}

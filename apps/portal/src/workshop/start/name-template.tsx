@@ -1,9 +1,10 @@
 import type { NewTemplate, NewTemplateIn } from '@policyforms/core'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { useLocation } from 'wouter'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
+import { FileNameField, isFileName } from './file-name-field.tsx'
 
 interface NameTemplateProps {
   readonly pack: string
@@ -17,8 +18,7 @@ export function NameTemplate({ pack, beginning }: NameTemplateProps) {
   const [isMaking, setMaking] = useState(false)
   const { mutate } = useSWRConfig()
   const [, go] = useLocation()
-  const id = useId()
-  const isRight = /^[a-z][a-z0-9-]{0,59}$/.test(name)
+  const isRight = isFileName(name)
   const make = async () => {
     setMaking(true)
     setTrouble('')
@@ -41,21 +41,7 @@ export function NameTemplate({ pack, beginning }: NameTemplateProps) {
         void make()
       }}
     >
-      <div className="property">
-        <label htmlFor={id}>文件名</label>
-        <input
-          id={id}
-          type="text"
-          maxLength={60}
-          value={name}
-          aria-invalid={name !== '' && !isRight}
-          aria-describedby={`${id}-help`}
-          onChange={({ target }) => setName(target.value.trim())}
-        />
-        <p className={name === '' || isRight ? 'help' : 'error-words'} id={`${id}-help`}>
-          用英文小写、数字和短横线，如 annual-report。以后不改。
-        </p>
-      </div>
+      <FileNameField label="文件名" example="annual-report" value={name} onChange={setName} />
       {trouble && (
         <p className="error-words" role="alert">
           {trouble}

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '@policyforms/core'
 import { resolved } from '../../model/dialect.ts'
 import type { WholeProps } from './editor-props.ts'
+import { ItemActions } from './item-actions.tsx'
 import { beginOf, variantOf, wordsOf } from './variant-of.ts'
 
 const nameOf = (item: Json, i: number): string => {
@@ -62,34 +63,13 @@ export function ListEditor({ of, schema, value, onChange, id, describedBy, label
                 {editor}
               </details>
             )}
-            <span className="item-actions">
-              <button
-                type="button"
-                className="icon"
-                disabled={i === 0}
-                aria-label={`上移${name}`}
-                onClick={() => set(swapped(items, i, i - 1))}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                className="icon"
-                disabled={i === items.length - 1}
-                aria-label={`下移${name}`}
-                onClick={() => set(swapped(items, i, i + 1))}
-              >
-                ↓
-              </button>
-              <button
-                type="button"
-                className="icon"
-                aria-label={`去掉${name}`}
-                onClick={() => set(items.toSpliced(i, 1))}
-              >
-                ×
-              </button>
-            </span>
+            <ItemActions
+              name={name}
+              at={i}
+              of={items.length}
+              onMove={(to) => set(swapped(items, i, to))}
+              onRemove={() => set(items.toSpliced(i, 1))}
+            />
           </li>
         )
       })}

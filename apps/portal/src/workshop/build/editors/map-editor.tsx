@@ -1,9 +1,10 @@
 import { isObject, type JsonObject, property } from '@policyforms/core'
-import { useId, useState } from 'react'
 import { resolved } from '../../model/dialect.ts'
 import { freeName } from '../../model/free-name.ts'
+import { KeyInput } from '../key-input.tsx'
 import { useNames } from '../names.ts'
 import type { WholeProps } from './editor-props.ts'
+import { ItemActions } from './item-actions.tsx'
 import { beginOf, variantOf } from './variant-of.ts'
 
 const titleOf = (key: string, held: JsonObject[string]): string => {
@@ -65,34 +66,13 @@ export function MapEditor({ of, schema, value, onChange, id, label, describedBy,
                 </div>
               </details>
             )}
-            <span className="item-actions">
-              <button
-                type="button"
-                className="icon"
-                disabled={i === 0}
-                aria-label={`上移${name}`}
-                onClick={() => set(raised(map, i))}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                className="icon"
-                disabled={i === entries.length - 1}
-                aria-label={`下移${name}`}
-                onClick={() => set(raised(map, i + 1))}
-              >
-                ↓
-              </button>
-              <button
-                type="button"
-                className="icon"
-                aria-label={`去掉${name}`}
-                onClick={() => set(Object.fromEntries(entries.filter(([other]) => other !== key)))}
-              >
-                ×
-              </button>
-            </span>
+            <ItemActions
+              name={name}
+              at={i}
+              of={entries.length}
+              onMove={(to) => set(raised(map, Math.max(i, to)))}
+              onRemove={() => set(Object.fromEntries(entries.filter(([other]) => other !== key)))}
+            />
           </li>
         )
       })}
@@ -118,35 +98,19 @@ const patternOf = (schema: OfMap['schema']): RegExp => {
   return new RegExp(typeof pattern === 'string' ? pattern : '.')
 }
 
-/** The key of an entry, taken over when the person is done with it: half a key would be another key. */
+/** The key of an entry. */
 function KeyOfMap(props: OfMap & { readonly name: string; readonly onRename: (to: string) => void }) {
   const { map, name, schema, onRename } = props
   const what = property(schema.propertyNames, 'x-names')
-  const [typed, setTyped] = useState(name)
-  const id = useId()
   if (typeof what === 'string') return <NameAsKey {...props} what={what} />
-  const isRight = patternOf(schema).test(typed) && (typed === name || !Object.hasOwn(map, typed))
-  const commit = () => {
-    if (isRight && typed !== name) onRename(typed)
-    else setTyped(name)
-  }
   return (
-    <div className="property key-of-map">
-      <label htmlFor={id}>键</label>
-      <input
-        id={id}
-        type="text"
-        value={typed}
-        aria-invalid={!isRight}
-        title="程序里用的名字：以小写英文字母开头，只用英文字母和数字，不重复。"
-        onChange={({ target }) => setTyped(target.value.trim())}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setTyped(name)
-        }}
-      />
-    </div>
+    <KeyInput
+      className="key-of-map"
+      name={name}
+      isRight={(typed) => patternOf(schema).test(typed) && (typed === name || !Object.hasOwn(map, typed))}
+      help="程序里用的名字：以小写英文字母开头，只用英文字母和数字，不重复。"
+      onRename={onRename}
+    />
   )
 }
 
