@@ -148,6 +148,37 @@ describe('from an outline', () => {
     fc.string({ unit: 'grapheme', maxLength: 40 }),
   )
 
+  it('whatever a person takes away of the outline, the pack passes the check', async () => {
+    const { draftOutline, readText } = await import('@policyforms/documents')
+    const { outlineFiles, jurisdictionOf, placeFor, tryPack } = await import('@policyforms/server/new-pack')
+    const place = placeFor([], 'north', '北山省', undefined)
+    const jurisdiction = { path: 'north/jurisdiction.json', text: JSON.stringify(jurisdictionOf(place)) }
+    const draft = draftOutline(
+      readText(
+        [
+          '北山省备案册',
+          ...['表1  人员', '编号\t姓名', 'P01\t', 'P02\t'],
+          ...['表2  任务', '序号\t任务名称\t负责人（填表1编号）', '1\t\t', '2\t\t'],
+          ...['表3  打分', '指标\t分值\t得分', '投入\t60\t', '产出\t40\t', '合计\t100\t'],
+        ].join('\n'),
+      ),
+    )
+    const [people, tasks, scores] = draft.sections
+    const [table] = scores?.children ?? []
+    expect(tasks?.children?.[0]?.children?.[1]?.keywords['x-kind']).toBe('reference')
+    const left = (table?.children ?? []).filter(({ title }) => title !== '分值')
+    const without = scores && table && { ...scores, children: [{ ...table, children: left }] }
+    for (const sections of [
+      [tasks, scores],
+      [people, tasks, without],
+    ]) {
+      const changed = { ...draft, sections: sections.filter((one) => one !== undefined) }
+      const files = await outlineFiles('north', { draft: changed }, [jurisdiction], [])
+      const { issues } = tryPack('north', [jurisdiction, ...files], [])
+      expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+    }
+  })
+
   it('whatever the outline, the pack passes the check', async () => {
     const { draftOutline, readText } = await import('@policyforms/documents')
     const { outlineFiles } = await import('@policyforms/server/new-pack')

@@ -77,23 +77,31 @@ const tableOf = (
 ): JsonObject => {
   const titles = children.map((child) => child.title)
   const keys = namer.keys(titles)
-  const keyOf = (title: string) => keys[titles.indexOf(title)] ?? title
-  const bounded = children.map((child) =>
-    child.atMost ? { ...child, keywords: { ...child.keywords, 'x-at-most': `row.${keyOf(child.atMost)}` } } : child,
-  )
+  // Of a column that a person has taken away nothing is said.
+  const keysFor = (named: readonly string[]) => named.flatMap((title) => keys[titles.indexOf(title)] ?? [])
+  const bounded = children.map((child) => {
+    const [full] = keysFor(child.atMost === undefined ? [] : [child.atMost])
+    return full === undefined ? child : { ...child, keywords: { ...child.keywords, 'x-at-most': `row.${full}` } }
+  })
   const rows = fixedRows?.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([title, text]) => [keyOf(title), text])),
+    Object.fromEntries(Object.entries(row).flatMap(([title, text]) => keysFor([title]).map((key) => [key, text]))),
   )
+  const groups = headGroups
+    .map(({ title, of }) => ({ title: nonEmpty(title).slice(0, 60), of: keysFor(of) }))
+    .filter(({ of }) => of.length > 0)
+  const listed = { 'x-totals': keysFor(totals), 'x-head-groups': groups, 'x-merge': keysFor(merge) }
   return {
     items: { properties: propertiesOf(bounded, '', namer), ...requiredOf(children, '', namer) },
-    ...(totals.length > 0 && { 'x-totals': totals.map(keyOf) }),
-    ...(headGroups.length > 0 && {
-      'x-head-groups': headGroups.map(({ title, of }) => ({ title: nonEmpty(title).slice(0, 60), of: of.map(keyOf) })),
-    }),
-    ...(merge.length > 0 && { 'x-merge': merge.map(keyOf) }),
+    ...Object.fromEntries(Object.entries(listed).filter(([, list]) => list.length > 0)),
     ...(rows && { 'x-fixed-rows': rows }),
   }
 }
+
+/** A column that names the rows of a table which a person has taken away is text. */
+const standing = (node: DraftNode, { tables }: Naming): DraftNode =>
+  node.refers === undefined || tables.has(node.refers)
+    ? node
+    : { ...node, keywords: { 'x-kind': 'text', maxLength: 200 } }
 
 /** What a node names elsewhere in the pack: a table's rows, a code list of its own. */
 const namedBy = (node: DraftNode, { tables, lists }: Naming): JsonObject => {
@@ -102,7 +110,8 @@ const namedBy = (node: DraftNode, { tables, lists }: Naming): JsonObject => {
   return { ...(table && { 'x-refers': table }), ...(list && { 'x-codes': list.id }) }
 }
 
-const schemaOf = (node: DraftNode, namer: Naming): JsonObject => {
+const schemaOf = (drawn: DraftNode, namer: Naming): JsonObject => {
+  const node = standing(drawn, namer)
   const { 'x-kind': kind, ...facets } = node.keywords
   const head = {
     'x-kind': kind,

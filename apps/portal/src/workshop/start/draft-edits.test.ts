@@ -28,6 +28,25 @@ it('takes a guess for another kind with what that needs, and keeps what both can
   expect(asKind(guess('类别', 'text'), 'choice').options).toHaveLength(2)
 })
 
+it('takes along what a table says of a column by its name', () => {
+  const columns = ['指标', '分值', '得分'].map((title) => guess(title, 'text'))
+  const table = guess('打分', 'table', {
+    children: columns.map((column) => (column.title === '得分' ? { ...column, atMost: '分值' } : column)),
+    totals: ['分值', '得分'],
+    merge: ['指标'],
+    headGroups: [{ title: '评价', of: ['分值', '得分'] }],
+    fixedRows: [{ 指标: '投入', 分值: 60 }],
+  })
+  const [changed] = withNode([table], [0, 1], (node) => ({ ...node, title: '满分' }))
+  expect(changed).toMatchObject({
+    totals: ['满分', '得分'],
+    merge: ['指标'],
+    headGroups: [{ of: ['满分', '得分'] }],
+    fixedRows: [{ 指标: '投入', 满分: 60 }],
+  })
+  expect(changed?.children?.[2]?.atMost).toBe('满分')
+})
+
 it('counts what a person has not looked at', () => {
   const draft = { title: [], cover: [], notes: [], questions: [], sections }
   expect(unsureIn(draft)).toBe(3)

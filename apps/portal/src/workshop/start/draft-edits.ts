@@ -16,9 +16,31 @@ export const withNode = (
 ): readonly DraftNode[] =>
   nodes.flatMap((node, i) => {
     if (i !== index) return [node]
-    if (rest.length > 0) return [{ ...node, children: withNode(node.children ?? [], rest, change) }]
+    if (rest.length > 0) return [withColumnsFollowed(node, withNode(node.children ?? [], rest, change))]
     return change(node) ?? []
   })
+
+/** A table whose columns have other names now: what it says of them by name follows. */
+const withColumnsFollowed = (node: DraftNode, children: readonly DraftNode[]): DraftNode => {
+  const before = node.children ?? []
+  const renamed = new Map(
+    before.length === children.length ? before.map(({ title }, i) => [title, children[i]?.title ?? title]) : [],
+  )
+  const now = (title: string) => renamed.get(title) ?? title
+  const { totals, merge, headGroups, fixedRows } = node
+  return {
+    ...node,
+    children: children.map((child) => (child.atMost === undefined ? child : { ...child, atMost: now(child.atMost) })),
+    ...(totals && { totals: totals.map(now) }),
+    ...(merge && { merge: merge.map(now) }),
+    ...(headGroups && { headGroups: headGroups.map((group) => ({ ...group, of: group.of.map(now) })) }),
+    ...(fixedRows && {
+      fixedRows: fixedRows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([title, text]) => [now(title), text])),
+      ),
+    }),
+  }
+}
 
 /** What a field may be taken for instead, and the least that each needs to be one. */
 const needs: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
