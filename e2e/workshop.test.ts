@@ -97,6 +97,8 @@ it('goes from an attachment to a published template, to a draft, and on to its n
   const key = page.getByLabel('键', { exact: true })
   await key.fill('total')
   await key.press('Enter')
+  // What follows a renamed field is loaded when it is first asked for; then the panel is that of the new key.
+  await page.locator('button[title*="的键"]').waitFor()
   await page.getByText('更多设置').click()
   await page.getByRole('button', { name: '添一条规则' }).click()
   const rule = page.locator('[data-keyword="x-rules"]')
