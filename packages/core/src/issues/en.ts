@@ -146,6 +146,7 @@ export const shapesEn: Readonly<Record<string, string>> = {
   'document-macros': 'it has macros; save it as a .docx without them',
   embedded: 'other files or controls are embedded in it; delete them',
   'fetched-parts': 'it refers to templates or pictures outside; embed them',
+  places: 'it has more than 5000 places; make several files of it',
   'not-a-document': 'it is no Word file (.docx)',
   'old-document': 'it is in the old format (.doc): save it as .docx in Word',
   'not-a-workbook': 'it is no Excel workbook (.xlsx)',

@@ -144,6 +144,7 @@ export const shapesZh: Readonly<Record<string, string>> = {
   'document-macros': '它带有宏，请另存为不带宏的 .docx',
   embedded: '它嵌有别的文件或控件，请删去',
   'fetched-parts': '它引用了外面的模板或图片，请改为嵌入',
+  places: '它写的位置太多，超过 5000 处，请分成几份',
   'not-a-document': '它不是 Word 文件（.docx）',
   'old-document': '它是旧格式（.doc），请在 Word 里另存为 .docx',
   'not-a-workbook': '它不是 Excel 工作簿（.xlsx）',

@@ -9,6 +9,9 @@ export const isFormPath = (path: string): boolean => pattern.test(path)
 /** As base64, it still is no longer than any other file of a working copy may be. */
 export const longestForm = 3 * 2 ** 20
 
+/** Whether a text of a working copy can be bytes at all: it comes from a page. */
+export const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
+
 export const bytesOfBase64 = (text: string): Uint8Array =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 

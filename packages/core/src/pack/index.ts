@@ -23,7 +23,7 @@ export {
   type PolicyCoverage,
 } from './coverage.ts'
 export { sharedFolders } from './files.ts'
-export { contentOf, isFormPath } from './form-files.ts'
+export { bytesOfBase64, contentOf, isBase64, isFormPath, longestForm } from './form-files.ts'
 export { clauseRefs } from './keyword-values.ts'
 export { once } from './once.ts'
 export type { Policy, PolicyClause } from './pack-files.ts'

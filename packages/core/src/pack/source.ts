@@ -10,7 +10,7 @@ import type { Json } from '../answers/json.ts'
 import { keysOf, type Pointer, pointerOf } from '../answers/pointer.ts'
 import type { Issue, PackCode } from '../issues/issue.ts'
 import type { Severity } from '../template/template.ts'
-import { isFormPath, longestForm } from './form-files.ts'
+import { isBase64, isFormPath, longestForm } from './form-files.ts'
 
 /** A file of the schemas folder as it lies on disk, a Word file in base64; the path is relative to that folder, with `/`. */
 export interface SourceFile {
@@ -61,11 +61,13 @@ export const tooBig = (size: number, limit = longest) => ({
   params: { actual: Math.ceil(size / 2 ** 20), limit: limit / 2 ** 20 },
 })
 
+const notBytes = { code: 'file-unreadable' as const, params: { reason: 'not-a-document' } }
+
 /** A Word file is a value of its own: what is in it is not told by line and column. */
 const readForm = ({ path, text, trouble }: SourceFile): ReturnType<typeof readSource> => {
   const source: Source = { path, value: text, locate: () => ({ line: 1, column: 1 }) }
   const size = (text.length / 4) * 3
-  const found = trouble ?? (size > longestForm ? tooBig(size, longestForm) : undefined)
+  const found = trouble ?? (size > longestForm ? tooBig(size, longestForm) : isBase64(text) ? undefined : notBytes)
   return found ? { issues: [packIssue(found.code, { source, pointer: '' }, found.params)] } : { source, issues: [] }
 }
 

@@ -113,6 +113,10 @@ const fillRow = (row: XmlElement, xml: string, filling: Filling, edits: Edit[]):
   return put(rows.join(''))
 }
 
+/** A cell has to keep a paragraph. */
+const isOnlyIn = (parent: XmlElement): boolean =>
+  parent.name === 'w:tc' && elementsOf(parent).filter(({ name }) => name === 'w:p').length === 1
+
 const fillParagraph = (
   paragraph: XmlElement,
   parent: XmlElement,
@@ -121,8 +125,7 @@ const fillParagraph = (
   edits: Edit[],
 ): void => {
   const places = placesIn(paragraph, xml)
-  const isOnly = elementsOf(parent).filter(({ name }) => name === 'w:p').length === 1
-  if (isAllGone(foundIn(paragraph, inBoxes, xml, filling), filling) && !(parent.name === 'w:tc' && isOnly)) {
+  if (isAllGone(foundIn(paragraph, inBoxes, xml, filling), filling) && !isOnlyIn(parent)) {
     edits.push({ from: paragraph.from, to: paragraph.to, with: '' })
     return
   }

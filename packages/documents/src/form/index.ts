@@ -1,1 +1,1 @@
-export { checkForm } from './check-form.ts'
+export { checkForm, type FormLook, formFault, lookAtForm } from './check-form.ts'

@@ -23,8 +23,15 @@ export const filledParts = (file: WordFile): readonly FilledPart[] => [
   }),
 ]
 
-/** What no office's file needs, and what would do harm wherever it is opened: macros, embedded programs, pages fetched. */
-export type Danger = 'document-macros' | 'embedded' | 'fetched-parts'
+/**
+ * What no office's file needs, and what would do harm wherever it is opened: macros, embedded programs, pages fetched,
+ * more places than any form has.
+ */
+export type Danger = 'document-macros' | 'embedded' | 'fetched-parts' | 'places'
+
+/** A place has four braces; identifiers of drawings have some too. */
+const mostBraces = 20_000
+const bracesIn = (xml: string): number => xml.match(/[{}]|&#0*(?:12[35]|x0*7[bd]);/gi)?.length ?? 0
 
 const dangerOf = (file: WordFile): Danger | undefined => {
   const { names } = file.archive
@@ -34,7 +41,8 @@ const dangerOf = (file: WordFile): Danger | undefined => {
   const isFetched = all.some((part) =>
     file.relations(part).some(({ isExternal, type }) => isExternal && type !== 'hyperlink'),
   )
-  return isFetched ? 'fetched-parts' : undefined
+  if (isFetched) return 'fetched-parts'
+  return filledParts(file).some(({ name }) => bracesIn(file.archive.text(name)) > mostBraces) ? 'places' : undefined
 }
 
 /** Opens an office's own file; why it is refused, where it is. */

@@ -59,26 +59,40 @@ const piecesOf = (paragraph: XmlElement): readonly Piece[] => {
   return pieces
 }
 
-/** Where a character of the decoded text begins in the text as it is written, `&amp;` being one. */
-const rawOffset = (raw: string, count: number): number => {
-  let at = 0
-  for (let n = 0; n < count; n++) at = raw[at] === '&' ? raw.indexOf(';', at) + 1 : at + 1
-  return at
+/** Where each character of a decoded text begins in the text as it is written, `&amp;` being one. */
+const rawOffsets = (raw: string): ((count: number) => number) => {
+  if (!raw.includes('&')) return (count) => count
+  const starts: number[] = []
+  for (let at = 0; at < raw.length; at = raw[at] === '&' ? raw.indexOf(';', at) + 1 : at + 1) starts.push(at)
+  return (count) => starts[count] ?? raw.length
 }
 
-const cutsOf = (xml: string, pieces: readonly Piece[], from: number, to: number) =>
-  pieces.flatMap(({ text, start, element }) => {
-    const [first, last] = [Math.max(from, start), Math.min(to, start + text.length)]
-    if (first >= last) return []
-    const raw = xml.slice(element.contentFrom, element.contentTo)
-    return [
-      {
+/** What of a stretch of the paragraph's text stands in which piece, asked for from left to right. */
+const cutter = (xml: string, pieces: readonly Piece[]) => {
+  let first = 0
+  const offsets = new Map<Piece, (count: number) => number>()
+  const offsetsOf = (piece: Piece) => {
+    const { contentFrom, contentTo } = piece.element
+    const known = offsets.get(piece) ?? rawOffsets(xml.slice(contentFrom, contentTo))
+    offsets.set(piece, known)
+    return known
+  }
+  return (from: number, to: number): { readonly piece: Piece | undefined; readonly cuts: readonly Cut[] } => {
+    for (let piece = pieces[first]; piece && piece.start + piece.text.length <= from; piece = pieces[first]) first++
+    const cuts: Cut[] = []
+    for (let at = first, piece = pieces[at]; piece && piece.start < to; piece = pieces[++at]) {
+      if (piece.text === '') continue
+      const { element, start, text } = piece
+      const raw = offsetsOf(piece)
+      cuts.push({
         element,
-        from: element.contentFrom + rawOffset(raw, first - start),
-        to: element.contentFrom + rawOffset(raw, last - start),
-      },
-    ]
-  })
+        from: element.contentFrom + raw(Math.max(from, start) - start),
+        to: element.contentFrom + raw(Math.min(to, start + text.length) - start),
+      })
+    }
+    return { piece: pieces[first], cuts }
+  }
+}
 
 const pattern = /\{\{\s*([^{}=]+?)\s*(?:=\s*([^{}]+?)\s*)?\}\}/g
 
@@ -86,9 +100,9 @@ const pattern = /\{\{\s*([^{}=]+?)\s*(?:=\s*([^{}]+?)\s*)?\}\}/g
 export const placesIn = (paragraph: XmlElement, xml: string): readonly FormPlace[] => {
   const pieces = piecesOf(paragraph)
   const text = pieces.map((piece) => piece.text).join('')
+  const cut = cutter(xml, pieces)
   return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: name = '', 2: option, index }) => {
-    const cuts = cutsOf(xml, pieces, index, index + whole.length)
-    const first = pieces.find((piece) => piece.start + piece.text.length > index)
+    const { piece: first, cuts } = cut(index, index + whole.length)
     if (!first) return []
     const { run, isPlain } = first
     const quoted = text.slice(Math.max(0, index - 12), index + whole.length + 12)
