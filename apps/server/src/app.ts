@@ -14,6 +14,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { packRoutes } from './routes/packs.ts'
 import { maxAnswersLength } from './store/store.ts'
+import { formRoutes } from './workshop/form-routes.ts'
 import { previewRoutes } from './workshop/preview-routes.ts'
 import { publishingRoutes } from './workshop/publishing-routes.ts'
 import { startRoutes } from './workshop/start-routes.ts'
@@ -54,6 +55,7 @@ export const createApp = (parts: Parts, { portal, names, log }: AppOptions): Fas
   workshopRoutes(app, deps)
   publishingRoutes(app, deps)
   previewRoutes(app, deps)
+  formRoutes(app, deps)
   startRoutes(app, deps)
   movingRoutes(app, deps)
   compareRoutes(app, deps)

@@ -162,6 +162,34 @@ export interface DraftCarry {
 }
 
 /**
+ * POST /api/workshop/:pack/forms/look, multipart with one Word file → 204: it can be an office's own. Nothing is kept:
+ * the page puts it among the files of the working copy, in base64, and it is saved with them.
+ *
+ * POST /api/workshop/:pack/forms/check { files } → FormCheck[], with what the page has not saved yet: each template that
+ * is printed by a Word file of its office, held against it both ways, in the words of `policyforms check`.
+ */
+export interface FormCheck {
+  /** Its name in the pack. */
+  readonly template: string
+  /** The file, below the schemas folder. */
+  readonly file: string
+  /** What is filled, in the order of the file. */
+  readonly places: readonly FilledPlace[]
+  readonly issues: readonly Issue[]
+}
+
+/** A place in a Word file that a field fills. */
+export interface FilledPlace {
+  /** In words: 表 1 第 2 行第 3 格. */
+  readonly where: string
+  /** As the file has it. */
+  readonly written: string
+  readonly title: string
+  /** The field's, with dots and without rows. The number of a row has none. */
+  readonly path?: string
+}
+
+/**
  * POST /api/workshop/:pack/preview/word  → the book
  * POST /api/workshop/:pack/preview/sheet → SheetPicture[] of the fill-in workbook
  *

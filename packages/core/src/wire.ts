@@ -229,6 +229,7 @@ export type RefusalCode =
   | 'workshop-missing'
   | 'workshop-conflict'
   | 'workshop-path'
+  | 'form-refused'
   | 'outline-unreadable'
   | 'pack-refused'
   | 'import-refused'

@@ -1,6 +1,7 @@
 import type {
   Answers,
   Comparison,
+  FormCheck,
   Issue,
   OutlineReading,
   SheetPicture,
@@ -17,7 +18,9 @@ import type { PackToSend } from '../moving/pack-zip.ts'
 import type { NewPack, NewPackOf } from '../new-pack/new-pack.ts'
 import type { NewTemplateOf } from '../new-pack/new-template.ts'
 import type { Store, Who } from '../store/store.ts'
+import type { FormsOf } from '../workshop/check-forms.ts'
 import { type Examination, examine } from '../workshop/examine.ts'
+import type { ArrivingForm } from '../workshop/form-refusal.ts'
 import { isOf } from '../workshop/pack-folder.ts'
 import { compiledNow, type PreviewOf } from '../workshop/preview.ts'
 import { countStatistics } from './count-statistics.ts'
@@ -134,6 +137,12 @@ export const jobs = {
     const template = await compiledNow(input)
     return template && (await workbooks()).pictureOfSheet(template, input.answers, { today: input.today })
   },
+
+  /** Why a Word file cannot be an office's own, as a sentence; undefined when it can. */
+  formRefusal: async (_: Tools, form: ArrivingForm): Promise<string | undefined> =>
+    (await import('../workshop/form-refusal.ts')).formRefusal(form),
+  checkForms: async (_: Tools, input: FormsOf): Promise<readonly FormCheck[]> =>
+    (await import('../workshop/check-forms.ts')).checkForms(input),
 
   /** Which patterns can be run on whatever is typed; the analysis of a bad one takes seconds. */
   judgePatterns: async (_: Tools, patterns: readonly string[]): Promise<Readonly<Record<string, boolean>>> => {

@@ -18,18 +18,26 @@ export const lockedRow = (tx: Db, who: Who, pack: string, locksRows: boolean) =>
 export const changeRow = (tx: Db, { workspace }: Who, pack: string) =>
   tx.updateTable('workingCopy').where('workspace', '=', workspace).where('pack', '=', pack)
 
-/** The files as a revision left them. */
+/** The files as a revision left them. What a later one took the place of is not read: Word files are large. */
 export const textsAt = async (db: Db, { workspace }: Who, pack: string, revision: number): Promise<Texts> => {
-  const rows = await db
+  const latest = db
     .selectFrom('workingFile')
-    .select(['path', 'text'])
+    .select(({ fn }) => ['path', fn.max('revision').as('revision')])
     .where('workspace', '=', workspace)
     .where('pack', '=', pack)
     .where('revision', '<=', revision)
-    .orderBy('revision')
+    .groupBy('path')
+    .as('latest')
+  const rows = await db
+    .selectFrom('workingFile as file')
+    .innerJoin(latest, (join) =>
+      join.onRef('latest.path', '=', 'file.path').onRef('latest.revision', '=', 'file.revision'),
+    )
+    .select(['file.path', 'file.text'])
+    .where('file.workspace', '=', workspace)
+    .where('file.pack', '=', pack)
     .execute()
-  // The later of two takes the place of the earlier.
-  return textsOf([...new Map(rows.map((row) => [row.path, row])).values()])
+  return textsOf(rows)
 }
 
 export const filesOf = (texts: Texts): readonly WorkingFile[] =>

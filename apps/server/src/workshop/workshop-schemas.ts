@@ -31,6 +31,13 @@ export const patchSchema = {
   additionalProperties: false,
 }
 
+export const formsSchema = {
+  type: 'object',
+  properties: { files },
+  required: ['files'],
+  additionalProperties: false,
+}
+
 export const previewSchema = {
   type: 'object',
   properties: { template: pack, files, answers: { type: 'object' } },

@@ -84,6 +84,37 @@ export const workshopConformance = (name: string, open: () => Promise<Engine>): 
       expect((await workshop.copy(wang, 'files'))?.files).toEqual([example])
     })
 
+    it('keeps an office’s Word file to the byte, as one thing that only one person changes at a time', async () => {
+      const form = 'bytes/forms/report.docx'
+      const bytes = (fill: number) => Buffer.alloc(3 * 2 ** 20, fill).toString('base64')
+      await begin('bytes', { title: '报告' })
+      const put = (who: Who, base: number, fill: number) =>
+        workshop.save(who, 'bytes', { base, files: [{ path: form, text: bytes(fill) }] }, at(base))
+      await put(wang, 1, 1)
+      expect(await put(li, 2, 2)).toMatchObject({ done: { revision: 3, others: [] } })
+      expect(await put(wang, 2, 3)).toEqual({
+        conflict: { revision: 3, files: [{ path: form, text: bytes(2), at: [''] }] },
+      })
+      // Another place of the pack is no matter of the file.
+      expect(await save(wang, 'bytes', 2, { title: '年度报告' })).toMatchObject({
+        done: { revision: 4, others: [{ path: form, text: bytes(2) }] },
+      })
+      expect(await workshop.copy(wang, 'bytes')).toMatchObject({
+        files: [{ path: form, text: bytes(2) }, { text: json({ title: '年度报告' }) }],
+        taken: [{ text: json({ title: '报告' }) }],
+      })
+      expect(await workshop.revert(wang, 'bytes', { from: 3, to: 1 }, at(9))).toMatchObject({ done: { revision: 5 } })
+      expect((await workshop.copy(wang, 'bytes'))?.files.map(({ path }) => path)).toEqual([path('bytes')])
+    })
+
+    it('says that there is nothing new to a page that only asks', async () => {
+      await begin('asked', { title: '报告' })
+      const asked = { base: 1, files: [] }
+      expect(await workshop.save(li, 'asked', asked, at(5))).toEqual({
+        done: { revision: 1, savedAt: at(0), others: [] },
+      })
+    })
+
     it('is gone when it is given up', async () => {
       await begin('given-up', {})
       await workshop.discard(li, 'given-up')
