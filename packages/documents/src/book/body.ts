@@ -4,9 +4,8 @@ import { joined, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { withoutGap } from '../xml/table.ts'
 import { type Book, under } from './book.ts'
 import { clauseTable } from './clause-table.ts'
-import { contentsPage } from './contents.ts'
+import { contentsOf, pageAfter } from './contents.ts'
 import { coverPage } from './cover.ts'
-import { estimatePages } from './estimate-pages.ts'
 import { notesPage } from './notes.ts'
 import { attachmentNote, officialClosing, officialSignature } from './official-end.ts'
 import { officialHead, titleText } from './official-head.ts'
@@ -65,7 +64,13 @@ const textPages = (book: Book): Xml => {
   return `${head}${text}${note}${end}${after}${closing}`
 }
 
-const headingsOnPage = 26
+/** The pages between cover and text: notes and contents. */
+const frontPages = (book: Book, text: Xml): readonly Xml[] => {
+  const { document: plan } = book.template
+  const notes = plan.notes.length > 0 ? [notesPage(plan.notes)] : []
+  if (!plan.contents || book.headings.length === 0) return notes
+  return [...notes, contentsOf(book, text, pageAfter(notes, 1, book))]
+}
 
 const names =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
@@ -75,15 +80,6 @@ const names =
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
   'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
-
-/** The pages between cover and text: notes, and contents of a page for each so many headings. */
-const frontPages = (book: Book, text: Xml): readonly Xml[] => {
-  const { notes, contents } = book.template.document
-  const before = notes.length > 0 ? [notesPage(notes)] : []
-  if (!contents || book.headings.length === 0) return before
-  const first = before.length + Math.ceil(book.headings.length / headingsOnPage) + 1
-  return [...before, contentsPage(book.headings, estimatePages(text, book.profile, first))]
-}
 
 /** The document part around its pages. */
 export const documentParts = (cover: Xml, pages: Xml): Xml =>

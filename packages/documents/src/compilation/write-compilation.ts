@@ -1,9 +1,8 @@
 import { type Answers, chineseDate, liveLists, settle, type Template } from '@policyforms/core'
 import { documentParts, reportPages } from '../book/body.ts'
 import type { Book } from '../book/book.ts'
-import { contentsPage } from '../book/contents.ts'
+import { contentsOf } from '../book/contents.ts'
 import { coverPage } from '../book/cover.ts'
-import { estimatePages } from '../book/estimate-pages.ts'
 import { heading } from '../book/section.ts'
 import { afterCover, pagesOf } from '../book/turned-pages.ts'
 import { holdsComputed } from '../controls/holds-computed.ts'
@@ -36,8 +35,6 @@ interface CompilationOptions {
   /** Called after each report. */
   readonly onProgress?: (done: number) => void
 }
-
-const headingsOnPage = 26
 
 /** Many submissions in one book: cover, contents, a list of them, and each as a chapter on pages of its own. */
 export const writeCompilation = async (
@@ -75,8 +72,7 @@ export const writeCompilation = async (
   }
   const book: Book = { ...cover, ...counted }
   const pages = pagesOf(`${list}${joined(written)}`, book)
-  const first = Math.ceil(book.headings.length / headingsOnPage) + 1
-  const contents = contentsPage(book.headings, estimatePages(pages.text, book.profile, first))
+  const contents = contentsOf(book, pages.text, 1)
   const foot = textParagraph('CoverFoot', `共 ${reports.length} 份　${chineseDate(today)}`)
   const front = `${coverPage({ marks: [], title: [template.title, '汇　编'], fields: [] }, cover)}${foot}`
   const xml = documentParts(`${front}<w:p><w:pPr>${shell.coverPage}</w:pPr></w:p>`, afterCover([contents], pages, book))
