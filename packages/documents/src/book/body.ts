@@ -1,13 +1,15 @@
-import type { Section } from '@policyforms/core'
+import type { OfficialPlan, Section } from '@policyforms/core'
+import { layPages } from '../pages/lay-pages.ts'
 import type { Shell } from '../shell/shell.ts'
-import { joined, textParagraph, type Xml } from '../xml/paragraph.ts'
+import { joined, pageBreak, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { withoutGap } from '../xml/table.ts'
 import { type Book, under } from './book.ts'
 import { clauseTable } from './clause-table.ts'
 import { contentsOf, pageAfter } from './contents.ts'
 import { coverPage } from './cover.ts'
 import { notesPage } from './notes.ts'
-import { attachmentNote, officialClosing, officialSignature } from './official-end.ts'
+import { officialClosing } from './official-closing.ts'
+import { attachmentNote, officialSignature } from './official-end.ts'
 import { officialHead, titleText } from './official-head.ts'
 import { section } from './section.ts'
 import { afterCover, joinedWithTurned, pagesOf } from './turned-pages.ts'
@@ -60,8 +62,8 @@ const textPages = (book: Book): Xml => {
   const note = profile === 'report' ? attachmentNote(attachments) : ''
   const end = official ? officialSignature(official, book) : ''
   const after = `${attached(attachments, book)}${clauses ? clauseTable(book) : ''}`
-  const closing = official ? officialClosing(official, book) : ''
-  return `${head}${text}${note}${end}${after}${closing}`
+  const all = `${head}${text}${note}${end}${after}`
+  return official ? `${all}${closingBelow(all, official, book)}` : all
 }
 
 /** The pages between cover and text: notes and contents. */
@@ -70,6 +72,14 @@ const frontPages = (book: Book, text: Xml): readonly Xml[] => {
   const notes = plan.notes.length > 0 ? [notesPage(plan.notes)] : []
   if (!plan.contents || book.headings.length === 0) return notes
   return [...notes, contentsOf(book, text, pageAfter(notes, 1, book))]
+}
+
+/** The last page of an official document has an even number. */
+const closingBelow = (text: Xml, official: OfficialPlan, book: Book): Xml => {
+  const closing = officialClosing(official, book)
+  const first = pageAfter(frontPages(book, ''), 1, book)
+  const { last } = layPages(pagesOf(text, book).text, book.profile, first)
+  return closing !== '' && last % 2 === 1 ? `${pageBreak}${closing}` : closing
 }
 
 const names =

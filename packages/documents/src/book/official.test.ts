@@ -1,8 +1,9 @@
+import type { Answers } from '@policyforms/core'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { inspectWord } from '../inspect/inspect-word.ts'
 import { officialAnswers, officialReport } from '../sample/official.ts'
-import { paragraphsOf, partOf, readBlocks, tablesOf } from '../sample/read-word.ts'
+import { paragraphsOf, partOf, readBlocks } from '../sample/read-word.ts'
 import { writeWord } from '../write-word.ts'
 
 const today = '2025-06-30'
@@ -61,11 +62,30 @@ describe('the end', () => {
     expect(order).toEqual(order.toSorted((one, other) => one - other))
   })
   it('closes between rules at the foot of the last page', () => {
-    expect(tablesOf(blocks).at(-1)?.rows).toEqual([
-      ['抄送：示例省人民政府办公厅，示例省财政厅。'],
-      ['示例省科学技术厅办公室', '2025年3月9日印发'],
-    ])
-    expect(xml).toContain('w:tblpY="13974"')
+    expect(texts('OfficialCopies')).toEqual(['抄送：示例省人民政府办公厅，示例省财政厅。'])
+    expect(texts('OfficialPrinted')).toEqual(['示例省科学技术厅办公室2025年3月9日印发'])
+    const [first = '', ...others] = xml.match(/<w:framePr[^>]*>/g) ?? []
+    expect(first).toContain('w:vAnchor="margin"')
+    expect(first).toContain('w:yAlign="bottom"')
+    // One frame: a rule, the copies, a rule, the printer, a rule.
+    expect(others).toEqual([first, first, first, first])
+  })
+  it('closes on a page with an even number', async () => {
+    const without = {
+      ...officialReport,
+      hash: 'short',
+      sections: officialReport.sections.filter((one) => !one.attachment),
+    }
+    const lines = (count: number) => ({
+      ...officialAnswers,
+      state: { text: '文'.repeat(28 * count - 4) },
+      plan: { text: '文' },
+    })
+    const breaksIn = async (answers: Answers) =>
+      partOf(await writeWord(without, answers, { today }), 'word/document.xml').split('<w:br w:type="page"/>').length -
+      1
+    // With 12 lines the text ends on the second page, with 20 on the third.
+    expect([await breaksIn(lines(12)), await breaksIn(lines(20))]).toEqual([0, 1])
   })
 })
 

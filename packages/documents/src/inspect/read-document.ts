@@ -55,6 +55,12 @@ const typeOf = (paragraph: XmlElement, properties: XmlElement | undefined, looks
   return first?.look ?? {}
 }
 
+/** Stands in a frame of its own, apart from the text; a large first letter is part of it. */
+const isFramed = (properties: XmlElement | undefined): boolean => {
+  const frame = childOf(properties, 'w:framePr')
+  return frame !== undefined && frame.attributes['w:dropCap'] === undefined
+}
+
 /** All paragraphs in order: of the text, of tables within tables, and of text boxes. */
 export const readDocument = (parts: WordParts): WordDocument => {
   const body = childOf(parts.document, 'w:body')
@@ -73,7 +79,7 @@ export const readDocument = (parts: WordParts): WordDocument => {
       style: looks.styleName(properties),
       look: looks.paragraph(properties),
       type: typeOf(element, properties, looks),
-      stands,
+      stands: stands === 'text' && isFramed(properties) ? 'box' : stands,
       setUp: setUps.length,
     })
     for (const box of below(element, 'w:txbxContent')) read(box, `${place}的文本框`, 'box')

@@ -10,6 +10,8 @@ export const officialTitleSizes = [52, 42, 36, 26] as const
 /** A red rule as wide as the text, 4 mm below the number. */
 const redRule = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="${red}"/></w:pBdr>`
 const oneCharacter = 280
+/** A line that is low and black is a rule; readers other than Word do not place what has borders. */
+const black = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
 
 type Named = Look & { readonly name: string }
 
@@ -29,15 +31,21 @@ export const officialStyles = (profile: Profile): Readonly<Record<string, Named>
     paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 240, lineRule: 'auto' } },
     ...offGrid,
   })
-  const closing = (alignment: 'left' | 'right'): Omit<Named, 'name'> => ({
+  const closing = (indent: Record<string, number>): Omit<Named, 'name'> => ({
     basedOn: 'Normal',
     run: { ...run(14), characterSpacing: 0 },
     paragraph: {
-      alignment,
-      indent: { [alignment]: oneCharacter },
+      alignment: AlignmentType.LEFT,
+      indent: { left: oneCharacter, right: oneCharacter, ...indent },
       spacing: { before: 20, after: 20, line: 240, lineRule: 'auto' },
     },
     ...offGrid,
+  })
+  const rule = (height: number): Omit<Named, 'name'> => ({
+    basedOn: 'Normal',
+    run: { size: 2 },
+    paragraph: { spacing: { before: 0, after: 0, line: height, lineRule: 'exact' } },
+    beforeSpacing: `${black}${offGrid.beforeSpacing}`,
   })
   const mark = { basedOn: 'Normal', run: run(16, 'hei'), paragraph: { alignment: AlignmentType.LEFT } }
   const note = { basedOn: 'Normal', paragraph: { alignment: AlignmentType.LEFT } }
@@ -85,16 +93,10 @@ export const officialStyles = (profile: Profile): Readonly<Record<string, Named>
       basedOn: 'Normal',
       paragraph: { alignment: AlignmentType.RIGHT, keepLines: true, indent: { right: profile.body * 80 } },
     },
-    OfficialCopies: {
-      name: 'Official Copies',
-      ...closing('left'),
-      paragraph: {
-        ...closing('left').paragraph,
-        indent: { left: oneCharacter * 4, hanging: oneCharacter * 3, right: oneCharacter },
-      },
-    },
-    OfficialPrinter: { name: 'Official Printer', ...closing('left') },
-    OfficialPrinted: { name: 'Official Printed', ...closing('right') },
+    OfficialCopies: { name: 'Official Copies', ...closing({ left: oneCharacter * 4, hanging: oneCharacter * 3 }) },
+    OfficialPrinted: { name: 'Official Printed', ...closing({}) },
+    OfficialRule: { name: 'Official Rule', ...rule(20) },
+    OfficialFineRule: { name: 'Official Fine Rule', ...rule(14) },
     AttachmentMark: { name: 'Attachment Mark', ...mark },
     AttachmentTitle: {
       name: 'Attachment Title',
