@@ -40,6 +40,14 @@ it('follows answers with expected issues, and changes to another example', () =>
   })
 })
 
+it('follows into the parts that a change sets as a whole', () => {
+  const set = { '/a/t': [{ x: 1 }, { y: 2 }], '/a/t/0': { x: 3 }, '/a': { t: [{ x: 4 }] }, '/b': { x: 5 } }
+  expect(follow({ from: 'complete.json', set }, 'a.t.x', 'a.t.z')).toEqual({
+    from: 'complete.json',
+    set: { '/a/t': [{ z: 1 }, { y: 2 }], '/a/t/0': { z: 3 }, '/a': { t: [{ z: 4 }] }, '/b': { x: 5 } },
+  })
+})
+
 it('leaves alone what does not parse, and what has no such answer', () => {
   expect(followInExample('{', ['a'], ['b'])).toBe('{')
   const text = '{ "a": { "x": 1 } }'

@@ -63,8 +63,16 @@ const followInSet = (text: string, from: Path, to: Path): string => {
   const set = property(parsed(text), 'set')
   return Object.keys(isObject(set) ? set : {}).reduce((so, pointer) => {
     const next = followed(pointer, from, to)
-    return next === pointer ? so : renameKey(so, ['set', pointer], next)
+    return next === pointer ? followInChange(so, pointer, from, to) : renameKey(so, ['set', pointer], next)
   }, text)
+}
+
+/** A change may set a whole part, in which the node is. What leaves that part cannot follow. */
+const followInChange = (text: string, pointer: string, from: Path, to: Path): string => {
+  const part = keysOf(pointer).filter((key) => !isIndex(key))
+  const isIn = (path: Path) => part.length < path.length && part.every((key, i) => path[i] === key)
+  if (!isIn(from) || !isIn(to)) return text
+  return followInAnswers(text, ['set', pointer], from.slice(part.length), to.slice(part.length))
 }
 
 const followInIssues = (text: string, from: Path, to: Path): string => {
