@@ -13,13 +13,16 @@ interface Case {
 
 const split = (path: string) => path.split('.')
 
-/** With `*` kept where it is. */
+/** `*` in a move is any row of a matrix, and stays the one it is; rows of tables count for nothing. */
 const movedBy =
   (moves: Case['moves']) =>
   (path: readonly string[]): readonly string[] => {
-    const plain = path.filter((key) => key !== '*')
-    const [from, to] = Object.entries(moves).find(([from]) => split(from).every((key, i) => plain[i] === key)) ?? []
-    return from === undefined || to === undefined ? path : [...split(to), ...plain.slice(split(from).length)]
+    const isHead = Object.keys(moves).some((from) => from.includes('*'))
+    const plain = isHead ? path : path.filter((key) => key !== '*')
+    const isAt = (from: string) => split(from).every((key, i) => key === '*' || plain[i] === key)
+    const [from, to] = Object.entries(moves).find(([from]) => isAt(from)) ?? []
+    if (from === undefined || to === undefined) return path
+    return [...split(to).map((key, i) => (key === '*' ? (plain[i] ?? key) : key)), ...plain.slice(split(from).length)]
   }
 
 // JSON modules type each case by what it happens to hold.

@@ -3,7 +3,7 @@ import type { Path } from '../template/template.ts'
 import { parseRule } from './grammar.ts'
 import { isMacro } from './translate-call.ts'
 
-/** How the tree changes under an expression. Paths have no `*`, but for `from` and `to`. */
+/** How the tree changes under an expression. Paths have no `*`, but for `from`, `to` and any row of a matrix. */
 export interface Following {
   /** Where the expression stood, with `*` for rows, and where it stands now. */
   readonly from: Path
@@ -67,10 +67,21 @@ const pathOf = (node: ASTNode, scope: Scope, on: Following): Path | undefined =>
     const of = pathOf(node.args[0], scope, on)
     return of && [...of, node.args[1]]
   }
-  if (node.op === 'rcall' && node.args[0] === 'filter') return pathOf(node.args[1], scope, on)
-  const [name, args] = node.op === 'call' ? node.args : []
-  const field = name === 'rowOf' && args?.[0] ? pathOf(args[0], scope, on) : undefined
-  return field && on.refersTo?.(field)
+  const { name, of } = calledOn(node)
+  const path = of && pathOf(of, scope, on)
+  if (name === 'filter') return path
+  if (name === 'rows') return path && [...path, '*']
+  return name === 'rowOf' && path ? on.refersTo?.(path) : undefined
+}
+
+/** A function, written `f(x, y)` or `x.f(y)`: what it is called, its first argument and the others. */
+const calledOn = (
+  node: ASTNode,
+): { readonly name?: string; readonly of?: ASTNode | undefined; readonly rest?: readonly ASTNode[] } => {
+  if (node.op === 'rcall') return { name: node.args[0], of: node.args[1], rest: node.args[2] }
+  if (node.op !== 'call') return {}
+  const [of, ...rest] = node.args[1]
+  return { name: node.args[0], of, rest }
 }
 
 const editsIn = (node: ASTNode, scope: Scope, on: Following): readonly Edit[] => {
@@ -85,10 +96,10 @@ const editsIn = (node: ASTNode, scope: Scope, on: Following): readonly Edit[] =>
       const [variable, ...bodies] = args
       const inner = isMacro(name) && variable?.op === 'id' ? bound(variable.args, receiver, scope, on) : undefined
       const parts = inner ? bodies.flatMap((body) => editsIn(body, inner, on)) : partsOf(args, scope, on)
-      return [...editsIn(receiver, scope, on), ...parts]
+      return [...editsIn(receiver, scope, on), ...parts, ...columnEdits(node, scope, on)]
     }
     case 'call':
-      return partsOf(node.args[1], scope, on)
+      return [...partsOf(node.args[1], scope, on), ...columnEdits(node, scope, on)]
     default:
       return partsOf([node.args].flat(2).filter(isNode), scope, on)
   }
@@ -128,6 +139,16 @@ const keyEdit = (node: ASTNode, scope: Scope, on: Following): readonly Edit[] =>
   const before = pathOf(node, scope, on)
   const now = before && on.moved(before)
   return now && before.length === now.length ? tokenEdit(node, now.at(-1) ?? '') : []
+}
+
+/** `column(matrix, "key")`: the one function that names a place by a text. */
+const columnEdits = (node: ASTNode, scope: Scope, on: Following): readonly Edit[] => {
+  const { name, of, rest = [] } = calledOn(node)
+  const [key] = rest
+  const matrix = name === 'column' && of ? pathOf(of, scope, on) : undefined
+  if (!matrix || key?.op !== 'value' || typeof key.args !== 'string') return []
+  const now = on.moved([...matrix, '*', key.args]).at(-1)
+  return now === key.args ? [] : [{ start: key.start, end: key.end, text: JSON.stringify(now) }]
 }
 
 const tokenEdit = (node: ASTNode, key: string): readonly Edit[] =>

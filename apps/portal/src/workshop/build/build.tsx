@@ -1,5 +1,5 @@
 import { keysOf } from '@policyforms/core'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Menu } from '../../parts/menu.tsx'
 import { Skeleton } from '../../parts/page-states.tsx'
 import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
@@ -8,6 +8,7 @@ import { useWorkbench } from '../workbench-context.ts'
 import { type Beside, keepBeside, keptBeside } from './kept-beside.ts'
 import { NodePanel } from './node-panel.tsx'
 import { OutlineTree } from './outline-tree.tsx'
+import { idUnder, useSameNode } from './same-node.ts'
 import { TemplatePanel } from './template-panel.tsx'
 import { useNodeActions } from './use-node-actions.ts'
 import { useOutline } from './use-outline.ts'
@@ -22,10 +23,15 @@ const structures = ['section', 'group', 'table', 'matrix']
 
 /** 搭建: the outline, what the node in hand says of itself, and beside them a preview or the JSON. All edit the same text. */
 export default function Build() {
-  const { store, selected, select } = useWorkbench()
+  const { store, selected: chosenIds, select } = useWorkbench()
   const view = useOutline()
-  const actions = useNodeActions(view)
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(view.nodes.map(({ id }) => id)))
+  const same = useSameNode(view.byId)
+  const selected = useSelected(chosenIds, same.idNow, select)
+  const actions = useNodeActions(view, (from, to) => {
+    same.becomes(from, to)
+    setExpanded((ids) => new Set([...ids, ...[...ids].flatMap((id) => idUnder(id, from, to))]))
+  })
   const [chosen, setChosen] = useState(keptBeside)
   // What is written wrong can be mended only there.
   const beside: Beside = view.isBroken ? 'json' : chosen
@@ -141,7 +147,11 @@ export default function Build() {
             </button>
           ))}
         </div>
-        {node ? <NodePanel key={node.id} view={view} node={node} actions={actions} /> : <TemplatePanel view={view} />}
+        {node ? (
+          <NodePanel key={same.identityOf(node.id)} view={view} node={node} actions={actions} />
+        ) : (
+          <TemplatePanel view={view} />
+        )}
       </div>
       {beside !== 'none' && (
         <div className="build-beside">
@@ -164,6 +174,20 @@ export default function Build() {
       )}
     </div>
   )
+}
+
+/** What is selected, by the ids of now. */
+const useSelected = (
+  chosen: readonly string[],
+  idNow: (id: string) => string,
+  select: (ids: readonly string[]) => void,
+): readonly string[] => {
+  const now = chosen.map(idNow)
+  const isSame = now.every((id, i) => id === chosen[i])
+  useEffect(() => {
+    if (!isSame) select(chosen.map(idNow))
+  }, [isSame, chosen, idNow, select])
+  return isSame ? chosen : now
 }
 
 /** The nodes around one: they must be open for it to be seen. */

@@ -1,35 +1,33 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 
-interface KeyInputProps {
+interface KeyControlProps {
+  readonly id: string
   readonly name: string
   readonly isRight: (typed: string) => boolean
   /** What a key may be, told as long as it is not. */
   readonly help: string
-  /** What it is for, told below it otherwise. */
-  readonly about?: string
-  readonly className?: string
+  readonly describedBy?: string | undefined
   readonly onRename: (to: string) => void
 }
 
 /** A key is taken over when the person is done with it: half a key would be another key. */
-export function KeyInput({ name, isRight, help, about, className, onRename }: KeyInputProps) {
-  const id = useId()
+export function KeyControl({ id, name, isRight, help, describedBy, onRename }: KeyControlProps) {
   const [typed, setTyped] = useState(name)
-  const isFine = isRight(typed)
-  const words = isFine ? about : help
+  useEffect(() => setTyped(name), [name])
+  // One that has not been given yet is not wrong yet.
+  const isFine = isRight(typed) || (typed === '' && name === '')
   const commit = () => {
-    if (isFine && typed !== name) onRename(typed)
+    if (typed !== name && isRight(typed)) onRename(typed)
     else setTyped(name)
   }
   return (
-    <div className={className ? `property ${className}` : 'property'}>
-      <label htmlFor={id}>键</label>
+    <>
       <input
         id={id}
         type="text"
         value={typed}
         aria-invalid={!isFine}
-        aria-describedby={words ? `${id}-help` : undefined}
+        aria-describedby={isFine ? describedBy : `${id}-wrong`}
         onChange={({ target }) => setTyped(target.value.trim())}
         onBlur={commit}
         onKeyDown={(event) => {
@@ -37,9 +35,31 @@ export function KeyInput({ name, isRight, help, about, className, onRename }: Ke
           if (event.key === 'Escape') setTyped(name)
         }}
       />
-      {words && (
-        <p className={isFine ? 'help' : 'error-words'} id={`${id}-help`}>
-          {words}
+      {!isFine && (
+        <p className="error-words" id={`${id}-wrong`}>
+          {help}
+        </p>
+      )}
+    </>
+  )
+}
+
+interface KeyInputProps extends Omit<KeyControlProps, 'id' | 'describedBy'> {
+  /** What it is for. */
+  readonly about?: string
+  readonly className?: string
+}
+
+/** A key with its label. */
+export function KeyInput({ about, className, ...control }: KeyInputProps) {
+  const id = useId()
+  return (
+    <div className={className ? `property ${className}` : 'property'}>
+      <label htmlFor={id}>键</label>
+      <KeyControl {...control} id={id} describedBy={about && `${id}-about`} />
+      {about && (
+        <p className="help" id={`${id}-about`}>
+          {about}
         </p>
       )}
     </div>

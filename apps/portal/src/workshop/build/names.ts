@@ -6,6 +6,7 @@ import { allNodes, outlineOf, parsed } from '../model/outline.ts'
 import { titleOfTemplate } from '../model/template-title.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { templateFiles } from '../workshop-store.ts'
+import { Siblings } from './editors/siblings.ts'
 
 /** What may be named at a place: how it is written there, and what it is called. */
 export type Names = readonly (readonly [name: string, title: string])[]
@@ -28,12 +29,22 @@ const numberedTables = (text: string): Names => {
     .map(({ keys, title }) => [plainPath(answerPath(keys)).join('.'), title])
 }
 
+/** The other records of a list, by their keys; those that only add up others are nothing to add up. */
+const siblingsOf = (records: readonly Json[]): Names =>
+  records.flatMap((record) => {
+    const key = property(record, 'key')
+    return typeof key === 'string' && property(record, 'sums') === undefined
+      ? [[key, String(property(record, 'title') ?? key)] as const]
+      : []
+  })
+
 const idOfTemplate = (path: string): string => path.replace(/^.*\//, '').replace('.schema.json', '')
 
 /** All that a value may name, by what the meta-schema says it names (`x-names`). */
 export const useNames = (what: string): Names => {
   const { store } = useWorkbench()
   const inHand = use(FileInHand)
+  const siblings = use(Siblings)
   const files = useWorking((state) => state.history.now)
   const shown = useWorking((state) => state.file)
   const { value: packs } = useLoaded<readonly PackListing[]>(what === 'packs' ? '/api/packs' : null)
@@ -46,10 +57,12 @@ export const useNames = (what: string): Names => {
         return keysOf(property(parsed(files.get(`${store.copy.pack}/jurisdiction.json`) ?? ''), 'roles'))
       case 'templates':
         return templateFiles(files).map((path) => [idOfTemplate(path), titleOfTemplate(files.get(path) ?? '', path)])
+      case 'siblings':
+        return siblingsOf(siblings)
       case 'numbered-tables':
         return numberedTables(text)
       default:
         return keysOf(property(parsed(text), what))
     }
-  }, [what, files, inHand, shown, packs, store])
+  }, [what, files, inHand, shown, packs, store, siblings])
 }

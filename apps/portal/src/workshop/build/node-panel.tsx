@@ -42,7 +42,6 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
       )}
       <div className="node-basics">
         <KeyInput
-          key={node.id}
           name={node.key}
           isRight={(typed) => /^[a-z][A-Za-z0-9]*$/.test(typed)}
           help="以小写英文字母开头，只用英文字母和数字。"
@@ -87,7 +86,6 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
         </p>
       )}
       <PropertyForm
-        key={node.id}
         of={dialect}
         keywords={keywordsOf(dialect, node.becomes ?? node.kind)}
         node={value}

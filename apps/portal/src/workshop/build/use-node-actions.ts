@@ -1,16 +1,18 @@
 import { type Json, valueAt } from '@policyforms/core'
 import { changeValue } from '@policyforms/core/editing'
+import { flushSync } from 'react-dom'
 import { admittedBy, dialect, nameOfKind } from '../model/dialect.ts'
 import type { Move } from '../model/follow-names.ts'
+import type { Files } from '../model/history.ts'
 import * as edits from '../model/node-edits.ts'
 import { idOf, keysOfId, parsed } from '../model/outline.ts'
+import { type RenamedHead, renamedHead } from '../model/renamed-head.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import { keyFor, newNode } from './new-node.ts'
 import type { OutlineView } from './use-outline.ts'
 
 interface Moved {
   readonly text: string
-  readonly ids: readonly string[]
   readonly moves: readonly Move[]
 }
 
@@ -19,8 +21,11 @@ const moving = () => import('../model/moves.ts')
 
 type DropPosition = 'before' | 'after' | 'on'
 
-/** What may be done with the outline. Each is one step of undo, and leaves the right thing selected. */
-export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
+/**
+ * What may be done with the outline. Each is one step of undo, and leaves the right thing selected. `onMoved` hears of a
+ * node that goes on under another id.
+ */
+export const useNodeActions = ({ text, byId, nodes }: OutlineView, onMoved: (from: string, to: string) => void) => {
   const { store, selected, select } = useWorkbench()
   const file = store.state().file
   const write = (next: string, did: string) => store.write(file, next, did)
@@ -35,6 +40,21 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
       ({ kind, keys }) => kind === 'table' && valueAt(parsed(text), [...keys, 'x-row-number']) !== undefined,
     )
     return table?.keys.filter((key) => key !== 'properties').join('.')
+  }
+
+  /** Nodes that go on under other ids. At once: between the two, none of them would be selected. */
+  const settle = (files: Files, did: string, moves: readonly Move[]) =>
+    flushSync(() => {
+      for (const { from, to } of moves) onMoved(idOf(from), idOf(to))
+      store.replace(files, did)
+      select(moves.map(({ to }) => idOf(to)))
+    })
+
+  const renameHead = async (id: string, head: RenamedHead) => {
+    const { changeOfHead, followInFiles, hadHead, renameHead: renamed } = await moving()
+    const keys = keysOfId(id)
+    const next = renamed(text, keys, head, hadHead(store.takenText(file), keys, head))
+    store.replace(followInFiles(store.files, file, next, [changeOfHead(text, keys, head)]), `改“${head.from}”的键`)
   }
 
   return {
@@ -73,7 +93,7 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
     move: async (ids: readonly string[], target: string, position: DropPosition) => {
       const to = byId.get(target)
       if (!to) return
-      const { followInFiles, moveNode } = await moving()
+      const { changeOf, followInFiles, moveNode } = await moving()
       const moved = outermost(ids).reduce<Moved>(
         (so, id) => {
           const keys = keysOfId(id)
@@ -86,16 +106,11 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
             position === 'on' ? undefined : { key: to.key, position },
           )
           const done = moveNode(so.text, keys, holder, place)
-          return {
-            text: done.text,
-            ids: [...so.ids, idOf(done.keys)],
-            moves: [...so.moves, { from: keys, to: done.keys }],
-          }
+          return { text: done.text, moves: [...so.moves, { from: keys, to: done.keys }] }
         },
-        { text: store.textOf(file), ids: [], moves: [] },
+        { text: store.textOf(file), moves: [] },
       )
-      store.replace(followInFiles(store.files, file, moved.text, moved.moves), '移动')
-      select(moved.ids)
+      settle(followInFiles(store.files, file, moved.text, moved.moves.map(changeOf)), '移动', moved.moves)
     },
     /** One place up or down among its siblings. */
     shift: (by: -1 | 1) => {
@@ -104,21 +119,24 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView) => {
     },
     toTable: (id: string) => write(edits.groupToTable(text, keysOfId(id)), `把${title(id)}改成表格`),
     rename: async (id: string, key: string) => {
-      const { followInFiles, renameNode } = await moving()
+      const { changeOf, followInFiles, renameNode } = await moving()
       const from = keysOfId(id)
       // Meanwhile it may have been renamed already: by Enter, and again by leaving.
       if (valueAt(parsed(store.textOf(file)), from) === undefined) return
-      const to = [...from.slice(0, -1), key]
+      const move = { from, to: [...from.slice(0, -1), key] }
       const renamed = renameNode(store.textOf(file), from, key, store.publishedKey(file, from))
-      store.replace(followInFiles(store.files, file, renamed, [{ from, to }]), `改${title(id)}的键`)
-      select([idOf(to)])
+      settle(followInFiles(store.files, file, renamed, [changeOf(move)]), `改${title(id)}的键`, [move])
     },
     changeKind: (id: string, kind: string) =>
       write(edits.changeKind(text, keysOfId(id), kind, admittedBy(dialect, kind)), `改${title(id)}的种类`),
     require: (id: string, isRequired: boolean) =>
       write(edits.setRequired(text, keysOfId(id), isRequired), `${title(id)}${isRequired ? '必填' : '不必填'}`),
-    set: (id: string, keyword: string, value: Json | undefined, label: string) =>
-      write(changeValue(text, [...keysOfId(id), keyword], value), `改${title(id)}的${label}`),
+    set: (id: string, keyword: string, value: Json | undefined, label: string) => {
+      const keys = [...keysOfId(id), keyword]
+      const head = renamedHead(keyword, valueAt(parsed(text), keys), value)
+      if (head) void renameHead(id, head)
+      else write(changeValue(text, keys, value), `改${title(id)}的${label}`)
+    },
   }
 }
 

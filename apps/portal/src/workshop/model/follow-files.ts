@@ -1,9 +1,9 @@
-import { isObject, type Json, type Path, property, valueAt } from '@policyforms/core'
+import { isObject, type Json, property, valueAt } from '@policyforms/core'
 import { followInExample, type Keys, setValue } from '@policyforms/core/editing'
 import { namesIn } from './examples.ts'
-import { followOutside, type Move } from './follow-names.ts'
+import { type Change, followOutside } from './follow-names.ts'
 import type { Files } from './history.ts'
-import { parsed, pathOf } from './outline.ts'
+import { parsed } from './outline.ts'
 
 /** The expressions of an indicator's source, over the answers of one template. */
 const ofSource = ['year', 'place', 'when', 'value'] as const
@@ -26,21 +26,19 @@ const inIndicators = (text: string, template: string, follow: (expression: strin
     text,
   )
 
-const pathsOf = ({ from, to }: Move): readonly [Path, Path] => [pathOf(from), pathOf(to)]
-
 /**
- * The files of a pack after nodes of a template have got other keys or places: the template as it reads now, its examples
+ * The files of a pack after what is in a template has got other keys or places: the template as it reads now, its examples
  * and the indicators that take from it. Nothing else names a field.
  */
-export const followInFiles = (files: Files, file: string, next: string, moves: readonly Move[]): Files => {
+export const followInFiles = (files: Files, file: string, next: string, changes: readonly Change[]): Files => {
   const { pack, template } = namesIn(file)
   const before = files.get(file) ?? ''
   const follow = (path: string, text: string): string => {
     if (path === file) return next
     if (path.startsWith(`${pack}/examples/${template}/`))
-      return moves.reduce((so, move) => followInExample(so, ...pathsOf(move)), text)
+      return changes.flatMap(({ places }) => places).reduce((so, place) => followInExample(so, ...place), text)
     if (path !== `${pack}/indicators.json`) return text
-    return moves.reduce((so, move) => inIndicators(so, template, (one) => followOutside(one, before, move)), text)
+    return changes.reduce((so, change) => inIndicators(so, template, (one) => followOutside(one, before, change)), text)
   }
   return new Map([...files].map(([path, text]) => [path, follow(path, text)]))
 }

@@ -11,18 +11,35 @@ export interface Move {
   readonly to: Keys
 }
 
+/** How a template changes. */
+export interface Change {
+  /** Where what stood at keys of the text stands now. */
+  readonly keysNow: (keys: Keys) => Keys
+  /** Where what stood at a path of the answers, without rows of tables, stands now. */
+  readonly moved: (path: Path) => Path
+  /** The paths that are others now, for what holds answers. */
+  readonly places: readonly (readonly [from: Path, to: Path])[]
+}
+
 const startsWith = (keys: Keys, start: Keys): boolean => start.every((key, i) => keys[i] === key)
+
+/** A node that has another key or another place. */
+export const changeOf = ({ from, to }: Move): Change => {
+  const [old, now] = [plainPath(answerPath(from)), plainPath(answerPath(to))]
+  return {
+    keysNow: (keys) => (startsWith(keys, from) ? [...to, ...keys.slice(from.length)] : keys),
+    moved: (path) => (startsWith(path, old) ? [...now, ...path.slice(old.length)] : path),
+    places: [[old, now]],
+  }
+}
 
 /**
  * Whatever names a node by its path, after the node was renamed or moved: expressions, where rules point, references to
  * tables and the columns they show, the cover, totals, merged columns, printed rows. `before` is the text in which all
  * still fits.
  */
-export const followNames = (before: string, after: string, move: Move): string => {
+export const followNames = (before: string, after: string, { keysNow, moved }: Change): string => {
   const root = parsed(before)
-  const { from, to } = move
-  const keysNow = (keys: Keys): Keys => (startsWith(keys, from) ? [...to, ...keys.slice(from.length)] : keys)
-  const moved = movedBy(move)
   const expressions = expressionPlaces(dialect, root).map((keys): readonly [Keys, string] => {
     const places = { from: answerPath(keys), to: answerPath(keysNow(keys)), moved, refersTo: referencesIn(before) }
     return [keys, followPaths(String(valueAt(root, keys)), places)]
@@ -40,15 +57,9 @@ export const followNames = (before: string, after: string, move: Move): string =
   }, set)
 }
 
-/** Where what stood at a path, without rows, stands now. */
-const movedBy = ({ from, to }: Move) => {
-  const [old, now] = [plainPath(answerPath(from)), plainPath(answerPath(to))]
-  return (path: Path): Path => (startsWith(path, old) ? [...now, ...path.slice(old.length)] : path)
-}
-
 /** An expression over the answers as a whole, written outside of the template. */
-export const followOutside = (expression: string, template: string, move: Move): string =>
-  followPaths(expression, { from: [], to: [], moved: movedBy(move), refersTo: referencesIn(template) })
+export const followOutside = (expression: string, template: string, { moved }: Change): string =>
+  followPaths(expression, { from: [], to: [], moved, refersTo: referencesIn(template) })
 
 /** Which table a field refers to. */
 const referencesIn = (text: string) => {

@@ -1,12 +1,14 @@
 import { valueAt } from '@policyforms/core'
 import { type Keys, moveProperty, renameKey, setValue } from '@policyforms/core/editing'
-import { followNames } from './follow-names.ts'
+import { changeOf, followNames } from './follow-names.ts'
 import { type Added, freeKey, requiredAt, requiredOf, setRequired } from './node-edits.ts'
 import { parsed } from './outline.ts'
 
 /* Nodes that get another key or place. Whatever names them follows: `required`, rules, computations, references. */
 
 export { followInFiles } from './follow-files.ts'
+export { changeOf } from './follow-names.ts'
+export { changeOfHead, hadHead, renameHead } from './heads.ts'
 
 /** Another key in the same place. A node that was published leaves word of its former key. */
 export const renameNode = (text: string, keys: Keys, key: string, formerKey?: string): string => {
@@ -21,7 +23,7 @@ export const renameNode = (text: string, keys: Keys, key: string, formerKey?: st
       )
     : renamed
   const now = [...keys.slice(0, -1), key]
-  const followed = followNames(text, asked, { from: keys, to: now })
+  const followed = followNames(text, asked, changeOf({ from: keys, to: now }))
   const hasWord = valueAt(parsed(text), [...keys, 'x-was']) !== undefined
   return formerKey === undefined || hasWord ? followed : setValue(followed, [...now, 'x-was'], formerKey)
 }
@@ -37,5 +39,5 @@ export const moveNode = (text: string, keys: Keys, holder: Keys, index: number):
   const dropped = wasRequired ? setRequired(moved, keys, false) : moved
   const now = [...holder, key]
   const asked = wasRequired ? setRequired(dropped, now, true) : dropped
-  return { text: followNames(text, asked, { from: keys, to: now }), keys: now }
+  return { text: followNames(text, asked, changeOf({ from: keys, to: now })), keys: now }
 }

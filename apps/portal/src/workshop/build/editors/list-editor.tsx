@@ -1,7 +1,9 @@
-import { isObject, type Json } from '@policyforms/core'
-import { resolved } from '../../model/dialect.ts'
+import { isObject, type Json, property } from '@policyforms/core'
+import { type Dialect, type Meta, resolved } from '../../model/dialect.ts'
+import { freeName } from '../../model/free-name.ts'
 import type { WholeProps } from './editor-props.ts'
 import { ItemActions } from './item-actions.tsx'
+import { Siblings } from './siblings.ts'
 import { beginOf, variantOf, wordsOf } from './variant-of.ts'
 
 const nameOf = (item: Json, i: number): string => {
@@ -36,53 +38,63 @@ export function ListEditor({ of, schema, value, onChange, id, describedBy, label
     )
   const isSimple = variantOf(of, item) !== 'record'
   return (
-    <ul className="item-list" id={id} aria-label={label}>
-      {items.map((one, i) => {
-        const name = nameOf(one, i)
-        const editor = (
-          <Part
-            of={of}
-            schema={item}
-            value={one}
-            id={`${id}-${i}`}
-            label={`${label}：${name}`}
-            onChange={(next) => set(next === undefined && isSimple ? items.with(i, '') : items.with(i, next ?? {}))}
-          />
-        )
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
-          <li key={i} data-simple={isSimple}>
-            {isSimple ? (
-              <>
-                <label className="unseen" htmlFor={`${id}-${i}`}>{`${label}第 ${i + 1} 项`}</label>
-                {editor}
-              </>
-            ) : (
-              <details open={items.length <= 2}>
-                <summary>{name}</summary>
-                {editor}
-              </details>
-            )}
-            <ItemActions
-              name={name}
-              at={i}
-              of={items.length}
-              onMove={(to) => set(swapped(items, i, to))}
-              onRemove={() => set(items.toSpliced(i, 1))}
+    <Siblings value={items}>
+      <ul className="item-list" id={id} aria-label={label}>
+        {items.map((one, i) => {
+          const name = nameOf(one, i)
+          const editor = (
+            <Part
+              of={of}
+              schema={item}
+              value={one}
+              id={`${id}-${i}`}
+              label={`${label}：${name}`}
+              onChange={(next) => set(next === undefined && isSimple ? items.with(i, '') : items.with(i, next ?? {}))}
             />
-          </li>
-        )
-      })}
-      <li>
-        <button
-          type="button"
-          className="link"
-          aria-describedby={describedBy}
-          onClick={() => onChange([...items, beginOf(of, item)])}
-        >
-          添一项
-        </button>
-      </li>
-    </ul>
+          )
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
+            <li key={i} data-simple={isSimple}>
+              {isSimple ? (
+                <>
+                  <label className="unseen" htmlFor={`${id}-${i}`}>{`${label}第 ${i + 1} 项`}</label>
+                  {editor}
+                </>
+              ) : (
+                <details open={items.length <= 2}>
+                  <summary>{name}</summary>
+                  {editor}
+                </details>
+              )}
+              <ItemActions
+                name={name}
+                at={i}
+                of={items.length}
+                onMove={(to) => set(swapped(items, i, to))}
+                onRemove={() => set(items.toSpliced(i, 1))}
+              />
+            </li>
+          )
+        })}
+        <li>
+          <button
+            type="button"
+            className="link"
+            aria-describedby={describedBy}
+            onClick={() => onChange([...items, nextOf(of, item, items)])}
+          >
+            添一项
+          </button>
+        </li>
+      </ul>
+    </Siblings>
   )
+}
+
+/** What another item begins as: with a key that is free, if items have keys. */
+const nextOf = (of: Dialect, item: Meta, items: readonly Json[]): Json => {
+  const begun = beginOf(of, item)
+  const isKeyed = property(property(item.properties, 'key'), 'x-key') === true
+  const taken = Object.fromEntries(items.flatMap((one) => (isObject(one) ? [[String(one.key), true]] : [])))
+  return isKeyed && isObject(begun) ? { key: freeName(taken, 'item'), ...begun } : begun
 }

@@ -48,7 +48,8 @@ export function MapEditor({ of, schema, value, onChange, id, label, describedBy,
           <KeyOfMap map={map} name={key} schema={schema} onRename={(to) => set(renamed(map, key, to))} />
         )
         return (
-          <li key={key} data-key={key}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: under another key it is the same entry, and stays open
+          <li key={i} data-key={key}>
             {isShort ? (
               <div className="pair">
                 {keyEditor}

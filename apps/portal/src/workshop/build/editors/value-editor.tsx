@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react'
 import type { EditorProps, WholeProps } from './editor-props.ts'
 import { EitherEditor } from './either-editor.tsx'
 import { JsonValueEditor } from './json-value-editor.tsx'
+import { KeyEditor } from './key-editor.tsx'
 import { ListEditor } from './list-editor.tsx'
 import { MapEditor } from './map-editor.tsx'
 import { NameBoxes, NameEditor } from './name-editors.tsx'
@@ -26,6 +27,7 @@ const editors: Readonly<Record<Variant, ComponentType<WholeProps>>> = {
   record: RecordEditor,
   either: EitherEditor,
   expression: ExpressionEditor,
+  key: KeyEditor,
   name: NameEditor,
   names: NameBoxes,
   map: MapEditor,

@@ -14,6 +14,7 @@ export type Variant =
   | 'record'
   | 'either'
   | 'expression'
+  | 'key'
   | 'name'
   | 'names'
   | 'map'
@@ -64,6 +65,7 @@ const withoutType = (schema: Meta, type: string, of: Dialect): Meta => {
 
 export const variantOf = (of: Dialect, schema: Meta): Variant => {
   if (schema.const === true) return 'switch'
+  if (schema['x-key'] === true) return 'key'
   if (typeof schema['x-names'] === 'string') return 'name'
   if (isExpression(schema)) return 'expression'
   if (Array.isArray(schema.enum)) return 'choice'
