@@ -53,7 +53,7 @@ export const pageStarts = (
   return starts
 }
 
-const emptyCopy = (element: HTMLElement, keep: (child: Element) => boolean): HTMLElement => {
+export const emptyCopy = (element: HTMLElement, keep: (child: Element) => boolean): HTMLElement => {
   const copy = element.cloneNode(false) as HTMLElement // a clone of an HTMLElement is one
   copy.append(...[...element.children].filter(keep).map((child) => child.cloneNode(true)))
   return copy

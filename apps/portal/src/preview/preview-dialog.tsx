@@ -30,7 +30,7 @@ export default function PreviewDialog({ draft, title, saveNow, onClose }: Previe
       const bytes = await (await answerOf(wordPath(draft.id))).blob()
       if (isGone || !host.current) return
       host.current.style.setProperty('--zoom', String(Math.min(1, (host.current.clientWidth - 16) / pageWidth)))
-      const pages = await renderDocx(bytes, host.current)
+      const { pages } = await renderDocx(bytes, host.current)
       url = URL.createObjectURL(bytes)
       if (!isGone) setBook({ url, pages, isOld })
     }

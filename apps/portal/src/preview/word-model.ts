@@ -1,11 +1,15 @@
 /** The part of docx-preview's own model that is used here; it comes without types. */
 export interface WordModel {
-  readonly documentPart: { readonly body: WordElement & { readonly props?: SectionProps } }
+  readonly documentPart: {
+    readonly body: WordElement & { readonly props?: SectionProps }
+    /** Reads another body in the place of its own. */
+    parseXml(root: Element): void
+  }
   readonly settingsPart?: { readonly settings?: { readonly evenAndOddHeaders?: boolean } }
   readonly parts: readonly { readonly rootElement?: WordElement }[]
 }
 
-interface WordElement {
+export interface WordElement {
   type: string
   children?: WordElement[]
   className?: string

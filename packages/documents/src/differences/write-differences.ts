@@ -22,7 +22,6 @@ export interface Differences {
 const title = '模板修改对照表'
 /** A document that belongs to no template, in the look of a book. */
 const plan: Template['document'] = { profile: 'book', notes: [], contents: false }
-const shell = { id: '', hash: `\u0000${title}`, title, document: plan }
 
 /** In half characters: 序号, 位置, 原来, 现在, 依据. */
 const needs = [
@@ -65,7 +64,7 @@ export const writeDifferences = async (
   { left, right, templates, differences }: Differences,
   { today }: { readonly today: string },
 ): Promise<Uint8Array> => {
-  const { parts, relations, upright } = await shellOf(shell)
+  const { parts, relations, upright } = await shellOf({ document: plan })
   const profile = profileOf(plan)
   const groups = [...Map.groupBy(differences, ({ template }) => template)]
   const body = [

@@ -68,9 +68,8 @@ const sections = (profile: Profile): readonly ISectionOptions[] => {
 export const makeDocument = (template: Lettered): Document => {
   const profile = profileOf(template.document)
   return new Document({
-    title: template.title,
     // The part is written anew for each book; with one property, docx declares it.
-    customProperties: [{ name: 'template', value: template.id }],
+    customProperties: [{ name: 'template', value: '' }],
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: template.document.contents },
     styles: {

@@ -8,9 +8,9 @@ import { glossary, glossaryPart, withGlossaryRelation, withGlossaryType } from '
 import { makeDocument } from './make-document.ts'
 
 /** What of a template its shell is made from. */
-export type Lettered = Pick<Template, 'id' | 'hash' | 'title' | 'document'>
+export type Lettered = Pick<Template, 'document'>
 
-/** What all books of one template have in common, compressed once. */
+/** What all books of one look have in common, compressed once. */
 export interface Shell {
   readonly parts: readonly Part[]
   /** The relations of the document part, to which a book adds its pictures. */
@@ -61,14 +61,18 @@ const make = async (template: Lettered): Promise<Shell> => {
   return { parts, relations: withGlossaryRelation(textOf(relationsPart)), coverPage, upright, turned }
 }
 
-const kept = 64
+const kept = 16
 const shells = new Map<string, Promise<Shell>>()
+
+/** Templates of one look share it, as do the versions of one that is being changed. */
+const keyOf = ({ document }: Lettered): string => JSON.stringify([document.contents, profileOf(document)])
 
 /** The shell of a template, made once while it stays among the last ones used. */
 export const shellOf = (template: Lettered): Promise<Shell> => {
-  const shell = shells.get(template.hash) ?? make(template)
-  shells.delete(template.hash)
-  shells.set(template.hash, shell)
+  const key = keyOf(template)
+  const shell = shells.get(key) ?? make(template)
+  shells.delete(key)
+  shells.set(key, shell)
   const [oldest] = shells.keys()
   if (shells.size > kept && oldest !== undefined) shells.delete(oldest)
   return shell
