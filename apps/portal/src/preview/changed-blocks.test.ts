@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { changedBlocks } from './changed-blocks.ts'
 
-const blocks = fc.array(fc.constantFrom('<w:p/>', '<w:p>甲</w:p>', '<w:p>乙</w:p>', '<w:tbl/>'), { maxLength: 8 })
+const blocks: fc.Arbitrary<readonly string[]> = fc.array(
+  fc.constantFrom('<w:p/>', '<w:p>甲</w:p>', '<w:p>乙</w:p>', '<w:tbl/>'),
+  { maxLength: 8 },
+)
 
 it('says all that there is to do, and nothing where nothing changed', () => {
   fc.assert(
