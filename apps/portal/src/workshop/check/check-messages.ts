@@ -21,8 +21,9 @@ export interface CheckResult {
   readonly procedure?: Procedure
   readonly issues: readonly Issue[]
   readonly coverage: Coverage
-  /** Whether the examples have been held against their templates too. They come after. */
-  readonly isWhole: boolean
   /** Patterns that the thread could not judge and has let pass. */
   readonly unsure: readonly string[]
 }
+
+/** Comes after, when the typing rests: the examples have been held against their templates too. */
+export type ExamplesResult = Pick<CheckResult, 'turn' | 'issues' | 'unsure'>

@@ -1,7 +1,7 @@
 import type { Issue } from '@policyforms/core'
 import { checkFolder, coverageOf, isPlainlySafe, once, readSource, type Shelf, topOf } from '@policyforms/core/pack'
 import { compileProcedure } from '@policyforms/procedure/compile'
-import type { CheckRequest, CheckResult } from './check-messages.ts'
+import type { CheckRequest, CheckResult, ExamplesResult } from './check-messages.ts'
 
 /*
  * The same check as `policyforms check`, in a thread of its own, so that typing never waits for it. What comes first
@@ -10,7 +10,6 @@ import type { CheckRequest, CheckResult } from './check-messages.ts'
 
 const files = new Map<string, string>()
 const judged = new Map<string, boolean>()
-let latest = 0
 
 /** What the examples were found to say last: it stands until they have been held against the templates again. */
 let ofExamples: readonly Issue[] = []
@@ -56,29 +55,28 @@ const check = (pack: string, turn: number, examples: boolean): CheckResult => {
     ...(course?.procedure && { procedure: course.procedure }),
     issues: own,
     coverage: found ? coverageOf(found) : { pack, policies: [] },
-    isWhole: examples,
     unsure: [...unsure],
   }
 }
 
 const said = (issue: Issue): string => JSON.stringify(issue)
 
-self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
-  for (const { path, text } of data.files) {
+const restMs = 400
+let rest: ReturnType<typeof setTimeout>
+
+self.onmessage = ({ data: { pack, turn, files: changes, judged: words } }: MessageEvent<CheckRequest>) => {
+  clearTimeout(rest)
+  for (const { path, text } of changes) {
     if (text === null) files.delete(path)
     else files.set(path, text)
   }
-  for (const [pattern, isSafe] of Object.entries(data.judged)) judged.set(pattern, isSafe)
-  latest = data.turn
-  const first = check(data.pack, data.turn, false)
-  const tell = (result: CheckResult) => self.postMessage({ ...result, issues: [...first.issues, ...ofExamples] })
-  tell(first)
-  // Whatever has arrived meanwhile is taken first.
-  setTimeout(() => {
-    if (latest !== data.turn) return
-    const whole = check(data.pack, data.turn, true)
+  for (const [pattern, isSafe] of Object.entries(words)) judged.set(pattern, isSafe)
+  const first = check(pack, turn, false)
+  self.postMessage({ ...first, issues: [...first.issues, ...ofExamples] } satisfies CheckResult)
+  rest = setTimeout(() => {
+    const { issues, unsure } = check(pack, turn, true)
     const known = new Set(first.issues.map(said))
-    ofExamples = whole.issues.filter((issue) => !known.has(said(issue)))
-    tell(whole)
-  }, 150)
+    ofExamples = issues.filter((issue) => !known.has(said(issue)))
+    self.postMessage({ turn, unsure, issues: [...first.issues, ...ofExamples] } satisfies ExamplesResult)
+  }, restMs)
 }

@@ -1,6 +1,6 @@
 import type { FileChange } from '@policyforms/core'
 import type { Files } from '../model/history.ts'
-import type { CheckRequest, CheckResult } from './check-messages.ts'
+import type { CheckRequest, CheckResult, ExamplesResult } from './check-messages.ts'
 
 export interface Checker {
   /** The files as they are now; the answer comes through `onResult`, and only for the latest. */
@@ -30,9 +30,11 @@ export const startChecker = (
     worker.postMessage(request)
   }
   const asked = new Set<string>()
-  worker.onmessage = async ({ data }: MessageEvent<CheckResult>) => {
+  let latest: CheckResult | undefined
+  worker.onmessage = async ({ data }: MessageEvent<CheckResult | ExamplesResult>) => {
     if (data.turn !== turn) return
-    onResult(data)
+    latest = 'templates' in data ? data : latest && { ...latest, ...data }
+    if (latest) onResult(latest)
     const news = data.unsure.filter((pattern) => !asked.has(pattern))
     if (news.length === 0) return
     for (const pattern of news) asked.add(pattern)
