@@ -18,7 +18,7 @@ const starterTemplate = (name: string): JsonObject => ({
       ],
       date: 'basics.date',
     },
-    notes: ['金额以万元为单位，保留两位小数。', '各栏不留空白，没有的写“无”或“0”。'],
+    notes: ['金额以万元为单位，保留两位小数。', '没有的可以写“无”或“0”。'],
   },
   properties: {
     basics: {
