@@ -5,7 +5,7 @@ const nameIn = (disposition: string | null): string | undefined => {
   return encoded ? decodeURIComponent(encoded) : /filename="([^"]+)"/i.exec(disposition ?? '')?.[1]
 }
 
-const keep = (bytes: Blob, name: string) => {
+export const keep = (bytes: Blob, name: string) => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(bytes)
   link.download = name

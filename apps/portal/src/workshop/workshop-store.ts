@@ -2,6 +2,7 @@ import {
   type FileChange,
   type FilesConflict,
   type FilesPatch,
+  type FormCheck,
   type SavedFiles,
   valueAt,
   type WorkingCopy,
@@ -9,6 +10,7 @@ import {
 import type { Keys } from '@policyforms/core/editing'
 import type { CheckRequest, CheckResult } from './check/check-messages.ts'
 import { type Checker, changesBetween, startChecker } from './check/checker.ts'
+import { type FormChecker, type FormsFound, noForms, startFormChecker } from './check/form-checker.ts'
 import { changed, type Files, type History, redone, startHistory, undone } from './model/history.ts'
 import { parsed } from './model/outline.ts'
 
@@ -26,12 +28,14 @@ export interface WorkshopState {
   /** Of the files as they were a moment ago; undefined before the first check. */
   readonly result: CheckResult | undefined
   readonly isChecking: boolean
+  readonly forms: FormsFound
 }
 
 /** What the store needs of the outside. */
 export interface WorkshopEnds {
   readonly save: (patch: FilesPatch) => Promise<SavedFiles | { readonly conflict: FilesConflict }>
   readonly judge: (patterns: readonly string[]) => Promise<CheckRequest['judged']>
+  readonly checkForms: (unsaved: readonly FileChange[]) => Promise<readonly FormCheck[]>
   readonly now: () => number
 }
 
@@ -66,6 +70,7 @@ export class WorkshopStore {
   #saved: { readonly revision: number; readonly files: Files }
   readonly #ends: WorkshopEnds
   readonly #checker: Checker
+  readonly #forms: FormChecker
   readonly #listeners = new Set<() => void>()
   #saveTimer: ReturnType<typeof setTimeout> | undefined
   #isSending = false
@@ -83,10 +88,16 @@ export class WorkshopStore {
       saving: { is: 'saved', at: copy.savedAt },
       result: undefined,
       isChecking: true,
+      forms: noForms,
     }
-    this.#checker = startChecker(copy.pack, this.around, ends.judge, (result) =>
-      this.#set({ result: sharing(this.#state.result, result), isChecking: false }),
+    this.#forms = startFormChecker(
+      () => ends.checkForms(this.unsaved()),
+      (change) => this.#set({ forms: { ...this.#state.forms, ...change } }),
     )
+    this.#checker = startChecker(copy.pack, this.around, ends.judge, (result) => {
+      this.#set({ result: sharing(this.#state.result, result), isChecking: false })
+      this.#forms.check(result.templates)
+    })
     this.#checker.check(files)
   }
 
@@ -228,6 +239,7 @@ export class WorkshopStore {
   close() {
     clearTimeout(this.#saveTimer)
     this.#checker.close()
+    this.#forms.close()
     this.#listeners.clear()
   }
 }

@@ -14,6 +14,33 @@ export const changesBetween = (before: Files, after: Files): readonly FileChange
   ...[...before.keys()].filter((path) => !after.has(path)).map((path) => ({ path, text: null })),
 ]
 
+const isWordFile = (path: string) => path.endsWith('.docx')
+
+/** As short as a text can be that is another for another file. */
+const markOf = (text: string): string => {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return btoa(`${hash}`)
+}
+
+/**
+ * The check asks of a Word file only whether it is there, and whether it is another: marks go to its thread, or each
+ * word typed would carry megabytes there and back.
+ */
+const marker = () => {
+  const known = new Map<string, readonly [text: string, mark: string]>()
+  return (files: Files): Files =>
+    new Map(
+      [...files].map(([path, text]) => {
+        if (!isWordFile(path)) return [path, text]
+        const before = known.get(path)
+        const mark = before?.[0] === text ? before[1] : markOf(text)
+        known.set(path, [text, mark])
+        return [path, mark]
+      }),
+    )
+}
+
 /** The check in a thread of its own. `around` is what it reads beside the pack's files. */
 export const startChecker = (
   pack: string,
@@ -29,6 +56,7 @@ export const startChecker = (
     told = files
     worker.postMessage(request)
   }
+  const marked = marker()
   const asked = new Set<string>()
   let latest: CheckResult | undefined
   worker.onmessage = async ({ data }: MessageEvent<CheckResult | ExamplesResult>) => {
@@ -43,7 +71,7 @@ export const startChecker = (
     else for (const pattern of news) asked.delete(pattern)
   }
   return {
-    check: (files) => send(new Map([...around, ...files])),
+    check: (files) => send(new Map([...around, ...marked(files)])),
     close: () => worker.terminate(),
   }
 }

@@ -1,9 +1,9 @@
-import { type Json, property } from '@policyforms/core'
+import { property } from '@policyforms/core'
 import type { Files } from '../model/history.ts'
 import { parsed } from '../model/outline.ts'
 
 /** What a file of a pack is. Policies and examples have pages of their own. */
-export type FileKind = 'jurisdiction' | 'template' | 'codes' | 'procedure' | 'indicators'
+export type FileKind = 'jurisdiction' | 'template' | 'form' | 'codes' | 'procedure' | 'indicators'
 
 export interface PackFile {
   readonly path: string
@@ -14,12 +14,15 @@ export interface PackFile {
 const kinds: readonly (readonly [FileKind, RegExp])[] = [
   ['jurisdiction', /^[^/]+\/jurisdiction\.json$/],
   ['template', /^[^/]+\/[^/]+\.schema\.json$/],
+  ['form', /^[^/]+\/forms\/[^/]+\.docx$/],
   ['codes', /^[^/]+\/codes\/[^/]+\.json$/],
   ['procedure', /^[^/]+\/procedure\.json$/],
   ['indicators', /^[^/]+\/indicators\.json$/],
 ]
 
-const titleOf = (file: Json | undefined, path: string): string => {
+const titleOf = (kind: FileKind, text: string, path: string): string => {
+  if (kind === 'form') return path.slice(path.lastIndexOf('/') + 1)
+  const file = parsed(text)
   const title = property(file, 'title') ?? property(file, 'name')
   return typeof title === 'string' && title !== '' ? title : path.slice(path.indexOf('/') + 1)
 }
@@ -30,12 +33,13 @@ export const packFiles = (files: Files): readonly PackFile[] =>
     [...files.keys()]
       .filter((path) => pattern.test(path))
       .sort()
-      .map((path) => ({ path, kind, title: titleOf(parsed(files.get(path) ?? ''), path) })),
+      .map((path) => ({ path, kind, title: titleOf(kind, files.get(path) ?? '', path) })),
   )
 
 export const groups: readonly { readonly kind: FileKind; readonly title: string; readonly many: boolean }[] = [
   { kind: 'jurisdiction', title: '地区情况', many: false },
   { kind: 'template', title: '材料', many: true },
+  { kind: 'form', title: '单位的 Word 表样', many: true },
   { kind: 'codes', title: '代码表', many: true },
   { kind: 'procedure', title: '办理程序', many: false },
   { kind: 'indicators', title: '统计指标', many: false },
@@ -46,6 +50,7 @@ export const pathOf = (pack: string, kind: FileKind, name: string): string =>
   ({
     jurisdiction: `${pack}/jurisdiction.json`,
     template: `${pack}/${name}.schema.json`,
+    form: `${pack}/forms/${name}.docx`,
     codes: `${pack}/codes/${name}.json`,
     procedure: `${pack}/procedure.json`,
     indicators: `${pack}/indicators.json`,

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
+import { Skeleton } from '../../parts/page-states.tsx'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { FileJson } from './file-json.tsx'
 import { FilePanel } from './file-panel.tsx'
@@ -9,20 +10,28 @@ import { newIndicators, newProcedure } from './starters.ts'
 import './pack.css'
 import { parsed } from '../model/outline.ts'
 
+// Few packs have Word files of their office.
+const FormPage = lazy(() => import('../office/form-page.tsx'))
+const NewFormDialog = lazy(async () => ({ default: (await import('../office/new-form-dialog.tsx')).NewFormDialog }))
+
 /** 资料: all that a pack is, beside the inside of its templates. */
 export default function Pack() {
   const { store } = useWorkbench()
   const texts = useWorking((state) => state.history.now)
   const [search] = useSearchParams()
   const [, go] = useLocation()
-  const [isMakingCodes, setMakingCodes] = useState(false)
+  const [making, setMaking] = useState<'codes' | 'form'>()
   const { pack, name } = store.copy
   const files = packFiles(texts)
   const file = files.find(({ path }) => path === search.get('file')) ?? files[0]
   const open = (path: string) => go(`/workshop/${pack}/pack?file=${encodeURIComponent(path)}`)
+  const made = (path: string) => {
+    setMaking(undefined)
+    open(path)
+  }
   const make = (kind: FileKind) => {
     if (kind === 'template') return go(`/workshop/${pack}/add`)
-    if (kind === 'codes') return setMakingCodes(true)
+    if (kind === 'codes' || kind === 'form') return setMaking(kind)
     const path = pathOf(pack, kind, '')
     const text =
       kind === 'procedure'
@@ -64,16 +73,21 @@ export default function Pack() {
           )
         })}
       </nav>
-      {file && <FilePanel key={file.path} file={file} onMade={open} />}
-      {file && file.kind !== 'template' && <FileJson key={`${file.path} as written`} file={file} />}
-      {isMakingCodes && (
-        <NewFileDialog
-          onClose={() => setMakingCodes(false)}
-          onMade={(path) => {
-            setMakingCodes(false)
-            open(path)
-          }}
-        />
+      {file?.kind === 'form' ? (
+        <Suspense fallback={<Skeleton kind="page" rows={8} />}>
+          <FormPage key={file.path} path={file.path} />
+        </Suspense>
+      ) : (
+        file && <FilePanel key={file.path} file={file} onMade={open} />
+      )}
+      {file && file.kind !== 'template' && file.kind !== 'form' && (
+        <FileJson key={`${file.path} as written`} file={file} />
+      )}
+      {making === 'codes' && <NewFileDialog onClose={() => setMaking(undefined)} onMade={made} />}
+      {making === 'form' && (
+        <Suspense>
+          <NewFormDialog onClose={() => setMaking(undefined)} onMade={made} />
+        </Suspense>
       )}
     </div>
   )
@@ -82,6 +96,7 @@ export default function Pack() {
 const addWords: Readonly<Record<FileKind, string>> = {
   jurisdiction: '添地区情况',
   template: '添一份材料',
+  form: '上传一份表样',
   codes: '添一张代码表',
   procedure: '添办理程序',
   indicators: '添统计指标',

@@ -61,11 +61,11 @@ export function TodoPart({ publishing, todos, act }: TodoPartProps) {
           </li>
         )}
         {errors.map((issue) => (
-          <li key={`${issue.file} ${issue.at} ${issue.code} ${JSON.stringify(issue.params)}`}>
+          <li key={`${issue.file} ${issue.at} ${issue.place} ${issue.code} ${JSON.stringify(issue.params)}`}>
             <p>
               <span className="sign error-words">错误</span> {sentence(issue)}{' '}
               <span className="secondary">
-                {issue.file} 第 {issue.line ?? 1} 行
+                {issue.file} {issue.place ?? `第 ${issue.line ?? 1} 行`}
               </span>
             </p>
           </li>

@@ -7,16 +7,17 @@ import { useWorkbench, useWorking } from '../workbench-context.ts'
 const most = 100
 
 /** Files that the page of the pack's files edits. */
-const isInPack = (path: string): boolean => /^[^/]+\/(codes\/)?[^/.]+\.json$/.test(path)
+const isInPack = (path: string): boolean => /^[^/]+\/((codes\/)?[^/.]+\.json|forms\/[^/]+\.docx)$/.test(path)
 
 /** What the check says of the whole pack; each leads to its place. */
 export function FaultsMenu() {
   const { store, select } = useWorkbench()
   const [, open] = useLocation()
   const result = useWorking((state) => state.result)
-  const isChecking = useWorking((state) => state.isChecking)
+  const forms = useWorking((state) => state.forms)
+  const isChecking = useWorking((state) => state.isChecking || state.forms.isChecking)
   if (!result) return <span className="secondary">正在检查</span>
-  const { issues } = result
+  const issues = [...result.issues, ...forms.checks.flatMap((one) => one.issues)]
   const go = (issue: Issue) => {
     const { file } = issue
     if (file && isInPack(file)) {
@@ -37,7 +38,7 @@ export function FaultsMenu() {
     <Menu label={`${issues.length} 处问题`}>
       {issues.slice(0, most).map((issue) => (
         <button
-          key={`${issue.file} ${issue.at} ${issue.code} ${JSON.stringify(issue.params)}`}
+          key={`${issue.file} ${issue.at} ${issue.place} ${issue.code} ${JSON.stringify(issue.params)}`}
           type="button"
           className="fault-item"
           data-severity={issue.severity}
@@ -48,7 +49,7 @@ export function FaultsMenu() {
             {sentence(issue)}
             <span className="secondary">
               {' '}
-              {issue.file} 第 {issue.line ?? 1} 行
+              {issue.file} {issue.place ?? `第 ${issue.line ?? 1} 行`}
             </span>
           </span>
         </button>

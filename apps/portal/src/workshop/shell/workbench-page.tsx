@@ -1,4 +1,4 @@
-import type { FilesConflict, PackListing, SavedFiles, WorkingCopy } from '@policyforms/core'
+import type { FileChange, FilesConflict, FormCheck, PackListing, SavedFiles, WorkingCopy } from '@policyforms/core'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { Broken, Skeleton } from '../../parts/page-states.tsx'
@@ -42,6 +42,8 @@ const ends = (pack: string) => ({
     }
   },
   judge: (patterns: readonly string[]) => call<Record<string, boolean>>('POST', '/api/workshop/patterns', { patterns }),
+  checkForms: (files: readonly FileChange[]) =>
+    call<readonly FormCheck[]>('POST', `/api/workshop/${pack}/forms/check`, { files }),
   now: () => Date.now(),
 })
 
@@ -126,7 +128,7 @@ function Bench({ copy, tab }: { readonly copy: WorkingCopy; readonly tab: Tab })
       <div className="workbench">
         <WorkbenchBar tab={tab} tabs={Object.entries(tabs).map(([key, { label }]) => ({ key, label }))} />
         <Suspense fallback={<Skeleton kind="page" rows={8} />}>
-          <Selection>
+          <Selection isWhole={tab === 'pack'}>
             <Page />
           </Selection>
         </Suspense>
@@ -135,11 +137,17 @@ function Bench({ copy, tab }: { readonly copy: WorkingCopy; readonly tab: Tab })
   )
 }
 
+interface SelectionProps {
+  /** The page is of the whole pack, whichever template is under the hand. */
+  readonly isWhole: boolean
+  readonly children: React.ReactNode
+}
+
 /** Another template is another outline: the page starts afresh with it. */
-function Selection({ children }: { readonly children: React.ReactNode }) {
+function Selection({ isWhole, children }: SelectionProps) {
   const file = useWorking((state) => state.file)
   return (
-    <div key={file} className="workbench-page">
+    <div key={isWhole ? '' : file} className="workbench-page">
       {children}
     </div>
   )

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { ClausePicker } from '../../clauses/clause-picker.tsx'
 import { resolved } from '../../model/dialect.ts'
 import { type Names, useNames } from '../names.ts'
@@ -36,8 +37,11 @@ function OneName(props: EditorProps) {
   )
 }
 
+// Few templates have a Word file of their office.
+const FormPicker = lazy(async () => ({ default: (await import('../../office/form-picker.tsx')).FormPicker }))
+
 // What is many, or is found by more than its title, has an editor of its own.
-const others: Readonly<Record<string, Editor>> = { clauses: ClausePicker, codes: CodesEditor }
+const others: Readonly<Record<string, Editor>> = { clauses: ClausePicker, codes: CodesEditor, forms: FormPicker }
 
 /** An editor for a value that names something else in the pack. */
 export function NameEditor(props: EditorProps) {
