@@ -78,14 +78,17 @@ export interface Frame {
   readonly validations: readonly { readonly range: string; readonly validation: Validation }[]
   /** Ranges that turn grey while the formula holds. */
   readonly greyed?: readonly { readonly range: string; readonly formula: string }[]
+  /** Ranges that get the lines of a table while the formula holds. */
+  readonly ruled?: Frame['greyed']
   readonly comments?: readonly { readonly cell: string; readonly text: string }[]
   readonly locked: boolean
-  readonly landscape: boolean
   /** Rows printed on top of each page, such as 1:3. */
   readonly repeat?: string
   readonly tab?: 'accent' | 'quiet'
   readonly charts?: readonly Chart[]
-  /** Printed at a percentage, with pages that end after these rows; fitted to the width of its page unless told. */
+  /** Columns, from 0, before which a page may end well, if one page cannot hold them all. */
+  readonly starts?: readonly number[]
+  /** Printed on its side at a percentage, with pages that end after these rows; as its widths ask for unless told. */
   readonly pages?: { readonly scale: number; readonly breaks: readonly number[] }
 }
 

@@ -4,7 +4,8 @@ import type { Look, Style } from './book.ts'
 // The colours of the house: ink, line, ground and one accent.
 const [ink, quiet, accent] = ['FF1F2329', 'FF5C6370', 'FF1D4F91']
 const fills = { head: 'FFE4EBF4', label: 'FFF6F7F8', locked: 'FFF0F1F3', input: 'FFFFFFFF', group: 'FFF0F4FA' }
-const family = '宋体'
+/** The type of all cells. */
+export const family = '宋体'
 
 const fill = (argb: string): Partial<ExcelStyle> => ({ fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } })
 const thin = { style: 'thin', color: { argb: 'FFC9CDD4' } } as const
@@ -19,7 +20,7 @@ const looks: Readonly<Record<Look, Partial<ExcelStyle>>> = {
   head: { ...font(11, true), ...fill(fills.head), ...boxed },
   group: { ...font(11, true, accent), ...fill(fills.group), ...boxed },
   label: { ...font(11), ...fill(fills.label), ...boxed },
-  note: { ...font(9, false, quiet), ...boxed },
+  note: { ...font(10, false, quiet), ...boxed },
   input: { ...font(11), ...fill(fills.input), ...boxed, protection: { locked: false } },
   locked: { ...font(11), ...fill(fills.locked), ...boxed },
   total: { ...font(11, true), ...fill(fills.locked), ...boxed },

@@ -2,7 +2,8 @@ import { unpack } from '@policyforms/core/archive'
 import ExcelJS from 'exceljs'
 import { columnName } from './address.ts'
 import type { Book, Frame, Style, Validation } from './book.ts'
-import { excelStyle } from './looks.ts'
+import { excelStyle, family } from './looks.ts'
+import { pageOf } from './print-page.ts'
 
 /** Everything of a workbook but its rows, as exceljs writes it. */
 export interface Shell {
@@ -15,21 +16,32 @@ export interface Shell {
 }
 
 /** Stands for the last row of a filter until it is known. */
-export const filterEnd = 1_048_575
-
-/** Half-width characters across one printed sheet that can still be read. */
-const readable = 240
+export const filterEnd = 1_048_576
 
 const grey: Partial<ExcelJS.Style> = {
   font: { color: { argb: 'FFA0A5AD' } },
   fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFE9EAEC' } },
 }
 
-const fitted = ({ widths }: Frame) => ({
-  fitToPage: true,
-  fitToWidth: Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / readable)),
-  fitToHeight: 0,
-})
+const { border = {} } = excelStyle({ look: 'plain' })
+const lines: Partial<ExcelJS.Style> = { border }
+
+/** Numbers of exceljs and of the format. */
+const paperSizes = { A4: 9, A3: 8 } as const
+
+/** A sheet that need not be made smaller is not fitted: some programs would make it larger. */
+const onPaper = (frame: Frame): Partial<ExcelJS.PageSetup> => {
+  // A sheet that is fitted to its page has no breaks of its own.
+  if (frame.pages) return { paperSize: paperSizes.A4, orientation: 'landscape', scale: frame.pages.scale }
+  const { paper, landscape, scale, fits, breaks } = pageOf(frame)
+  const repeated = frame.frozen?.columns ?? 0
+  return {
+    paperSize: paperSizes[paper] as ExcelJS.PaperSize, // exceljs does not declare A3
+    orientation: landscape ? 'landscape' : 'portrait',
+    ...(fits ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { scale }),
+    ...(breaks.length > 0 && repeated > 0 && { printTitlesColumn: `A:${columnName(repeated)}` }),
+  }
+}
 
 const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]) => {
   const sheet = book.addWorksheet(frame.name, {
@@ -45,10 +57,7 @@ const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]
       },
     ],
     pageSetup: {
-      paperSize: 9,
-      orientation: frame.landscape ? 'landscape' : 'portrait',
-      // A sheet that is fitted to its page has no breaks of its own.
-      ...(frame.pages ? { scale: frame.pages.scale } : fitted(frame)),
+      ...onPaper(frame),
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
       ...(frame.repeat && { printTitlesRow: frame.repeat }),
@@ -65,10 +74,12 @@ const addFrame = (book: ExcelJS.Workbook, frame: Frame, styles: readonly Style[]
   if (frame.merges[0] !== undefined) sheet.mergeCells(frame.merges[0])
   for (const row of frame.pages?.breaks ?? []) sheet.getRow(row).addPageBreak()
   addValidations(sheet, frame)
-  ;(frame.greyed ?? []).forEach(({ range, formula }, i) => {
+  const { greyed = [], ruled = [] } = frame
+  const looks = [...greyed.map((one) => ({ ...one, style: grey })), ...ruled.map((one) => ({ ...one, style: lines }))]
+  looks.forEach(({ range, formula, style }, i) => {
     sheet.addConditionalFormatting({
       ref: range,
-      rules: [{ type: 'expression', priority: i + 1, formulae: [formula], style: grey }],
+      rules: [{ type: 'expression', priority: i + 1, formulae: [formula], style }],
     })
   })
   for (const { cell, text } of frame.comments ?? [])
@@ -113,15 +124,34 @@ const withMerges = (after: string, merges: readonly string[]): string =>
         `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
       )
 
-const halves = (name: string, xml: string, { merges }: Frame) => {
+/** exceljs has no breaks between columns. They stand behind those between rows, and before all drawings. */
+const withColumnBreaks = (after: string, frame: Frame): string => {
+  const breaks = frame.pages ? [] : pageOf(frame).breaks
+  if (breaks.length === 0) return after
+  const marks = breaks.map((column) => `<brk id="${column}" max="1048575" man="1"/>`).join('')
+  const made = `<colBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${marks}</colBreaks>`
+  return after.replace(/<\/headerFooter>(?:<rowBreaks.*?<\/rowBreaks>)?/s, (found) => `${found}${made}`)
+}
+
+const halves = (name: string, xml: string, frame: Frame) => {
   const [before = '', after = ''] = xml.split(/<sheetData\/>|<sheetData>.*<\/sheetData>/s)
   // A default height that is custom would keep rows from growing with what is in them.
   const head = before.replace(/<dimension [^>]*>/, '').replace(/(<sheetFormatPr[^>]*) customHeight="1"/, '$1')
-  return { name, before: `${head}<sheetData>`, after: `</sheetData>${withMerges(after, merges)}` }
+  return {
+    name,
+    before: `${head}<sheetData>`,
+    after: `</sheetData>${withColumnBreaks(withMerges(after, frame.merges), frame)}`,
+  }
 }
+
+/** Columns are measured by the type that cells have unless told: that of the house, not exceljs's own. */
+const inOwnType = (styles: string): string =>
+  styles.replace('<name val="Calibri"/>', `<name val="${family}"/>`).replace('<scheme val="minor"/>', '')
 
 /** exceljs marks texts with an attribute that ISO 29500 does not know. */
 const conforming = (xml: string): string => xml.replaceAll(' xml:space="preserve"', '')
+
+const stylesPart = 'xl/styles.xml'
 
 /** Below every head, so that no merge touches it; exceljs walks all rows above it. */
 const carrierRow = 4000
@@ -150,7 +180,9 @@ export const makeShell = async ({
   const carried = files.get(names[0] ?? '') ?? ''
   return {
     parts: new Map(
-      [...files].filter(([name]) => !names.includes(name)).map(([name, text]) => [name, conforming(text)]),
+      [...files]
+        .filter(([name]) => !names.includes(name))
+        .map(([name, text]) => [name, conforming(name === stylesPart ? inOwnType(text) : text)]),
     ),
     sheets: sheets.map((frame, i) => halves(names[i] ?? '', files.get(names[i] ?? '') ?? '', frame)),
     styleIds: [...carried.matchAll(carriedStyle)].map((match) => Number(match[1] ?? 0)),

@@ -20,7 +20,7 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
   const { styles, template } = drafting
   const first = firstRow(plan)
   const isWide = hasLongTexts(plan)
-  const widths = isWide ? [26, 84, 8, 36] : [28, 46, 8, 40]
+  const widths = isWide ? [22, 72, 8, 30] : [22, 37, 7, 24]
   const slots = plan.lines.flatMap((line, i) => (line.line === 'slot' ? [{ ...line, row: first + i }] : []))
   const headings = plan.lines.flatMap((line, i) =>
     line.line === 'heading' || line.line === 'elsewhere' ? [first + i] : [],
@@ -39,8 +39,7 @@ export const drawFields = (plan: FieldsPlan, drafting: Drafting): Drawn => {
         ...levelGreyed(slot, `A${row}:D${row}`, drafting, above(row)),
       ]),
       locked: true,
-      // Upright, it would be printed at three fifths of its size.
-      landscape: isWide,
+
       repeat: `${headRow}:${headRow}`,
       tab: 'accent',
     },
@@ -76,7 +75,7 @@ const lineRow = (line: Line, row: number, widths: readonly number[], sheet: numb
   return {
     sheet,
     cells: [{ value, style }, { style }, { style }, { style }],
-    height: heightFor([{ text: value, width: 118, points: 11 }]),
+    height: heightFor([{ text: value, width: widths.reduce((sum, width) => sum + width, 0), points: 11 }]),
   }
 }
 
@@ -128,7 +127,7 @@ const slotRow = (
   const texts = [
     { text: label, width: widths[0] ?? 0, points: 11 },
     { text: String(value.value ?? ''), width: widths[1] ?? 0, points: 11 },
-    { text: note, width: widths[3] ?? 0, points: 9 },
+    { text: note, width: widths[3] ?? 0, points: 10 },
   ]
   return {
     sheet,

@@ -4,7 +4,7 @@ import { ownSheets, type SheetPlan } from '../layout/plan.ts'
 import type { Drafting, Drawn } from './drafting.ts'
 import { heightFor } from './heights.ts'
 
-const widths = [6, 34, 60]
+const widths = [6, 30, 54]
 
 const steps: readonly string[] = [
   '白色格子由填写人填写。灰色格子是固定内容或自动计算的结果，已经锁定，不用填写。',
@@ -30,7 +30,7 @@ export const drawGuide = (plans: readonly SheetPlan[], { template, styles }: Dra
   const line = (sheet: number, n: number, words: string): Placed => ({
     sheet,
     cells: [{ value: n, style: number }, { value: words, style: text }, { style: text }],
-    height: heightFor([{ text: words, width: 94, points: 9 }]),
+    height: heightFor([{ text: words, width: 84, points: 10 }]),
   })
   const blanks = walkBlocks(template).some((block) => block.noBlanks) ? [blanksNote] : []
   const notes = [...template.document.notes.map((note) => note.replace(/^\s*\d+[.．、]\s*/, '')), ...steps, ...blanks]
@@ -42,7 +42,6 @@ export const drawGuide = (plans: readonly SheetPlan[], { template, styles }: Dra
       merges: ['A1:C1', 'A2:C2', 'A3:C3', ...notes.map((_, i) => `B${4 + i}:C${4 + i}`), `A${listed}:C${listed}`],
       validations: [],
       locked: true,
-      landscape: false,
       tab: 'quiet',
     },
     rows: (sheet) => [
@@ -50,7 +49,7 @@ export const drawGuide = (plans: readonly SheetPlan[], { template, styles }: Dra
       {
         sheet,
         cells: [{ value: describe(template), style: caption }],
-        height: heightFor([{ text: describe(template), width: 100, points: 10 }], 20),
+        height: heightFor([{ text: describe(template), width: 90, points: 10 }], 20),
       },
       { sheet, cells: [{ value: '怎样填写', style: head }, { style: head }, { style: head }], height: 24 },
       ...notes.map((note, i) => line(sheet, i + 1, note)),
@@ -62,10 +61,13 @@ export const drawGuide = (plans: readonly SheetPlan[], { template, styles }: Dra
           { value: plan.name, style: text },
           { value: contentOf(plan), style: text },
         ],
-        height: heightFor([
-          { text: plan.name, width: 34, points: 9 },
-          { text: contentOf(plan), width: 60, points: 9 },
-        ]),
+        height: heightFor(
+          [
+            { text: plan.name, width: 30, points: 10 },
+            { text: contentOf(plan), width: 54, points: 10 },
+          ],
+          18,
+        ),
       })),
     ],
   }

@@ -78,7 +78,6 @@ export const drawMatrix = (plan: MatrixPlan, drafting: Drafting): Drawn => {
       ),
       greyed: greyedBy(plan.around, area, drafting),
       locked: true,
-      landscape: widths.reduce((sum, width) => sum + width, 0) > 90,
       repeat: `${headRow}:${lastHead}`,
     },
     rows: (sheet) => [

@@ -1,6 +1,7 @@
 import { columnHeads, type JsonObject, type PrintedHead, rowNumber, type Table } from '@policyforms/core'
 import { cellName, columnName } from '../book/address.ts'
 import type { Frame } from '../book/book.ts'
+import { widthsForPaper } from '../book/print-page.ts'
 import { headDepthOf } from '../layout/matrix-layout.ts'
 import type { TablePlan } from '../layout/plan.ts'
 import { firstColumn, firstRow, headRow, lastRowOf } from '../layout/references.ts'
@@ -10,6 +11,7 @@ import { type Drafting, type Drawn, greyed, greyedBy, isOfOther } from './drafti
 import { displayWidth } from './heights.ts'
 import { type DrawnHeads, layHeads } from './lay-heads.ts'
 import { blockNote, fieldNote, headOf, onwardNote } from './notes.ts'
+import { preparedRows, rowsPrinted } from './spare-rows.ts'
 import { columnRange, dataRows, mergedCells, totalsRow } from './table-rows.ts'
 import { captionRow, titleRow } from './title-rows.ts'
 import { type Before, levelGreyed, validationsOf } from './validations.ts'
@@ -29,9 +31,23 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
   const { styles, template, lists } = drafting
   const { table, slots } = plan
   const [first, last] = [firstRow(plan), lastRowOf(plan)]
-  const widths = [widthOfNumber(table), ...slots.map(({ part, leaf }) => part.width(leaf.field, lists))]
+  const widths = widthsForPaper([widthOfNumber(table), ...slots.map(({ part, leaf }) => part.width(leaf.field, lists))])
   const lastColumn = columnName(widths.length)
   const heads = headsIn(plan, widths, drafting)
+  const caption = [blockNote(table, template), rowsNote(table)].filter(Boolean).join('\n')
+  const rowsOn = (sheet: number) => {
+    const on = { plan, rowCount, widths, sheet, drafting }
+    const above = [
+      titleRow(sheet, plan.title, widths.length, styles),
+      captionRow(sheet, caption, widths, styles),
+      ...heads.rows(sheet),
+      ...(table.totals.length > 0 ? [totalsRow(on)] : []),
+    ]
+    const rows = dataRows(on, preparedRows(table, rowCount))
+    const drawn = table.rowNumber ? rows : rows.slice(0, rowsPrinted(rows, rowCount, above, widths))
+    return { all: [...above, ...drawn], drawn: drawn.length }
+  }
+  const open = first + rowsOn(0).drawn
   return {
     frame: {
       name: plan.name,
@@ -60,21 +76,19 @@ export const drawTable = (plan: TablePlan, rowCount: number, drafting: Drafting)
           levelGreyed(slot, columnRange(firstColumn + i, first, last), drafting, before(i, first)),
         ),
       ],
+      // Below the rows that are drawn, lines come with what is typed.
+      ruled:
+        open > last
+          ? []
+          : [{ range: `A${open}:${lastColumn}${last}`, formula: `COUNTA($B${open}:$${lastColumn}${open})>0` }],
       comments: slots.flatMap((slot, i) => {
         const text = slot.continuation === 0 ? fieldNote(slot.leaf.field, template, plan.around) : onwardNote(slot)
         return text ? [{ cell: cellName(heads.rowOf(i), firstColumn + i), text }] : []
       }),
       locked: true,
-      landscape: widths.reduce((sum, width) => sum + width, 0) > 90,
       repeat: `${headRow}:${headRow + headDepthOf(table) - 1}`,
     },
-    rows: (sheet) => [
-      titleRow(sheet, plan.title, widths.length, styles),
-      captionRow(sheet, [blockNote(table, template), rowsNote(table)].filter(Boolean).join('\n'), widths, styles),
-      ...heads.rows(sheet),
-      ...(table.totals.length > 0 ? [totalsRow({ plan, rowCount, widths, sheet, drafting })] : []),
-      ...dataRows({ plan, rowCount, widths, sheet, drafting }, preparedRows(table, rowCount)),
-    ],
+    rows: (sheet) => rowsOn(sheet).all,
   }
 }
 
@@ -101,13 +115,6 @@ const rowsNote = ({ minRows, maxRows, fixedRows }: Table): string =>
   fixedRows
     ? '行已印好，不能增减；表头右上角有红点的，把指针放上去可看填写说明。'
     : `每行填一条，空行会略过；${minRows > 0 ? `至少 ${minRows} 行，` : ''}最多 ${maxRows} 行。表头右上角有红点的，把指针放上去可看填写说明。`
-
-/**
- * Drawn with lines and numbers; below them the columns stay open up to the most rows. Not many are drawn below those that
- * are filled: they would be printed on a page of their own.
- */
-export const preparedRows = ({ minRows, printedRows, maxRows }: Table, rowCount: number): number =>
-  Math.max(rowCount, Math.min(maxRows, Math.max(minRows, printedRows, rowCount + 3)))
 
 interface TableHeads extends DrawnHeads {
   /** In which row a column is named, and explained. */

@@ -49,7 +49,6 @@ export const optionsFrame = ({ columns }: OptionsBook): Frame => ({
   merges: [],
   validations: [],
   locked: true,
-  landscape: false,
 })
 
 export const optionsRows = ({ columns }: OptionsBook, sheet: number, styles: StyleBook): readonly Placed[] => {

@@ -48,7 +48,6 @@ export const mapFrame: Frame = {
   merges: [],
   validations: [],
   locked: true,
-  landscape: false,
 }
 
 export const mapRows = (

@@ -46,6 +46,16 @@ describe('writeSheet', () => {
     expect(plainText(xmlOf(name))).toMatch(/<f>IF\(ISNUMBER\(B\d+\),"人民币"&amp;|<f>IF\(ISNUMBER\(B\d+\),"人民币"&/)
   })
 
+  it('draws lines around what is typed below the rows that it has drawn', () => {
+    const [, first, formula] =
+      /<conditionalFormatting sqref="A(\d+):E204"><cfRule type="expression"[^>]*><formula>(COUNTA.*?)<\/formula>/.exec(
+        xmlOf('设备'),
+      ) ?? []
+    expect(formula).toBe(`COUNTA($B${first}:$E${first})&gt;0`)
+    expect(xmlOf('设备')).toContain(`<row r="${Number(first) - 1}"`)
+    expect(xmlOf('设备')).not.toContain(`<row r="${first}"`)
+  })
+
   it('makes no formula of an answer', () => {
     expect(xmlOf('一、全部字段')).toContain('<is><t>=cmd|calc</t></is>')
     expect(xmlOf('一、全部字段')).not.toContain('<f>')

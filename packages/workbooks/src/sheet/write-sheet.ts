@@ -19,11 +19,12 @@ import { type Drafting, type Drawn, valuesIn } from './drafting.ts'
 import { drawFields } from './draw-fields.ts'
 import { drawGuide } from './draw-guide.ts'
 import { drawMatrix } from './draw-matrix.ts'
-import { drawTable, numberHead, preparedRows } from './draw-table.ts'
+import { drawTable, numberHead } from './draw-table.ts'
 import { headOf } from './notes.ts'
 import { optionsBook, optionsFrame, optionsRows } from './options.ts'
 import { rowOptions } from './row-options.ts'
 import { type MapEntry, type MappedRow, mapFrame, mapRows } from './sheet-map.ts'
+import { preparedRows } from './spare-rows.ts'
 
 const draw = (plan: SheetPlan, answers: Answers, drafting: Drafting): Drawn => {
   switch (plan.plan) {

@@ -7,7 +7,11 @@ import { type Course, courseCells } from './figures-sheet.ts'
 const [accent, aim] = ['1D4F91', 'C0504D']
 const lead = 2
 const mostCharts = 40
-const tall = 16
+/** Of the chart of rates, which stays on one page. */
+const mostRows = 26
+/** Two charts side by side: over the figures, and in columns beside them. */
+const rightEnd = lead + 7
+const tall = 13
 
 /** The last target of each indicator at each place, where it can be told how far it is reached. */
 export const ratesOf = (measures: readonly Measure[]): readonly Measure[] =>
@@ -34,8 +38,8 @@ const ratesChart = (name: string, rates: readonly Measure[], whole: string): Cha
         colour: accent,
       },
     ],
-    from: { column: lead + 1, row: 1 },
-    to: { column: lead + 11, row: 3 + Math.max(12, rates.length * 2) },
+    from: { column: 0, row: rates.length + 2 },
+    to: { column: rightEnd, row: rates.length + 2 + Math.min(mostRows, Math.max(8, rates.length * 2)) },
   }
 }
 
@@ -58,22 +62,23 @@ const courseChart = (
       ...(course.targets.some((one) => one !== undefined) ? [{ ...target, colour: aim }] : []),
     ],
     from: { column, row },
-    to: { column: column + 7, row: row + tall },
+    to: { column: column === 0 ? lead : rightEnd, row: row + tall },
   }
 }
 
 const isDrawn = ({ actuals }: Course) => actuals.filter((one) => one !== undefined).length > 1
 
-/** Two charts side by side, beside the figures, fill the width of A4 on its side; so many rows then fill its height. */
-const printScale = 50
-const rowsOnPage = 46
+/** Two charts side by side fill the width of A4 on its side; so many rows then fill its height. */
+const printScale = 85
+const rowsOnPage = 28
 
 /** No chart is cut in two: the rows after which a page ends. */
 const breaksBetween = (charts: readonly Chart[]): readonly number[] => {
   const breaks: number[] = []
   for (const { from, to } of charts) {
     const top = breaks.at(-1) ?? 0
-    if (to.row - top > rowsOnPage && from.row > top + 1) breaks.push(from.row)
+    // In the gap above it, so that none of its frame is left behind.
+    if (to.row - top > rowsOnPage && from.row > top + 1) breaks.push(from.row - 1)
   }
   return breaks
 }
@@ -97,7 +102,7 @@ export const chartsFrame = (
       index,
       figures.years,
       below + Math.floor(i / 2) * (tall + 1),
-      lead + 1 + (i % 2) * 8,
+      (i % 2) * (lead + 1),
     ),
   )
   return {
@@ -106,7 +111,6 @@ export const chartsFrame = (
     merges: [],
     validations: [],
     locked: false,
-    landscape: true,
     charts: [...first, ...courses],
     pages: { scale: printScale, breaks: breaksBetween([...first, ...courses]) },
   }

@@ -3,6 +3,7 @@ import { columnName, quotedSheet } from '../book/address.ts'
 import type { Frame, Placed, StyleBook } from '../book/book.ts'
 import { numberFormat } from '../cells/number-cells.ts'
 import type { Cells } from '../charts/chart.ts'
+import { heightFor } from '../sheet/heights.ts'
 
 /** One indicator at one place through the years. */
 export interface Course {
@@ -38,15 +39,15 @@ export const coursesOf = (measures: readonly Measure[], years: readonly number[]
   })
 
 const lead = 3
+const titleWidth = 40
 
 export const figuresFrame = (name: string, years: readonly number[]): Frame => ({
   name,
-  widths: [34, 16, 8, ...years.map(() => 12)],
+  widths: [titleWidth, 16, 8, ...years.map(() => 12)],
   frozen: { rows: 1, columns: lead },
   merges: [],
   validations: [],
   locked: false,
-  landscape: true,
   repeat: '1:1',
 })
 
@@ -68,7 +69,8 @@ export const figuresRows = (
       [['实际', actuals] as const, ['目标', targets] as const].map(([name, values]): Placed => {
         const style = styles.of('plain', numberFormat(indicator.places), 'end')
         const cells = [indicator.title, place, name].map((value) => ({ value, style: text }))
-        return { sheet, cells: [...cells, ...values.map((value) => ({ value, style }))] }
+        const height = heightFor([{ text: indicator.title, width: titleWidth, points: 11 }], 20)
+        return { sheet, height, cells: [...cells, ...values.map((value) => ({ value, style }))] }
       }),
     ),
   ]

@@ -5,7 +5,7 @@ import { heightFor } from '../sheet/heights.ts'
 import { targetText } from './target-text.ts'
 
 const heads = ['指标', '地方', '年份', '单位', '目标', '实际', '完成率（%）', '是否达到', '条款', '口径'] as const
-const widths = [34, 16, 8, 8, 12, 14, 12, 12, 26, 50]
+const widths = [26, 10, 6, 6, 9, 11, 9, 9, 20, 27]
 const headRow = 3
 
 /** The sheet of targets against actuals. */
@@ -17,7 +17,6 @@ export const resultsFrame = (name: string): Frame => ({
   merges: ['A1:J1', 'A2:J2'],
   validations: [],
   locked: false,
-  landscape: true,
   repeat: `1:${headRow}`,
 })
 
@@ -49,7 +48,7 @@ export const resultsRows = (
     const height = heightFor(
       [indicator.title, clauses, indicator.note ?? ''].map((one, n) => ({
         text: one,
-        width: [34, 26, 50][n] ?? 20,
+        width: [widths[0], widths[8], widths[9]][n] ?? 20,
         points: 11,
       })),
       20,
@@ -76,9 +75,9 @@ export const resultsRows = (
     {
       sheet,
       cells: [{ value: note, style: styles.of('caption') }],
-      height: heightFor([{ text: note, width: 190, points: 10 }], 20),
+      height: heightFor([{ text: note, width: 132, points: 10 }], 20),
     },
-    { sheet, cells: heads.map((value) => ({ value, style: head })), height: 26 },
+    { sheet, cells: heads.map((value) => ({ value, style: head })), height: 36 },
     ...rows,
   ]
 }

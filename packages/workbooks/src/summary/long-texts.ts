@@ -4,7 +4,7 @@ import { fixedColumn, type HeadedColumn } from './headed-column.ts'
 
 export const longTextsTitle = '长文字'
 
-const textWidth = 96
+const textWidth = 84
 /** Half-width characters that fit in the tallest row that Excel allows, at the width of the column. */
 const roomOfRow = 24 * (textWidth - 4)
 

@@ -1,39 +1,47 @@
 import { cellName, columnName } from '../book/address.ts'
 import type { Frame, ValueRow } from '../book/book.ts'
+import { printPage } from '../book/print-page.ts'
 import { displayWidth, heightFor } from '../sheet/heights.ts'
 import type { HeadedColumn } from './headed-column.ts'
 
 export const headRows = 2
 
-/** Ranges of neighbours under one group head. */
-const groupRanges = (columns: readonly HeadedColumn[]): readonly (readonly [number, number])[] => {
-  const ranges: [number, number][] = []
-  columns.forEach(({ group }, i) => {
-    const last = ranges.at(-1)
-    if (last && columns[i - 1]?.group === group) last[1] = i
-    else ranges.push([i, i])
-  })
-  return ranges
+/** Columns before which another group begins. */
+const groupStarts = (columns: readonly HeadedColumn[]): readonly number[] =>
+  columns.flatMap(({ group }, i) => (columns[i - 1]?.group === group ? [] : [i]))
+
+/** Columns at which a head is written: a group that goes on on another printed page is named there again. */
+const headStarts = (columns: readonly HeadedColumn[], keyCount: number): readonly number[] => {
+  const starts = groupStarts(columns)
+  const { breaks } = printPage({ widths: columns.map(({ width }) => width), repeated: keyCount, starts })
+  return [...new Set([...starts, ...breaks])].sort((one, other) => one - other)
 }
 
-export const summaryFrame = (name: string, columns: readonly HeadedColumn[], frozenColumns: number): Frame => ({
+export const summaryFrame = (name: string, columns: readonly HeadedColumn[], keyCount: number): Frame => ({
   name,
   widths: columns.map(({ width }) => width),
-  frozen: { rows: headRows, columns: frozenColumns },
+  frozen: { rows: headRows, columns: keyCount },
   filterRow: headRows,
-  merges: groupRanges(columns).flatMap(([from, to]) =>
-    to > from ? [`${columnName(from + 1)}1:${columnName(to + 1)}1`] : [],
-  ),
+  merges: headStarts(columns, keyCount).flatMap((from, i, starts) => {
+    const to = starts[i + 1] ?? columns.length
+    return to - from > 1 ? [`${columnName(from + 1)}1:${columnName(to)}1`] : []
+  }),
+  starts: groupStarts(columns),
   validations: [],
   locked: false,
-  landscape: true,
   repeat: `1:${headRows}`,
 })
 
 /** Row 1: sections; row 2: fields with their units. */
-export const summaryHeads = (sheet: number, columns: readonly HeadedColumn[], style: number): readonly ValueRow[] => {
+export const summaryHeads = (
+  sheet: number,
+  columns: readonly HeadedColumn[],
+  keyCount: number,
+  style: number,
+): readonly ValueRow[] => {
+  const starts = new Set(headStarts(columns, keyCount))
   const styles = columns.map(() => style)
-  const groups = columns.map(({ group }, i) => (columns[i - 1]?.group === group ? undefined : group))
+  const groups = columns.map(({ group }, i) => (starts.has(i) ? group : undefined))
   const texts = columns.map(({ head, width }) => ({ text: head, width, points: 11 }))
   return [
     { sheet, values: groups, styles, height: 24 },

@@ -28,6 +28,17 @@ const submissions = [
 describe('writeSummary', async () => {
   const bytes = await writeSummary(sampleTemplate, submissions, { today })
 
+  it('is printed to be read: on several pages side by side, each with what tells the submissions apart', () => {
+    const [sheet = '', book = ''] = ['xl/worksheets/sheet1.xml', 'xl/workbook.xml'].map((name) =>
+      unpack(bytes).get(name),
+    )
+    expect(sheet).toMatch(/<pageSetup paperSize="8" orientation="landscape"[^>]* scale="80"/)
+    expect(sheet).toMatch(
+      /<\/headerFooter><colBreaks count="(\d+)" manualBreakCount="\1"><brk id="\d+" max="1048575" man="1"\/>/,
+    )
+    expect(book).toContain("'汇总'!$A:$C,'汇总'!$1:$2</definedName>")
+  })
+
   it('gives each submission a row in which blank, 0 and 不适用 differ', () => {
     const [first, second, totals] = sheetRows(bytes, '汇总')
     expect(first).toMatchObject({

@@ -69,7 +69,7 @@ const summaryBook = (template: Template, submissions: Submissions, options: Summ
     styles: styles.styles,
     rows: summaryRows(plan, submissions, options.today, {
       ...look,
-      heads: all.flatMap(({ columns }, i) => summaryHeads(i, columns, look.head)),
+      heads: all.flatMap(({ columns }, i) => summaryHeads(i, columns, keyCount, look.head)),
       long: hasLong ? longColumns.map(({ style }) => style) : undefined,
     }),
   }
