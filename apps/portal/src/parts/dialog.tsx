@@ -11,7 +11,7 @@ interface DialogProps {
   readonly full?: boolean
 }
 
-/** A modal dialog of the browser's own: it keeps the focus, Esc closes it, and the focus goes back where it was. */
+/** A modal dialog of the browser's own: it keeps the focus, Esc closes it, and the focus goes back where it was, or to the page. */
 export function Dialog({ title, children, actions, onClose, wide = false, full = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -21,7 +21,9 @@ export function Dialog({ title, children, actions, onClose, wide = false, full =
     if (shown && !shown.open) shown.showModal()
     return () => {
       shown?.close()
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      // What opened it may have gone with what was done.
+      const back = opener?.isConnected ? opener : document.getElementById('main')
+      if (back instanceof HTMLElement) back.focus()
     }
   }, [])
   return (

@@ -5,14 +5,19 @@ import { call, ServerTrouble } from './call.ts'
 export interface Loaded<T> {
   readonly value: T | undefined
   readonly trouble: ServerTrouble | undefined
-  readonly again: (value?: T) => void
+  /** Ends when it is there. */
+  readonly again: (value?: T) => Promise<void>
 }
 
 export const useLoaded = <T>(path: string | null, options?: SWRConfiguration): Loaded<T> => {
   const { data, error, mutate } = useSWR<T, unknown>(path, (asked: string) => call<T>('GET', asked), options)
   const trouble =
     error === undefined ? undefined : error instanceof ServerTrouble ? error : new ServerTrouble(500, undefined)
-  return { value: data, trouble, again: (value) => void (value === undefined ? mutate() : mutate(value, false)) }
+  return {
+    value: data,
+    trouble,
+    again: async (value) => void (await (value === undefined ? mutate() : mutate(value, false))),
+  }
 }
 
 /** What never changes once it is there, such as a published template. */

@@ -1,11 +1,12 @@
 import { keysOf } from '@policyforms/core'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { Menu } from '../../parts/menu.tsx'
 import { Skeleton } from '../../parts/page-states.tsx'
-import { dialect, fieldKindsOf, nameOfKind } from '../model/dialect.ts'
 import { idOf } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
+import { BrokenNotice } from './broken-notice.tsx'
+import { BuildTools } from './build-tools.tsx'
 import { type Beside, keepBeside, keptBeside } from './kept-beside.ts'
+import type { TextPosition } from './mount-json-editor.ts'
 import { NodePanel } from './node-panel.tsx'
 import { OutlineTree } from './outline-tree.tsx'
 import { idUnder, useSameNode } from './same-node.ts'
@@ -19,8 +20,6 @@ const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx
 
 const offered = { preview: '预览', json: 'JSON' } as const
 
-const structures = ['section', 'group', 'table', 'matrix']
-
 /** 搭建: the outline, what the node in hand says of itself, and beside them a preview or the JSON. All edit the same text. */
 export default function Build() {
   const { store, selected: chosenIds, select } = useWorkbench()
@@ -33,8 +32,10 @@ export default function Build() {
     setExpanded((ids) => new Set([...ids, ...[...ids].flatMap((id) => idUnder(id, from, to))]))
   })
   const [chosen, setChosen] = useState(keptBeside)
+  const [goTo, setGoTo] = useState<TextPosition>()
+  const { isBroken } = view
   // What is written wrong can be mended only there.
-  const beside: Beside = view.isBroken ? 'json' : chosen
+  const beside: Beside = isBroken ? 'json' : chosen
   const show = (next: Beside) => {
     keepBeside(next)
     setChosen(next)
@@ -82,55 +83,12 @@ export default function Build() {
     ),
     [view.nodes, view.faults, selected, select, open, canMove, move],
   )
-  const isAny = selected.length > 0
   return (
     <div className="build" data-beside={beside}>
       <div className="build-outline">
-        <div className="build-tools" role="toolbar" aria-label="结构">
-          <Menu label="添加">
-            {structures.map((kind) => (
-              <button key={kind} type="button" onClick={() => actions.add(kind)}>
-                {nameOfKind(dialect, kind)}
-              </button>
-            ))}
-            <hr />
-            {fieldKindsOf(dialect).map((kind) => (
-              <button key={kind} type="button" onClick={() => actions.add(kind)}>
-                {nameOfKind(dialect, kind)}
-              </button>
-            ))}
-          </Menu>
-          <button type="button" className="button" disabled={!isAny} onClick={actions.duplicate}>
-            复制
-          </button>
-          <button
-            type="button"
-            className="button"
-            disabled={selected.length !== 1}
-            aria-label="上移"
-            onClick={() => actions.shift(-1)}
-          >
-            ↑
-          </button>
-          <button
-            type="button"
-            className="button"
-            disabled={selected.length !== 1}
-            aria-label="下移"
-            onClick={() => actions.shift(1)}
-          >
-            ↓
-          </button>
-          <button type="button" className="button" disabled={!isAny} onClick={actions.remove}>
-            删除
-          </button>
-        </div>
-        {view.isBroken && (
-          <p className="notice" data-tone="warning">
-            JSON 还没写完整，这里是上一次完整时的结构。
-          </p>
-        )}
-        {tree}
+        {!isBroken && <BuildTools actions={actions} chosen={selected.length} />}
+        {isBroken && <BrokenNotice wasWhole={view.nodes.length > 0} issues={view.issues} onGo={setGoTo} />}
+        {(!isBroken || view.nodes.length > 0) && tree}
       </div>
       <div className="build-properties">
         <div className="beside-tools" role="toolbar" aria-label="旁边看什么">
@@ -140,6 +98,7 @@ export default function Build() {
               type="button"
               className="button"
               aria-pressed={beside === key}
+              disabled={isBroken}
               // The keys of `offered` are its own.
               onClick={() => show(beside === key ? 'none' : (key as Beside))}
             >
@@ -147,7 +106,7 @@ export default function Build() {
             </button>
           ))}
         </div>
-        {node ? (
+        {node && !isBroken ? (
           <NodePanel key={same.identityOf(node.id)} view={view} node={node} actions={actions} />
         ) : (
           <TemplatePanel view={view} />
@@ -164,6 +123,7 @@ export default function Build() {
                 label={`${file} 的 JSON`}
                 text={view.text}
                 issues={view.issues}
+                goTo={goTo}
                 place={node ? `/${node.id}` : ''}
                 onChange={(text) => store.write(file, text, '改 JSON')}
                 onPlace={onPlace}

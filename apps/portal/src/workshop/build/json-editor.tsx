@@ -1,7 +1,7 @@
 import type { Issue } from '@policyforms/core'
 import { useEffect, useRef } from 'react'
 import { type JsonHelp, templateHelp } from './json-help.ts'
-import { type JsonEditor as Mounted, mountJsonEditor } from './mount-json-editor.ts'
+import { type JsonEditor as Mounted, mountJsonEditor, type TextPosition } from './mount-json-editor.ts'
 
 interface JsonEditorProps {
   readonly text: string
@@ -10,6 +10,8 @@ interface JsonEditorProps {
   /** Where the selected node is, so that it can be shown. */
   readonly place: string
   readonly label: string
+  /** Where to go on; a new object leads there anew. */
+  readonly goTo?: TextPosition | undefined
   /** What completes and explains it: a template's unless it is another file. */
   readonly help?: JsonHelp
   /** The place under the cursor, as a pointer. */
@@ -29,7 +31,16 @@ const soon = (work: () => void) => {
 }
 
 /** The template's JSON with completion, explanations and the check's faults at their places. */
-export function JsonEditor({ text, onChange, issues, place, label, help = templateHelp, onPlace }: JsonEditorProps) {
+export function JsonEditor({
+  text,
+  onChange,
+  issues,
+  place,
+  label,
+  goTo,
+  help = templateHelp,
+  onPlace,
+}: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const mounted = useRef<Mounted>(undefined)
   const latest = useRef({ onChange, onPlace })
@@ -46,5 +57,6 @@ export function JsonEditor({ text, onChange, issues, place, label, help = templa
   useEffect(() => soon(() => mounted.current?.setText(text)), [text])
   useEffect(() => soon(() => mounted.current?.setIssues(issues)), [issues])
   useEffect(() => soon(() => mounted.current?.show(place)), [place])
+  useEffect(() => (goTo ? soon(() => mounted.current?.goTo(goTo)) : undefined), [goTo])
   return <div ref={host} className="json-editor" />
 }

@@ -17,11 +17,19 @@ import { type Issue, keysOf, pointerOf, sentence } from '@policyforms/core'
 import { placeAt, rangesIn } from '@policyforms/core/editing'
 import { helping, type JsonHelp } from './json-help.ts'
 
+/** Both count from 1. */
+export interface TextPosition {
+  readonly line: number
+  readonly column: number
+}
+
 export interface JsonEditor {
   setText(text: string): void
   setIssues(issues: readonly Issue[]): void
   /** Brings a place into view and marks it, unless the person is writing here. */
   show(pointer: string): void
+  /** Puts the cursor at a place, ready to type. */
+  goTo(position: TextPosition): void
   close(): void
 }
 
@@ -112,6 +120,14 @@ export const mountJsonEditor = (
       view.dispatch({ selection: { anchor: range[0] }, annotations: fromOutside.of(true) })
       // Not CodeMirror's own `scrollIntoView`, which would move the page around the editor too.
       view.scrollDOM.scrollTop = view.lineBlockAt(range[0]).top - view.scrollDOM.clientHeight / 2
+    },
+    goTo: ({ line, column }) => {
+      const { from, to } = view.state.doc.line(Math.min(line, view.state.doc.lines))
+      const anchor = Math.min(to, from + column - 1)
+      view.dispatch({ selection: { anchor }, annotations: fromOutside.of(true) })
+      view.focus()
+      host.scrollIntoView({ block: 'nearest' })
+      view.scrollDOM.scrollTop = view.lineBlockAt(anchor).top - view.scrollDOM.clientHeight / 2
     },
     close: () => view.destroy(),
   }

@@ -13,8 +13,8 @@ export function TemplatePanel({ view }: { readonly view: OutlineView }) {
   const value = parsed(view.text)
   if (!isObject(value))
     return (
-      <p className="notice" data-tone="error">
-        JSON 写错了，请在右边按提示改正。
+      <p className="notice" data-tone="warning">
+        JSON 改完整以前，这里改不了。
       </p>
     )
   return (

@@ -9,7 +9,7 @@ interface CopyListProps {
   readonly copies: readonly WorkingCopySummary[]
   /** Those of the folder; undefined while they are on their way. */
   readonly packs: readonly PackListing[] | undefined
-  readonly again: () => void
+  readonly again: () => Promise<void>
 }
 
 /** The working copies, last saved first. */

@@ -9,7 +9,8 @@ interface DiscardDialogProps {
   readonly copy: WorkingCopySummary
   readonly isInFolder: boolean
   readonly onClose: () => void
-  readonly onDone: () => void
+  /** Ends when the list is without it. */
+  readonly onDone: () => Promise<void>
 }
 
 /** Asks before a working copy goes: what goes with it, and what stays. */
@@ -20,7 +21,7 @@ export function DiscardDialog({ copy, isInFolder, onClose, onDone }: DiscardDial
     try {
       await call('DELETE', `/api/workshop/${pack}`)
       toast({ tone: 'done', text: `已放弃${name}的工作稿。` })
-      onDone()
+      await onDone()
       onClose()
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error))

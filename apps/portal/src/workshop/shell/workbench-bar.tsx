@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { When } from '../../parts/when.tsx'
 import { titleOfTemplate } from '../model/template-title.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { templateFiles } from '../workshop-store.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import { FaultsMenu } from './faults-menu.tsx'
+
+// Seldom wanted.
+const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
 
 interface WorkbenchBarProps {
   readonly tab: string
@@ -97,7 +99,9 @@ export function WorkbenchBar({ tab, tabs }: WorkbenchBarProps) {
         </span>
       </div>
       {isResolving && saving.is === 'conflict' && (
-        <ConflictDialog conflict={saving.conflict} onClose={() => setResolving(false)} />
+        <Suspense fallback={null}>
+          <ConflictDialog conflict={saving.conflict} onClose={() => setResolving(false)} />
+        </Suspense>
       )}
     </div>
   )
