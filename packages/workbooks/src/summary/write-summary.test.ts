@@ -36,7 +36,7 @@ describe('writeSummary', async () => {
     expect(sheet).toMatch(
       /<\/headerFooter><colBreaks count="(\d+)" manualBreakCount="\1"><brk id="\d+" max="1048575" man="1"\/>/,
     )
-    expect(book).toContain("'汇总'!$A:$C,'汇总'!$1:$2</definedName>")
+    expect(book).toContain('&apos;汇总&apos;!$A:$C,&apos;汇总&apos;!$1:$2</definedName>')
   })
 
   it('gives each submission a row in which blank, 0 and 不适用 differ', () => {
