@@ -156,8 +156,8 @@ it('goes from a wrong file to what an applicant prints', { timeout: 300_000 }, a
   expect(portal.complaints).toEqual([])
 })
 
-it('is taken from what is printed by it, and away', { timeout: 120_000 }, async () => {
-  const page = await portal.open('/workshop')
+it('is taken from what is printed by it, and away, on a phone in the dark', { timeout: 120_000 }, async () => {
+  const page = await portal.open('/workshop', { colorScheme: 'dark', viewport: { width: 390, height: 844 } })
   await fetch(`${portal.url}/api/workshop`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -169,7 +169,9 @@ it('is taken from what is printed by it, and away', { timeout: 120_000 }, async 
     .first()
     .click()
   const users = page.getByRole('group', { name: '用于哪份材料' })
-  await page.getByText('没有遗漏').waitFor()
+  await page.getByText('处位置对上了，没有遗漏').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await users.getByRole('checkbox', { checked: true }).uncheck()
   await page.getByText('没有材料用它').waitFor()
   await page.getByText('1 处问题').waitFor()
@@ -183,5 +185,5 @@ it('is taken from what is printed by it, and away', { timeout: 120_000 }, async 
     .getByRole('button', { name: /\.docx$/ })
     .first()
     .click()
-  await page.getByText('没有遗漏').waitFor()
+  await page.getByText('处位置对上了，没有遗漏').waitFor()
 })

@@ -12,8 +12,13 @@ export const longestForm = 3 * 2 ** 20
 /** Whether a text of a working copy can be bytes at all: it comes from a page. */
 export const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
 
-export const bytesOfBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+/** A plain loop: `Uint8Array.from` takes a second for three megabytes. */
+export const bytesOfBase64 = (text: string): Uint8Array => {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
+  return bytes
+}
 
 /** What is to be written to disk for a file of the schemas folder. */
 export const contentOf = ({ path, text }: Pick<SourceFile, 'path' | 'text'>): string | Uint8Array =>

@@ -9,8 +9,13 @@ import { FormUsers } from './form-users.tsx'
 import type { TakenForm } from './take-form.ts'
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const blobOf = (text: string) =>
-  new Blob([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))], { type: wordType })
+/** A plain loop: `Uint8Array.from` takes a second for three megabytes. */
+const blobOf = (text: string): Blob => {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
+  return new Blob([bytes], { type: wordType })
+}
 
 /** One Word file of the office: what is printed by it, a newer one in its place, and what its places are filled by. */
 export function FormPanel({ path }: { readonly path: string }) {
