@@ -165,7 +165,7 @@ it('is taken from what is printed by it, and away, on a phone in the dark', { ti
   })
   await page.goto(`${portal.url}/workshop/ningbo/pack`)
   await page
-    .getByRole('button', { name: /\.docx$/ })
+    .getByRole('button', { name: /\.docx / })
     .first()
     .click()
   const users = page.getByRole('group', { name: '用于哪份材料' })
@@ -173,17 +173,43 @@ it('is taken from what is printed by it, and away, on a phone in the dark', { ti
   expect(await axeFaults(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await users.getByRole('checkbox', { checked: true }).uncheck()
-  await page.getByText('没有材料用它').waitFor()
+  await page.getByText('没有材料用它', { exact: true }).waitFor()
   await page.getByText('1 处问题').waitFor()
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: '删除' }).click()
   await page.getByText('检查通过').waitFor()
-  expect(await page.getByRole('button', { name: /\.docx$/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /\.docx / }).count()).toBe(0)
   await page.getByRole('button', { name: '撤销' }).click()
   await page.getByRole('button', { name: '撤销' }).click()
   await page
-    .getByRole('button', { name: /\.docx$/ })
+    .getByRole('button', { name: /\.docx / })
     .first()
     .click()
   await page.getByText('处位置对上了，没有遗漏').waitFor()
+})
+
+it('is one thing: of two people who replace it, one says whose stays, and undo has the other', {
+  timeout: 120_000,
+}, async () => {
+  const path = 'ningbo/forms/programme-check.docx'
+  const [mine, theirs] = [await portal.open('/workshop'), await portal.open('/workshop')]
+  for (const page of [mine, theirs]) {
+    await page.goto(`${portal.url}/workshop/ningbo/pack?file=${encodeURIComponent(path)}`)
+    await page.getByText('处位置对上了，没有遗漏').waitFor()
+  }
+  const isSave = (url: URL) => url.pathname === '/api/workshop/ningbo'
+  await mine.route(isSave, (route) => route.abort())
+  await mine.locator('.form-drop input').setInputFiles(fileOf('我的.docx', '我的一份', '{{basics.name}}'))
+  await mine.locator('.form-beside').getByText('我的一份').waitFor()
+  await theirs.locator('.form-drop input').setInputFiles(fileOf('别人的.docx', '别人的一份', '{{basics.year}}'))
+  await theirs.locator('.form-beside').getByText('别人的一份').waitFor()
+  await saved(theirs)
+  await mine.unroute(isSave)
+  await mine.getByRole('button', { name: /别人也改了同一处/ }).click()
+  await mine.getByText(path, { exact: true }).last().waitFor()
+  await mine.getByRole('button', { name: '采用别人的' }).click()
+  await mine.locator('.form-beside').getByText('别人的一份').waitFor()
+  await mine.getByRole('button', { name: '撤销' }).click()
+  await mine.locator('.form-beside').getByText('我的一份').waitFor()
+  await saved(mine)
 })

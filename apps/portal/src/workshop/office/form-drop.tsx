@@ -14,6 +14,15 @@ interface FormDropProps {
   readonly onTaken: (form: TakenForm) => void
 }
 
+/** A file that misses the place for it must not be opened by the browser instead of the page. */
+const keepMissesOut = () => {
+  const refuse = (event: Event) => event.preventDefault()
+  for (const type of ['dragover', 'drop']) window.addEventListener(type, refuse)
+  return () => {
+    for (const type of ['dragover', 'drop']) window.removeEventListener(type, refuse)
+  }
+}
+
 /** Where a Word file is chosen or dropped: it is sent to be looked at, and what is wrong with it is said. */
 export function FormDrop({ label, onTaken }: FormDropProps) {
   const { pack } = useWorkbench().store.copy
@@ -22,6 +31,7 @@ export function FormDrop({ label, onTaken }: FormDropProps) {
   const [isOver, setOver] = useState(false)
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
+  useEffect(() => keepMissesOut(), [])
 
   const take = async (file: File | undefined) => {
     if (!file) return

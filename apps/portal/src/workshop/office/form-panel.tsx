@@ -1,6 +1,5 @@
 import { toast } from '../../parts/toasts.tsx'
 import { keep } from '../../server/download.ts'
-import { titleOfTemplate } from '../model/template-title.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { FormChecks } from './form-checks.tsx'
 import { FormDrop } from './form-drop.tsx'
@@ -48,8 +47,6 @@ export function FormPanel({ path }: { readonly path: string }) {
       </div>
       <p className="help">
         文件 <code>{path}</code>，{sizeInWords(bytesIn(text))}。
-        {users.length > 0 &&
-          `用于${users.map((one) => `《${titleOfTemplate(files.get(one) ?? '', one)}》`).join('、')}。`}
       </p>
       <FormDrop label="换一份" onTaken={replace} />
       <FormUsers

@@ -1,6 +1,7 @@
 import { property } from '@policyforms/core'
 import type { Files } from '../model/history.ts'
 import { parsed } from '../model/outline.ts'
+import { bytesIn, sizeInWords, usersOf } from '../office/form-files.ts'
 
 /** What a file of a pack is. Policies and examples have pages of their own. */
 export type FileKind = 'jurisdiction' | 'template' | 'form' | 'codes' | 'procedure' | 'indicators'
@@ -9,6 +10,8 @@ export interface PackFile {
   readonly path: string
   readonly kind: FileKind
   readonly title: string
+  /** What else one wants to know of it before opening it. */
+  readonly note?: string
 }
 
 const kinds: readonly (readonly [FileKind, RegExp])[] = [
@@ -19,6 +22,16 @@ const kinds: readonly (readonly [FileKind, RegExp])[] = [
   ['procedure', /^[^/]+\/procedure\.json$/],
   ['indicators', /^[^/]+\/indicators\.json$/],
 ]
+
+const titleIn = (files: Files, path: string): string => titleOf('template', files.get(path) ?? '', path)
+
+/** How large a Word file is, and what is printed by it. */
+const noteOf = (kind: FileKind, files: Files, path: string): { readonly note?: string } => {
+  if (kind !== 'form') return {}
+  const users = usersOf(files, path).map((one) => `《${titleIn(files, one)}》`)
+  const size = sizeInWords(bytesIn(files.get(path) ?? ''))
+  return { note: `${size}，${users.length > 0 ? users.join('、') : '没有材料用它'}` }
+}
 
 const titleOf = (kind: FileKind, text: string, path: string): string => {
   if (kind === 'form') return path.slice(path.lastIndexOf('/') + 1)
@@ -33,7 +46,7 @@ export const packFiles = (files: Files): readonly PackFile[] =>
     [...files.keys()]
       .filter((path) => pattern.test(path))
       .sort()
-      .map((path) => ({ path, kind, title: titleOf(kind, files.get(path) ?? '', path) })),
+      .map((path) => ({ path, kind, title: titleOf(kind, files.get(path) ?? '', path), ...noteOf(kind, files, path) })),
   )
 
 export const groups: readonly { readonly kind: FileKind; readonly title: string; readonly many: boolean }[] = [

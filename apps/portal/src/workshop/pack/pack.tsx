@@ -49,7 +49,7 @@ export default function Pack() {
             <section key={kind}>
               <h2>{title}</h2>
               <ul>
-                {own.map(({ path, title: called }) => (
+                {own.map(({ path, title: called, note }) => (
                   <li key={path}>
                     <button
                       type="button"
@@ -58,6 +58,7 @@ export default function Pack() {
                       onClick={() => open(path)}
                     >
                       {called}
+                      {note && <span className="pack-file-note"> {note}</span>}
                     </button>
                   </li>
                 ))}
