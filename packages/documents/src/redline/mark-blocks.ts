@@ -86,20 +86,31 @@ const cameBlock = ({ is, xml }: BlockXml, mark: Mark): Xml => {
   return isSection(xml) ? xml : wholeParagraph(xml, 'ins', mark)
 }
 
-const textOf = (xml: Xml) => xml.replace(/<[^>]+>/g, '')
+const textOf = (xml: Xml) => xml.replace(/<[^>]+>/g, '').trim()
 
-/** Rows of as many cells, of which half are the same besides blanks and the row's number, are one row that was changed. */
+/** The row's number tells nothing of it. */
+const isTold = (text: string, i: number) => text !== '' && !(i === 0 && /^\d+$/.test(text))
+
+/** Printed to be filled by hand: in the next version it is not there, or filled. */
+const isBlankRow = ({ xml }: Keyed): boolean => !cellsOf(xml).map(textOf).some(isTold)
+
+/**
+ * Rows of as many cells are one row that was changed if half of them are the same besides blanks and the row's number,
+ * or if all that the earlier one told is told still.
+ */
 const likeRows = (one: Keyed, other: Keyed): boolean => {
   const [old, now] = [cellsOf(one.xml).map(textOf), cellsOf(other.xml).map(textOf)]
   if (old.length !== now.length) return false
-  const told = now.flatMap((text, i) => (text === '' || (i === 0 && /^\d+$/.test(text)) ? [] : [i]))
-  return now.length < 3 || told.filter((i) => old[i] === now[i]).length * 2 >= told.length
+  const told = now.flatMap((text, i) => (isTold(text, i) ? [i] : []))
+  const before = old.flatMap((text, i) => (isTold(text, i) ? [i] : []))
+  const isKept = before.length > 0 && before.every((i) => old[i] === now[i])
+  return now.length < 3 || isKept || told.filter((i) => old[i] === now[i]).length * 2 >= told.length
 }
 
 const changedTable = (before: Xml, after: Xml, mark: Mark): Xml => {
   const head = after.slice(0, after.indexOf('<w:tr>'))
   const rows = paired(rowsOf(before), rowsOf(after), likeRows).map(({ before: old, after: now }) => {
-    if (!now) return old ? markedRow(old.xml, 'del', mark) : ''
+    if (!now) return old && !isBlankRow(old) ? markedRow(old.xml, 'del', mark) : ''
     if (!old) return markedRow(now.xml, 'ins', mark)
     return old.key === now.key ? now.xml : changedRow(old.xml, now.xml, mark)
   })

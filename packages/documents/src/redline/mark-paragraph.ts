@@ -42,6 +42,9 @@ const whole = (letters: string, kept: Map<string, string>): string =>
 const restored = (letters: string, kept: ReadonlyMap<string, string>): string =>
   [...kept].reduce((text, [one, letter]) => text.replaceAll(letter, one), letters)
 
+/** Full-width blanks, which stand where nothing was answered yet. */
+const isRoomToWrite = (letters: string): boolean => /^\u3000+$/.test(letters)
+
 const changedRuns = (before: string, after: string, mark: Mark): Xml => {
   const kept = new Map<string, string>()
   const [old, now] = [whole(before, kept), whole(after, kept)]
@@ -52,7 +55,7 @@ const changedRuns = (before: string, after: string, mark: Mark): Xml => {
   return changes
     .map(({ value, added, removed }) => {
       const letters = restored(value, kept)
-      if (letters === '') return ''
+      if (letters === '' || (removed && isRoomToWrite(letters))) return ''
       if (removed) return mark('del', runOf(letters, 'delText'))
       return added ? mark('ins', runOf(letters, 't')) : runOf(letters, 't')
     })

@@ -74,3 +74,17 @@ it('marks nothing where nothing changed', async () => {
   const same = partOf(await writeRedline(sample, after, after, { today: '2025-06-30' }), 'word/document.xml')
   expect(same).not.toMatch(/<w:(ins|del) /)
 })
+
+it('takes what was blank for filled, not for struck out', async () => {
+  const blank = partOf(await writeRedline(sample, {}, after, { today: '2025-06-30' }), 'word/document.xml')
+  expect(blank).toContain('泵')
+  expect(blank).not.toMatch(/<w:del /)
+  const some = { s: { list: [{ name: '塔' }] } }
+  const filled = partOf(
+    await writeRedline(sample, some, { s: { list: [{ name: '塔', count: 2, note: '新' }] } }, { today: '2025-06-30' }),
+    'word/document.xml',
+  )
+  // The row of the table, changed and not replaced.
+  expect(filled).not.toMatch(/<w:trPr>(?:(?!<\/w:trPr>).)*<w:(?:ins|del) /)
+  expect(filled).toMatch(/<w:ins [^>]*><w:r><w:t xml:space="preserve">新<\/w:t>/)
+})
