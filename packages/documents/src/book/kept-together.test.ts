@@ -50,3 +50,16 @@ it('keeps low boxes before and after a turned table on its pages', async () => {
   // All of them are one run of pages.
   expect(setUps.filter(([setUp]) => setUp.includes('w:orient="landscape"'))).toHaveLength(1)
 })
+
+it('keeps signatures with the last of what they are given for', async () => {
+  const signatures = [{ label: '组长', by: ['signature'] as const, date: true }]
+  const signed = (fields: Parameters<typeof section>[3]) =>
+    documentOf([section('s', '', '评审', fields, { signatures })], { title: '评审' })
+  const scores = field('score', 'number', '得分')
+  const table1 = table('scores', '评分', [scores], { printedRows: 8 })
+  const above = (xml: string) => xml.slice(0, xml.indexOf('<w:pStyle w:val="Sign"/>'))
+  const underTable = above(await signed([field('name', 'text', '名称'), table1]))
+  expect(underTable.slice(underTable.lastIndexOf('<w:tr>'))).not.toMatch(/<w:pStyle w:val="\w+"\/>(?!<w:keepNext\/>)/)
+  const underText = above(await signed([table1, field('text', 'narrative', '意见', { wide: true })]))
+  expect(underText.slice(underText.lastIndexOf('<w:pStyle w:val="Body"'))).toContain('<w:keepNext/>')
+})

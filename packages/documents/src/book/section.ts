@@ -3,7 +3,7 @@ import { printOf } from '../prints/index.ts'
 import { paragraph, run, textParagraph, type Xml } from '../xml/paragraph.ts'
 import { baseTable } from './base-table.ts'
 import { type Book, type Place, under } from './book.ts'
-import { keptTogether } from './kept-together.ts'
+import { keptTogether, keptWithSignatures } from './kept-together.ts'
 import { matrixTable } from './matrix-table.ts'
 import { rowTable, type WrittenTable } from './row-table.ts'
 import { partsOf, type SectionPart } from './section-parts.ts'
@@ -119,5 +119,5 @@ export const section = (printed: Section, place: Place, book: Book, startsPage =
       ? writtenOnTurnedPages((wide) => partXml(part, '', { ...setting, book: wide }), book)
       : partXml(part, gapAbove(parts, i, printed, attached), setting)
   })
-  return keptTogether(boxed ? written : `${written}${signatureLines(signed, book)}`)
+  return keptTogether(boxed ? written : keptWithSignatures(written, signatureLines(signed, book)))
 }

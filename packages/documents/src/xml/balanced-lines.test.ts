@@ -5,6 +5,7 @@ import { halvesOf, widestPiece } from './text-width.ts'
 it.each([
   ['单位名称', 12, ['单位名称']],
   ['中心主任（总经理）', 12, ['中心主任', '（总经理）']],
+  ['中心主任（总经理）', 6, ['中心', '主任', '（总', '经理）']],
   ['统一社会信用代码', 12, ['统一社会', '信用代码']],
   ['本年度支出', 8, ['本年度', '支出']],
   ['electroencephalography', 8, ['electroencephalography']],

@@ -44,6 +44,10 @@ const endFor = (text: string, lines: number, room: number): number | undefined =
     .toSorted((one, other) => distance(one) - distance(other))[0]
 }
 
+/** Of what is one piece: what opens with a bracket has a character less beside it than what closes with one. */
+const shareOf = (text: string, lines: number): number =>
+  /^[（《“『「]/.test(text) ? Math.max(2, Math.floor(text.length / lines)) : Math.ceil(text.length / lines)
+
 /**
  * A short title on as few lines as `room`, in half characters, allows: about equally long, and broken between words
  * where that can be had. A single character is never left over.
@@ -52,7 +56,7 @@ export const balancedLines = (text: string, room: number): readonly string[] => 
   const whole = halvesOf(text)
   const lines = Math.ceil(whole / Math.max(room, 4))
   if (lines <= 1) return [text]
-  const best = endFor(text, lines, room) ?? endFor(text, lines + 1, room) ?? Math.ceil(text.length / lines)
+  const best = endFor(text, lines, room) ?? endFor(text, lines + 1, room) ?? shareOf(text, lines)
   if (isInWord(text, best)) return [text]
   return [text.slice(0, best), ...balancedLines(text.slice(best), room)]
 }
