@@ -1,14 +1,12 @@
-import type { PreviewRequest, WorkingFile } from '@policyforms/core'
+import type { PreviewRequest } from '@policyforms/core'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import { mediaTypeOf } from '../files/signatures.ts'
 import { isDeeperThan } from '../http/depth.ts'
 import { Refused } from '../http/refusals.ts'
-import { isPlain } from './is-plain.ts'
-import { isOf } from './pack-folder.ts'
+import { filesNow } from './files-now.ts'
 import type { PreviewOf } from './preview.ts'
 import { previewSchema } from './workshop-schemas.ts'
-import { textsOf } from './workshop-store.ts'
 
 interface Asked {
   Params: { pack: string }
@@ -24,15 +22,7 @@ export const previewRoutes = (app: FastifyInstance, deps: Deps): void => {
     const { pack } = request.params
     const { template, files, answers } = request.body
     if (isDeeperThan(answers, deepest)) throw new Refused('too-deep')
-    if (!files.every((file) => isOf(pack)(file) && isPlain(file.path))) throw new Refused('workshop-path')
-    const copy = await deps.store.workshop.copy(await deps.who(request), pack)
-    if (!copy) throw new Refused('workshop-missing')
-    const changed = new Set(files.map(({ path }) => path))
-    const own = [...copy.files.filter(({ path }) => !changed.has(path)), ...asFiles(textsOf(files))]
-    // What is previewed does not hang on the examples.
-    const read = own.filter(({ path }) => !path.includes('/examples/'))
-    const around = await deps.folder.around(pack, read)
-    return { pack, template, files: [...around, ...read], answers, today: deps.today() }
+    return { pack, template, files: await filesNow(deps, request, pack, files), answers, today: deps.today() }
   }
 
   const options = { schema: { body: previewSchema } }
@@ -49,6 +39,3 @@ export const previewRoutes = (app: FastifyInstance, deps: Deps): void => {
     return pictures
   })
 }
-
-const asFiles = (texts: ReadonlyMap<string, string>): readonly WorkingFile[] =>
-  [...texts].map(([path, text]) => ({ path, text }))
