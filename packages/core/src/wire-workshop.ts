@@ -158,7 +158,13 @@ export interface DraftCarry {
   readonly template: string
   readonly counts: Readonly<Record<CarryNote['what'], number>>
   /** The first of them, those that need a person first. */
-  readonly notes: readonly CarryNote[]
+  readonly notes: readonly NamedNote[]
+}
+
+/** With its places in words, as each version calls them. */
+export interface NamedNote extends CarryNote {
+  readonly label: string
+  readonly labelNow?: string
 }
 
 /**

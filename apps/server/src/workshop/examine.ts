@@ -5,6 +5,7 @@ import {
   type DraftCarry,
   type DraftSummary,
   type Issue,
+  labelAt,
   type Publishing,
   type Template,
   type WorkingFile,
@@ -84,5 +85,10 @@ const carryOf = async (
   const count = (what: CarryNote['what']) => notes.filter((note) => note.what === what).length
   const counts = { moved: count('moved'), converted: count('converted'), unfit: count('unfit'), lost: count('lost') }
   const sorted = notes.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what))
-  return { id, title, template, counts, notes: sorted.slice(0, mostNotes) }
+  const named = sorted.slice(0, mostNotes).map((note) => ({
+    ...note,
+    label: labelAt(from, note.from),
+    ...(note.to !== undefined && { labelNow: labelAt(to, note.to) }),
+  }))
+  return { id, title, template, counts, notes: named }
 }

@@ -63,7 +63,8 @@ it('takes a template from a change through review to a version, and a draft alon
   await save(setValue(word, ['x-version'], '2.0.0'))
   const ready = await publishing()
   expect(ready).toMatchObject({ breaking: [], sameNumber: [] })
-  expect(ready.drafts).toMatchObject([{ counts: { lost: 0, moved: 1 } }])
+  const moved = { what: 'moved', label: '“报告年度”', labelNow: '“报告年度”' }
+  expect(ready.drafts).toMatchObject([{ counts: { lost: 0, moved: 1 }, notes: [moved] }])
 })
 
 it('lets nobody publish alone, nor what changed after it was looked at', async () => {

@@ -35,6 +35,15 @@ const clausesIn = (path: string, text: string, pack: string): readonly KnownClau
 
 const policiesIn = (files: Files) => [...files].filter(([path]) => /^[^/]+\/policies\/[^/]+\.json$/.test(path))
 
+/** What the policy's text calls a clause that is cited; the reference itself where nothing is known of it. */
+export const useClauseNames = (): ((ref: string) => string) => {
+  const known = useKnownClauses()
+  return useMemo(() => {
+    const headings = new Map(known.map(({ ref, heading }) => [ref, heading]))
+    return (ref) => headings.get(ref) || ref
+  }, [known])
+}
+
 /** The clauses of the pack, then of the pack above it, then of the others. */
 export const useKnownClauses = (): readonly KnownClause[] => {
   const { store } = useWorkbench()

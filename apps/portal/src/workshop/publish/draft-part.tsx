@@ -1,24 +1,41 @@
-import type { CarryNote, DraftCarry } from '@policyforms/core'
+import type { CarryNote, DraftCarry, NamedNote } from '@policyforms/core'
 import { Link } from 'wouter'
 
 const noteWords: Readonly<Record<CarryNote['what'], string>> = {
   lost: '没有地方放',
-  unfit: '放过去了，但要改',
-  converted: '换算了',
+  unfit: '要改',
+  converted: '换了写法',
   moved: '挪了地方',
 }
 const inOrder = ['lost', 'unfit', 'converted', 'moved'] as const
 
+const isSerious = ({ what }: NamedNote) => what === 'lost' || what === 'unfit'
+const sum = (counts: DraftCarry['counts']) => inOrder.reduce((so, what) => so + counts[what], 0)
+
+const longest = 60
+const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}……` : text)
+
+const inWords = ({ label, labelNow, before, after }: NamedNote): string =>
+  [
+    `${label}：${short(before)}`,
+    after !== undefined && after !== before ? ` → ${short(after)}` : '',
+    labelNow !== undefined && labelNow !== label ? `（现在是${labelNow}）` : '',
+  ].join('')
+
+interface DraftPartProps {
+  readonly drafts: readonly DraftCarry[]
+  /** Nothing is tried while the templates have errors. */
+  readonly isTried: boolean
+}
+
 /** What would become of each draft, tried without changing anything. */
-export function DraftPart({ drafts }: { readonly drafts: readonly DraftCarry[] }) {
+export function DraftPart({ drafts, isTried }: DraftPartProps) {
   const attention = drafts.filter(({ counts }) => counts.lost + counts.unfit > 0).length
   return (
     <section className="publish-part">
-      <h2>
-        旧稿换到新版会怎样 <span className="count">{drafts.length} 份</span>
-      </h2>
+      <h2>旧稿换到新版会怎样 {drafts.length > 0 && <span className="count">{drafts.length} 份</span>}</h2>
       {drafts.length === 0 ? (
-        <p className="secondary">没有正在填的旧稿，或模板还有错误，没有试算。</p>
+        <p className="secondary">{isTried ? '没有人在填旧版。' : '模板还有错误，改好以后才能试算。'}</p>
       ) : (
         <p>
           {attention === 0 ? '都能完整带过去。' : `其中 ${attention} 份要人看一看。`}
@@ -40,18 +57,11 @@ export function DraftPart({ drafts }: { readonly drafts: readonly DraftCarry[] }
                 </summary>
                 <ul className="said">
                   {notes.map((note) => (
-                    <li key={`${note.from} ${note.to ?? ''}`}>
-                      {noteWords[note.what]}：“{note.before}”
-                      {note.after !== undefined && note.after !== note.before && ` → “${note.after}”`}{' '}
-                      <code>{note.from}</code>
-                      {note.to !== undefined && note.to !== note.from && (
-                        <>
-                          {' → '}
-                          <code>{note.to}</code>
-                        </>
-                      )}
+                    <li key={`${note.from} ${note.to ?? ''}`} data-severity={isSerious(note) ? 'warning' : undefined}>
+                      <span className="sign">{noteWords[note.what]}</span> {inWords(note)}
                     </li>
                   ))}
+                  {sum(counts) > notes.length && <li className="secondary">还有 {sum(counts) - notes.length} 处。</li>}
                 </ul>
                 <Link href={`/drafts/${id}`}>打开这份旧稿</Link>
               </details>

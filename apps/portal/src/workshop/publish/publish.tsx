@@ -68,7 +68,7 @@ export default function Publish() {
       <CarryAllExamples />
       <TodoPart publishing={value} todos={todos} act={act} />
       <DifferencePart pack={pack} differences={value.differences} isFirst={value.versions.length === 0} />
-      <DraftPart drafts={value.drafts} />
+      <DraftPart drafts={value.drafts} isTried={value.issues.every(({ severity }) => severity !== 'error')} />
       <VersionPart pack={pack} name={store.copy.name} versions={value.versions} />
       {naming && (
         <NameDialog

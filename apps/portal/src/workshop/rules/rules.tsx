@@ -3,6 +3,7 @@ import { setValue } from '@policyforms/core/editing'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { citedIn } from '../clauses/cited.ts'
+import { useClauseNames } from '../clauses/known-clauses.ts'
 import { parsed } from '../model/outline.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { type Example, examplesOf, type Verdict, valuesOn, verdictNames, verdictOf } from './on-example.ts'
@@ -23,6 +24,7 @@ export default function Rules() {
   const files = useWorking((state) => state.history.now)
   const issues = useWorking((state) => state.result?.issues)
   const scope = useRuleScope()
+  const clauseName = useClauseNames()
   const examples = examplesOf(files, store.copy.pack, templateName(file))
   const [chosenExample, setExample] = useState('complete')
   const exampleName = examples.includes(chosenExample) ? chosenExample : (examples[0] ?? '')
@@ -87,6 +89,7 @@ export default function Rules() {
               scope={scope}
               example={example}
               issues={issuesOf(one, issues, file)}
+              clauseName={clauseName}
               isChosen={one === rule}
               onChoose={() => setChosen(pointerOf(one.keys))}
             />
@@ -169,11 +172,12 @@ interface RuleRowProps {
   readonly scope: RuleScope
   readonly example: Example | undefined
   readonly issues: readonly Issue[]
+  readonly clauseName: (ref: string) => string
   readonly isChosen: boolean
   readonly onChoose: () => void
 }
 
-function RuleRow({ rule, scope, example, issues, isChosen, onChoose }: RuleRowProps) {
+function RuleRow({ rule, scope, example, issues, clauseName, isChosen, onChoose }: RuleRowProps) {
   const { assert, message, severity, clause } = rule.rule
   const source = typeof assert === 'string' ? assert : ''
   const read = useMemo(
@@ -197,7 +201,7 @@ function RuleRow({ rule, scope, example, issues, isChosen, onChoose }: RuleRowPr
         <span className="rule-row-words">{read.words ?? source}</span>
         <span className="rule-row-message secondary">{typeof message === 'string' ? message : ''}</span>
         {citedIn(clause).length > 0 && (
-          <span className="rule-row-clause secondary">依据 {citedIn(clause).join('、')}</span>
+          <span className="rule-row-clause secondary">依据 {citedIn(clause).map(clauseName).join('、')}</span>
         )}
       </button>
     </li>

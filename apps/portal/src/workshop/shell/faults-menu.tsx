@@ -33,7 +33,8 @@ export function FaultsMenu() {
     const node = keys.findLastIndex((key, i) => i > 0 && keys[i - 1] === 'properties' && key !== '')
     select(node > 0 ? [idOf(keys.slice(0, node + 1))] : [])
   }
-  if (issues.length === 0) return <span className="passed">{isChecking ? '正在检查' : '检查通过'}</span>
+  if (issues.length === 0 && isChecking) return <span className="secondary">正在检查</span>
+  if (issues.length === 0) return <span className="passed">检查通过</span>
   return (
     <Menu label={`${issues.length} 处问题`}>
       {issues.slice(0, most).map((issue) => (
