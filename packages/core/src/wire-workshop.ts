@@ -97,6 +97,8 @@ export interface FilesPatch {
   /** The revision that the files were changed from. */
   readonly base: number
   readonly files: readonly FileChange[]
+  /** After a conflict: whose stays where both changed the same place, chosen in sight of this revision. */
+  readonly settled?: { readonly revision: number; readonly take: 'theirs' | 'mine' }
 }
 
 export interface SavedFiles {

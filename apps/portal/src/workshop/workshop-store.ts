@@ -14,6 +14,8 @@ import { type FormChecker, type FormsFound, noForms, startFormChecker } from './
 import { changed, type Files, type History, redone, startHistory, undone } from './model/history.ts'
 import { parsed } from './model/outline.ts'
 
+type FilesSettled = NonNullable<FilesPatch['settled']>
+
 export type Saving =
   | { readonly is: 'saved'; readonly at: string }
   | { readonly is: 'waiting' | 'saving' }
@@ -74,6 +76,8 @@ export class WorkshopStore {
   readonly #listeners = new Set<() => void>()
   #saveTimer: ReturnType<typeof setTimeout> | undefined
   #isSending = false
+  /** How a conflict is to end, with the next saving. */
+  #settled: FilesSettled | undefined
 
   constructor(copy: WorkingCopy, ends: WorkshopEnds) {
     const files = mapOf(copy.files)
@@ -189,9 +193,11 @@ export class WorkshopStore {
     this.#isSending = true
     if (files.length > 0) this.#set({ saving: { is: 'saving' } })
     try {
-      const answer = await this.#ends.save({ base: this.#saved.revision, files })
+      const settled = this.#settled
+      this.#settled = undefined
+      const answer = await this.#ends.save({ base: this.#saved.revision, files, ...(settled && { settled }) })
       if ('conflict' in answer) this.#set({ saving: { is: 'conflict', conflict: answer.conflict } })
-      else this.#settle(sent, answer)
+      else this.#settle(sent, answer, settled?.take === 'theirs' ? '采用别人的改动' : undefined)
     } catch (error) {
       this.#set({ saving: { is: 'away', message: error instanceof Error ? error.message : String(error) } })
       this.#saveSoon(tryAgainMs)
@@ -200,8 +206,11 @@ export class WorkshopStore {
     }
   }
 
-  /** What was sent is saved; what others did comes in, unless it was typed over meanwhile. */
-  #settle(sent: Files, { revision, savedAt, others }: SavedFiles) {
+  /**
+   * What was sent is saved; what others did comes in, unless it was typed over meanwhile. It is a step of one's own only
+   * if one has chosen it: `did`.
+   */
+  #settle(sent: Files, { revision, savedAt, others }: SavedFiles, did: string | undefined) {
     const saved = new Map(sent)
     const now = new Map(this.files)
     for (const { path, text } of others) {
@@ -211,28 +220,21 @@ export class WorkshopStore {
         else files.set(path, text)
     }
     this.#saved = { revision, files: saved }
-    const history = others.length > 0 ? { ...this.#state.history, now } : this.#state.history
+    const { history: was } = this.#state
+    const came = did === undefined ? { ...was, now } : changed(was, now, did, this.#ends.now())
+    const history = others.length > 0 ? came : was
     const isAll = changesBetween(saved, now).length === 0
     this.#set({ history, saving: isAll ? { is: 'saved', at: savedAt } : { is: 'waiting' } })
     if (others.length > 0) this.#checker.check(now)
     if (!isAll) this.#saveSoon(saveAfterMs)
   }
 
-  /** Ends a conflict: with theirs in each file that both changed, or with mine over it. */
-  resolve(take: 'mine' | 'theirs') {
+  /** Ends a conflict: where both changed the same place, mine stays or theirs; all else that either did stays. */
+  resolve(take: FilesSettled['take']) {
     const { saving } = this.#state
     if (saving.is !== 'conflict') return
-    const { files, revision } = saving.conflict
-    const saved = new Map(this.#saved.files)
-    const now = new Map(this.files)
-    for (const { path, text } of files) {
-      for (const texts of take === 'theirs' ? [saved, now] : [saved])
-        if (text === null) texts.delete(path)
-        else texts.set(path, text)
-    }
-    this.#saved = { revision, files: saved }
+    this.#settled = { revision: saving.conflict.revision, take }
     this.#set({ saving: { is: 'waiting' } })
-    if (take === 'theirs') this.replace(now, '采用别人的改动')
     this.#saveSoon(0)
   }
 

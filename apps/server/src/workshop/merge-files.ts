@@ -1,5 +1,5 @@
 import type { FileChange, FilesConflict } from '@policyforms/core'
-import { mergeTexts } from '@policyforms/core/editing'
+import { mergeTexts, type Side } from '@policyforms/core/editing'
 import type { Texts } from './workshop-store.ts'
 
 interface MergedFiles {
@@ -8,12 +8,15 @@ interface MergedFiles {
   readonly conflicts: FilesConflict['files']
 }
 
-/** A person's files on top of what is there now, both changed from `base`. */
-export const mergeFiles = (base: Texts, now: Texts, mine: readonly FileChange[]): MergedFiles => {
-  const merged = mine.map((file) => ({
-    path: file.path,
-    ...mergeFile(base.get(file.path), now.get(file.path), file.text),
-  }))
+/**
+ * A person's files on top of what is there now, both changed from `base`. With `take` it is decided whose stays where both
+ * changed the same place, and there are no conflicts.
+ */
+export const mergeFiles = (base: Texts, now: Texts, mine: readonly FileChange[], take?: Side): MergedFiles => {
+  const merged = mine.map((file) => {
+    const { text, at } = mergeFile(base.get(file.path), now.get(file.path), file.text, take)
+    return { path: file.path, text, at: take ? [] : at }
+  })
   return {
     changes: merged.flatMap(({ path, text, at }) =>
       at.length > 0 || text === (now.get(path) ?? null) ? [] : [{ path, text }],
@@ -28,13 +31,15 @@ const mergeFile = (
   base: string | undefined,
   now: string | undefined,
   mine: string | null,
+  take: Side | undefined,
 ): { readonly text: string | null; readonly at: readonly string[] } => {
   if (now === base || now === (mine ?? undefined)) return { text: mine, at: [] }
   if (mine === (base ?? null)) return { text: now ?? null, at: [] }
-  if (base === undefined || now === undefined || mine === null) return { text: now ?? null, at: whole }
+  const one = { text: take === 'mine' ? mine : (now ?? null), at: whole }
+  if (base === undefined || now === undefined || mine === null) return one
   // While a person types, a file may not parse: then it is one thing, and both have changed it.
-  if (![base, now, mine].every(parses)) return { text: now, at: whole }
-  const { text, conflicts } = mergeTexts(base, now, mine)
+  if (![base, now, mine].every(parses)) return one
+  const { text, conflicts } = mergeTexts(base, now, mine, take)
   return { text, at: conflicts }
 }
 

@@ -92,6 +92,27 @@ it('is told when the folder was changed beside it, and brings that in', async ()
   expect((await publishing()).folder).toEqual([])
 })
 
+it.each(['mine', 'folder'] as const)(
+  'brings both sides together, and %s decides only where both wrote',
+  async (take) => {
+    const before = await onDisk()
+    const there = setValue(setValue(before, ['title'], '文件夹里的名称'), ['x-note'], take)
+    await writeFile(join(schemas, path), there)
+    const mine = (await copyOf()).files.find((file) => file.path === path)?.text ?? ''
+    await save(setValue(setValue(mine, ['title'], '工作稿里的名称'), ['x-mine'], take))
+    await server.send('POST', '/api/workshop/sample/folder', { take }, as('王'))
+    const merged = (await copyOf()).files.find((file) => file.path === path)?.text ?? ''
+    expect(JSON.parse(merged)).toMatchObject({
+      title: take === 'mine' ? '工作稿里的名称' : '文件夹里的名称',
+      'x-note': take,
+      'x-mine': take,
+    })
+    await writeFile(join(schemas, path), before)
+    await server.send('POST', '/api/workshop/sample/folder', { take: 'folder' }, as('王'))
+    await save(mine)
+  },
+)
+
 it('publishes into the folder, keeps the version, and carries a draft over', async () => {
   const published = await askAndPublish()
   expect(published).toMatchObject({ status: 200, body: { number: 1, author: '王', reviewer: '李', note: '请审' } })

@@ -100,13 +100,10 @@ export const sqlPublishing = (engine: Engine): PublishingStore => {
         ]
         // A folder that is gone as a whole was not edited: nothing of it comes in, and publishing puts it back.
         const isGone = there.size === 0
-        const mineLast = mergeFiles(taken, isGone ? taken : there, changesTo(taken, mine))
+        const side = take === 'mine' ? 'mine' : 'theirs'
+        const { changes } = mergeFiles(taken, isGone ? taken : there, changesTo(taken, mine), side)
         const mergedIn = new Map(isGone ? taken : there)
-        const contested = take === 'mine' ? mineLast.conflicts.map(({ path }) => path) : []
-        for (const { path, text } of [
-          ...mineLast.changes,
-          ...contested.map((path) => ({ path, text: mine.get(path) ?? null })),
-        ])
+        for (const { path, text } of changes)
           if (text === null) mergedIn.delete(path)
           else mergedIn.set(path, text)
         // First the folder as it is, so that it can be told later what was changed there since; then what came of both.

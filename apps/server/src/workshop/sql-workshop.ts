@@ -53,10 +53,10 @@ export const sqlWorkshop = (engine: Engine): WorkshopStore => ({
     }
   },
 
-  save: (who, pack, { base, files }, at) =>
+  save: (who, pack, patch, at) =>
     engine.write(async (tx): Promise<SaveOutcome> => {
       const row = await lockedRow(tx, who, pack, engine.locksRows)
-      return row ? saveInto(tx, who, row, { base, files }, at) : 'missing'
+      return row ? saveInto(tx, who, row, patch, at) : 'missing'
     }),
 
   revert: (who, pack, { from, to }, at) =>
@@ -79,7 +79,7 @@ const saveInto = async (
   tx: Db,
   who: Who,
   row: WorkingCopyRow,
-  { base, files }: FilesPatch,
+  { base, files, settled }: FilesPatch,
   at: string,
 ): Promise<SaveOutcome> => {
   const { pack } = row
@@ -88,7 +88,9 @@ const saveInto = async (
     return { done: { revision: row.revision, savedAt: row.savedAt, others: [] } }
   const before = await textsAt(tx, who, pack, base)
   const now = base === row.revision ? before : await textsAt(tx, who, pack, row.revision)
-  const { changes, conflicts } = mergeFiles(before, now, files)
+  // Whose stays was chosen by what stood there then; if it has changed since, it is asked again.
+  const take = settled?.revision === row.revision ? settled.take : undefined
+  const { changes, conflicts } = mergeFiles(before, now, files, take)
   if (conflicts.length > 0) return { conflict: { revision: row.revision, files: conflicts } }
   const revision = row.revision + (changes.length > 0 ? 1 : 0)
   await writeFiles(tx, who, pack, revision, changes)

@@ -26,7 +26,16 @@ const files = {
 
 export const patchSchema = {
   type: 'object',
-  properties: { base: revision, files },
+  properties: {
+    base: revision,
+    files,
+    settled: {
+      type: 'object',
+      properties: { revision, take: { enum: ['theirs', 'mine'] } },
+      required: ['revision', 'take'],
+      additionalProperties: false,
+    },
+  },
   required: ['base', 'files'],
   additionalProperties: false,
 }

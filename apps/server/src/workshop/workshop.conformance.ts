@@ -72,6 +72,21 @@ export const workshopConformance = (name: string, open: () => Promise<Engine>): 
       expect(await textOf('same')).toEqual({ title: '甲', unit: '元' })
     })
 
+    it.each([
+      ['mine', { title: '乙', unit: '元', note: '王', more: '李' }],
+      ['theirs', { title: '甲', unit: '元', note: '王', more: '李' }],
+    ] as const)('ends a conflict with %s in that place, and loses nothing else', async (take, wanted) => {
+      const pack = `settled-${take}`
+      await begin(pack, { title: '报告', unit: '元' })
+      await save(wang, pack, 1, { title: '甲', unit: '元', note: '王' })
+      const files = [{ path: path(pack), text: json({ title: '乙', unit: '元', more: '李' }) }]
+      const settle = (revision: number) =>
+        workshop.save(li, pack, { base: 1, files, settled: { revision, take } }, at(2))
+      expect(await settle(1)).toMatchObject({ conflict: { revision: 2 } })
+      expect(await settle(2)).toMatchObject({ done: { revision: 3, others: [{ path: path(pack) }] } })
+      expect(await textOf(pack)).toEqual(wanted)
+    })
+
     it('takes files away and brings new ones', async () => {
       await begin('files', { title: '报告' })
       const example = { path: 'files/examples/report/complete.json', text: '{}' }

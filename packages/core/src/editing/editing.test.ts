@@ -104,6 +104,15 @@ describe('merging', () => {
     expect(mergeTexts(base ?? '', theirs ?? '', mine ?? '')).toEqual({ text: theirs, conflicts: ['/title'] })
   })
 
+  it('takes mine where it is asked to, and keeps what they did elsewhere', () => {
+    const base = written({ title: '甲', unit: '元', part: { a: 1 } })
+    const theirs = written({ title: '乙', unit: '万元' })
+    const mine = written({ title: '丙', unit: '元', part: { a: 2, b: 3 } })
+    const { text, conflicts } = mergeTexts(base, theirs, mine, 'mine')
+    expect(JSON.parse(text)).toEqual({ title: '丙', unit: '万元', part: { a: 2, b: 3 } })
+    expect(conflicts).toEqual(['/title', '/part/a', '/part/b'])
+  })
+
   it('puts a new key behind its neighbour', () => {
     const base = written({ p: { a: 1, b: 2 } })
     const mine = written({ p: { a: 1, n: 0, b: 2 } })

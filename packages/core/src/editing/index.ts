@@ -1,6 +1,6 @@
 export { changeValue, renamedKey } from './change-value.ts'
 export { insertItem, insertProperty, type Keys, moveProperty, renameKey, setValue } from './edit-text.ts'
 export { followInExample } from './follow-in-example.ts'
-export { type Merged, mergeTexts } from './merge-texts.ts'
+export { type Merged, mergeTexts, type Side } from './merge-texts.ts'
 export { placeAt, rangesIn, type TextPlace } from './places.ts'
 export { parseTolerantly } from './tolerant.ts'

@@ -48,12 +48,26 @@ const indexOf = (theirs: Json | undefined, mine: Json | undefined, keys: Keys): 
 
 export interface Merged {
   readonly text: string
-  /** Where both changed the same thing to something else; there, the text keeps theirs. */
+  /** Where both changed the same thing to something else; there, the text keeps theirs or mine as it was asked. */
   readonly conflicts: readonly Pointer[]
 }
 
-/** My changes since `base` on top of theirs. All three are texts of JSON files that parse. */
-export const mergeTexts = (base: string, theirs: string, mine: string): Merged => {
+/** Whose stays where both changed the same place. */
+export type Side = 'theirs' | 'mine'
+
+/** As much above a place as has to come back for the place to be there at all. */
+const whole = ({ keys, value }: Change, now: Json, mine: Json): Change => {
+  const gone = keys.findIndex((_, i) => !isObject(valueAt(now, keys.slice(0, i))))
+  if (gone < 0 || value === undefined) return { keys, value }
+  const above = keys.slice(0, Math.max(0, gone))
+  return { keys: above, value: valueAt(mine, above) }
+}
+
+/**
+ * My changes since `base` on top of theirs. All three are texts of JSON files that parse. `take` decides only where both
+ * changed the same place; everything else that either did stays.
+ */
+export const mergeTexts = (base: string, theirs: string, mine: string, take: Side = 'theirs'): Merged => {
   if (theirs === base || theirs === mine) return { text: mine, conflicts: [] }
   const [before, there, here]: readonly Json[] = [base, theirs, mine].map((text) => JSON.parse(text))
   const others = changesBetween(before, there)
@@ -63,9 +77,10 @@ export const mergeTexts = (base: string, theirs: string, mine: string): Merged =
       (other) => touches(keys, other.keys) && !(same(keys as Json, other.keys as Json) && same(value, other.value)),
     )
   const text = own
-    .filter((change) => !isContested(change))
-    .reduce((so, { keys, value }) => {
+    .filter((change) => take === 'mine' || !isContested(change))
+    .reduce((so, change) => {
       const now: Json = JSON.parse(so)
+      const { keys, value } = whole(change, now, here ?? null)
       if (value === undefined || valueAt(now, keys) !== undefined || keys.length === 0) return setValue(so, keys, value)
       return insertProperty(so, keys.slice(0, -1), String(keys.at(-1)), value, indexOf(now, here, keys))
     }, theirs)
