@@ -16,6 +16,7 @@ export {
   plainMatrixLines,
 } from './answers/heads-of.ts'
 export { type Answers, isObject, type Json, type JsonObject, property, textOfJson } from './answers/json.ts'
+export { type FileMatcher, fileMatcher } from './answers/match-files.ts'
 export { type NumberedRow, withRowsNamed } from './answers/name-rows.ts'
 export { isNone, noneOf, nonesToWrite, printsNone, tablePrintsNone } from './answers/nones.ts'
 export { keysOf, type Pointer, placesOf, pointerOf, valueAt, withValue } from './answers/pointer.ts'

@@ -16,10 +16,10 @@ import {
 import { fieldsOf } from '../book/fields-of.ts'
 import { documentFault } from '../package/document-fault.ts'
 import { type WordFile, withWordFile } from '../package/word-file.ts'
-import { fileMatcher } from './file-matcher.ts'
+import { fileFinder } from './file-matcher.ts'
 import { type Gathered, gatherAnswers } from './gather.ts'
 import { type ReadOrigin, readOrigin } from './origin-of.ts'
-import { ownersOf, readLeaves } from './owners.ts'
+import { type Owners, ownersOf, readLeaves } from './owners.ts'
 import { scanWord } from './scan-word.ts'
 import type { Scanned } from './spot.ts'
 
@@ -72,7 +72,12 @@ const readFile = (template: Template, file: WordFile, options: ReadBookOptions):
     tables,
     owners,
     earlier,
-    fileOf: fileMatcher(origin?.files ?? [], [...files, ...filesIn(template, earlier)]),
+    files: fileFinder({
+      numbered: origin?.files ?? [],
+      standing: fileNumbersIn(scanned, owners),
+      uploaded: [...files, ...filesIn(template, earlier)],
+      current: earlier,
+    }),
     wholeCells: origin?.layout !== 'office',
   })
   const answers = withPresets(template, gathered.answers)
@@ -84,6 +89,17 @@ const readFile = (template: Template, file: WordFile, options: ReadBookOptions):
 
 const filesIn = (template: Template, answers: Answers): readonly FileAnswer[] =>
   fieldsOf(template).flatMap(({ path }) => placesOf(answers, path).flatMap((place) => filesOf(valueAt(answers, place))))
+
+/** A control that somebody emptied stands for no file any more. */
+const fileNumbersIn = (scanned: readonly Scanned[], owners: Owners): ReadonlySet<number> =>
+  new Set(
+    scanned.flatMap(({ spots }) =>
+      spots.flatMap((spot) => {
+        const held = owners(spot.tag)
+        return held?.is === 'file' && (spot.text.trim() !== '' || spot.isDrawn) ? [held.number] : []
+      }),
+    ),
+  )
 
 const otherTemplate = (origin: ReadOrigin | undefined, template: Template): Issue => ({
   code: 'document-other-template',

@@ -10,6 +10,7 @@ import {
   type Template,
   valueAt,
 } from '@policyforms/core'
+import type { FileFinder } from './file-matcher.ts'
 import type { Held, Owners } from './owners.ts'
 import { readValue, type Told } from './read-value.ts'
 import { keptAsPrinted } from './same-print.ts'
@@ -20,7 +21,7 @@ export interface GatherOptions {
   readonly leaves: readonly Leaf[]
   readonly tables: readonly Table[]
   readonly owners: Owners
-  readonly fileOf: Parameters<typeof readValue>[2]['fileOf']
+  readonly files: FileFinder
   /** What was answered before: kept where the file has no place, and where it prints the same. */
   readonly earlier: Answers
   /** A cell holds one answer and nothing else, as in a book of ours. */
@@ -64,8 +65,12 @@ export const readPlace = (
   place: string,
   reading: Reading,
 ): Json | undefined => {
-  const { template, fileOf, earlier } = reading.options
-  const read = readValue(told, field, { lists: template.lists, fileOf })
+  const { template, files, earlier } = reading.options
+  const read = readValue(told, field, {
+    lists: template.lists,
+    fileOf: (file) => files.find(file, at),
+    isFileName: files.isName,
+  })
   if ('fault' in read) {
     const { code, params = {} } = read.fault
     const { clauses } = field

@@ -12,6 +12,8 @@ import {
   listOf,
   noneOf,
 } from '@policyforms/core'
+import type { ToldFile } from './file-matcher.ts'
+import { fileNamesIn } from './file-names.ts'
 import type { Held } from './owners.ts'
 import type { Spot } from './spot.ts'
 
@@ -28,7 +30,8 @@ export type ReadFault = Fault | { readonly code: 'place-unreadable'; readonly pa
 
 interface Known {
   readonly lists: Lists
-  readonly fileOf: (told: { readonly number?: number; readonly name: string }) => FileAnswer | undefined
+  readonly fileOf: (told: ToldFile) => FileAnswer | undefined
+  readonly isFileName: (text: string) => boolean
 }
 
 type Read = (told: Told, field: Field, known: Known) => ValueReading
@@ -120,15 +123,21 @@ const twoDates: Read = (told, field, known) => {
   return { value: { ...(from && { from: from.value }), ...(to && { to: to.value }) } }
 }
 
-const uploaded: Read = (told, _, { fileOf }) => {
+const uploaded: Read = (told, _, { fileOf, isFileName }) => {
   const spots = told.spots.filter(({ spot, held }) => held.is === 'file' && (spot.text.trim() !== '' || spot.isDrawn))
   if (spots.length === 0 && told.text.trim() === '') return {}
   const named = spots.map(({ spot, held }) => ({
     name: spot.text.trim(),
     ...(held.is === 'file' && { number: held.number }),
   }))
-  const typedNames = told.text.split('\n').map((line) => ({ name: line.replace(/^\s*\d+[.．]\s*/, '').trim() }))
-  const wanted = named.length > 0 ? named : typedNames.filter(({ name }) => name !== '')
+  const typedNames = fileNamesIn(
+    told.text,
+    named.map(({ name }) => name),
+    isFileName,
+  ).map((name) => ({ name }))
+  // What is typed beside a name and is none itself is a remark.
+  const wanted: readonly ToldFile[] =
+    named.length > 0 ? [...named, ...typedNames.filter(({ name }) => isFileName(name))] : typedNames
   const found = wanted.map((told) => ({ told, file: fileOf(told) }))
   const lost = found.find(({ file }) => !file)
   if (lost) return wrong(lost.told.name || '图片', '已上传的文件')

@@ -1,4 +1,4 @@
-import { type Field, fieldKindOf, type Json, type Lists, property } from '@policyforms/core'
+import { type Field, fieldKindOf, filesOf, type Json, type Lists, property } from '@policyforms/core'
 
 const isSet = (value: Json | undefined): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
@@ -27,6 +27,8 @@ export const keptAsPrinted = (
   lists: Lists,
 ): Json | undefined => {
   if (read === undefined || earlier === undefined || earlier === null) return read
+  // Files are known by more than their names, which is all that print shows of them.
+  if (filesOf(read).length > 0) return read
   const { show } = fieldKindOf(field)
   const isSame = isSameChoice(read, earlier) || plain(show(read, field, lists)) === plain(show(earlier, field, lists))
   return isSame ? earlier : read

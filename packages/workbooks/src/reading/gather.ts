@@ -3,6 +3,7 @@ import {
   type Changing,
   changing,
   clausesAt,
+  type FileMatcher,
   type Issue,
   type Json,
   type JsonObject,
@@ -23,7 +24,6 @@ import { rowOffsets } from '../layout/table-lines.ts'
 import type { MapEntry, SheetMap } from '../sheet/sheet-map.ts'
 import { columnOfHead, headsIn, isFilled, missingColumn, saysMore } from './find-heads.ts'
 import { type Locator, locator } from './locate.ts'
-import type { FileMatcher } from './match-files.ts'
 import { findMovedRows } from './moved-rows.ts'
 import { nameRows, type ReadRow } from './name-rows.ts'
 import type { OpenWorkbook } from './open-workbook.ts'

@@ -1,5 +1,6 @@
 import {
   type Field,
+  type FileMatcher,
   type Issue,
   type Json,
   type Leaf,
@@ -12,7 +13,6 @@ import { cellName } from '../book/address.ts'
 import type { CellPart, CellReading, ReadCell } from '../cells/cell-kind.ts'
 import { optionsOf } from '../cells/choice-cells.ts'
 import { textOf } from '../cells/text-cells.ts'
-import type { FileMatcher } from './match-files.ts'
 import type { ScannedRow } from './scan-sheet.ts'
 
 /** The cells of one leaf: its parts, each in one cell or, for a long text, in several. */

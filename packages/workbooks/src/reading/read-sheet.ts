@@ -2,6 +2,7 @@ import {
   type Answers,
   type CarryNote,
   type FileAnswer,
+  fileMatcher,
   type Issue,
   settle,
   type Template,
@@ -14,7 +15,6 @@ import { readMap, type SheetMap } from '../sheet/sheet-map.ts'
 import { type CarriedReading, carryReading, droppedCells, partsByAnyPointer } from './earlier-version.ts'
 import { type Gathered, gatherAnswers } from './gather.ts'
 import { keepCurrent } from './keep-current.ts'
-import { fileMatcher } from './match-files.ts'
 import { type OpenWorkbook, withWorkbook } from './open-workbook.ts'
 import { faultIssue, located } from './workbook-issues.ts'
 

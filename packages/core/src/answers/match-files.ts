@@ -1,4 +1,7 @@
-import { type Answers, type FileAnswer, filesOf, type Json, type Place, valueAt } from '@policyforms/core'
+import { type FileAnswer, filesOf } from '../fields/attachment.ts'
+import type { Answers, Json } from './json.ts'
+import { valueAt } from './pointer.ts'
+import type { Place } from './settle.ts'
 
 const filesBelow = (value: Json | undefined): readonly FileAnswer[] => {
   const own = filesOf(value)
@@ -6,8 +9,8 @@ const filesBelow = (value: Json | undefined): readonly FileAnswer[] => {
 }
 
 /**
- * Finds the uploaded file that a cell names: the one that stands at its place by now; else one that stands nowhere, in their
- * order; else any of that name. Each is given out once while others of its name are left.
+ * Finds the uploaded file that a workbook or a Word file names: the one that stands at its place by now; else one that
+ * stands nowhere, in their order; else any of that name. Each is given out once while others of its name are left.
  */
 export const fileMatcher = (files: readonly FileAnswer[] = [], current: Answers = {}) => {
   const waiting = Map.groupBy(files, ({ name }) => name.trim())
