@@ -1,5 +1,5 @@
 import type { Issue, Template, WorkingFile } from '@policyforms/core'
-import type { CompileOptions } from '@policyforms/core/pack'
+import type { CompileOptions, parseChanged } from '@policyforms/core/pack'
 import { keptLately } from '../packs/kept-lately.ts'
 import { hashOfFiles } from './hash-of-files.ts'
 
@@ -24,15 +24,19 @@ export const compileFiles = (
   return compiledLately.get(key, () => compile(pack, files, options))
 }
 
+/** Of the pack that was asked for last: while somebody edits it, its other files stay as they are. */
+let inHand: { readonly pack: string; readonly parse: ReturnType<typeof parseChanged> } | undefined
+
 const compile = async (
   pack: string,
   files: readonly WorkingFile[],
   options?: CompileOptions,
 ): Promise<CompiledFiles> => {
-  const { checkFolder, shelfOf } = await import('@policyforms/core/pack')
+  const { checkFolder, parseChanged, shelfOf } = await import('@policyforms/core/pack')
   const { engines } = await import('@policyforms/core/node')
   const { checkForm: formIssues } = await import('@policyforms/documents/form')
-  const checked = checkFolder(shelfOf(files), pack, engines, { ...options, formIssues })
+  if (inHand?.pack !== pack) inHand = { pack, parse: parseChanged() }
+  const checked = checkFolder(shelfOf(files, inHand.parse), pack, engines, { ...options, formIssues })
   return {
     name: checked.pack?.name ?? pack,
     templates: checked.pack?.templates ?? [],

@@ -17,6 +17,6 @@ export interface PreviewOf {
  * a pack from disk: a compiled template that a page sends could hold patterns and expressions that no check has seen.
  */
 export const compiledNow = async ({ pack, template, files }: PreviewOf): Promise<Template | undefined> => {
-  const { templates } = await compileFiles(pack, files, { examples: false })
+  const { templates } = await compileFiles(pack, files, { examples: false, only: template })
   return templates.find(({ id }) => id === `${pack}/${template}`)
 }

@@ -45,6 +45,8 @@ export interface CheckedFolder {
 export interface CompileOptions {
   /** Whether to hold the examples against their templates too, which takes most of the time. Default true. */
   readonly examples?: boolean
+  /** The one template that is wanted, by its name: nothing is asked of the others. */
+  readonly only?: string
   /** Holds an office's Word file against the template that is printed by it; without it, nobody looks into the files. */
   readonly formIssues?: FormIssues
 }
@@ -99,7 +101,7 @@ const packOf = (reader: Reader, engines: Engines, options: CompileOptions): Pack
   const of = rolesIn(reader)
   const jurisdiction = of('jurisdiction')[0]?.source
   const context = packContext(reader)
-  const templates = of('template')
+  const templates = of('template').filter(({ role }) => options.only === undefined || options.only === role.id)
   const results = templates.map((one) => checkTemplate(one, of('example'), context, reader, engines, options))
   const shapes = templates.flatMap(({ role }, i) => {
     const shape = results[i]?.shape

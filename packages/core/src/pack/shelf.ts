@@ -22,6 +22,19 @@ export const filesInMemory = (files: readonly SourceFile[]): Files => {
 }
 
 type Parsed = ReturnType<typeof readSource>
+type Parse = (file: SourceFile) => Parsed
+
+/** Parses a file again only when its text is another: of the files of a pack under change, most are not the one in hand. */
+export const parseChanged = (): Parse => {
+  const lately = new Map<string, { readonly text: string; readonly found: Parsed }>()
+  return (file) => {
+    const before = lately.get(file.path)
+    if (before?.text === file.text) return before.found
+    const found = readSource(file)
+    lately.set(file.path, { text: file.text, found })
+    return found
+  }
+}
 
 /** The files of a schemas folder, each parsed once and only if somebody asks for it. */
 export interface Shelf {
@@ -34,7 +47,7 @@ export interface Shelf {
 
 export const topOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
 
-export const openShelf = ({ paths, read }: Files): Shelf => {
+export const openShelf = ({ paths, read }: Files, parse: Parse = readSource): Shelf => {
   const folders = Map.groupBy(paths, topOf)
   const known = new Set(paths)
   const parsed = new Map<string, Parsed>()
@@ -43,7 +56,7 @@ export const openShelf = ({ paths, read }: Files): Shelf => {
     parsed: (path) => {
       const before = parsed.get(path)
       if (before) return before
-      const now = known.has(path) ? readSource(read(path)) : { issues: [] }
+      const now = known.has(path) ? parse(read(path)) : { issues: [] }
       parsed.set(path, now)
       return now
     },
@@ -54,8 +67,8 @@ export const openShelf = ({ paths, read }: Files): Shelf => {
 }
 
 /** Files that are at hand already, as a shelf. */
-export const shelfOf = (files: readonly SourceFile[]): Shelf =>
-  openShelf(filesInMemory(files.toSorted((a, b) => (a.path < b.path ? -1 : 1))))
+export const shelfOf = (files: readonly SourceFile[], parse?: Parse): Shelf =>
+  openShelf(filesInMemory(files.toSorted((a, b) => (a.path < b.path ? -1 : 1))), parse)
 
 /** The shelf as the check of one folder sees it, which notes what it reads beyond that folder. */
 export interface Reader extends Lookup<Source> {

@@ -1,5 +1,5 @@
 import type { Issue } from '@policyforms/core'
-import { checkFolder, coverageOf, isPlainlySafe, once, readSource, type Shelf, topOf } from '@policyforms/core/pack'
+import { checkFolder, coverageOf, isPlainlySafe, once, parseChanged, shelfOf } from '@policyforms/core/pack'
 import { compileProcedure } from '@policyforms/procedure/compile'
 import type { CheckRequest, CheckResult, ExamplesResult } from './check-messages.ts'
 
@@ -20,22 +20,12 @@ const fnv = (text: string): string => {
   return (hash >>> 0).toString(16)
 }
 
-/** A file is parsed again only when its text is another: most are not the one under the hand. */
-const parsed = new Map<string, { readonly text: string; readonly found: ReturnType<Shelf['parsed']> }>()
-
-const shelf = (): Shelf => ({
-  folders: Map.groupBy([...files.keys()].sort(), topOf),
-  parsed: (path) => {
-    const text = files.get(path)
-    if (text === undefined) return { issues: [] }
-    const before = parsed.get(path)
-    if (before?.text === text) return before.found
-    const found = readSource({ path, text })
-    parsed.set(path, { text, found })
-    return found
-  },
-  forget: () => undefined,
-})
+const parse = parseChanged()
+const shelf = () =>
+  shelfOf(
+    [...files].map(([path, text]) => ({ path, text })),
+    parse,
+  )
 
 const check = (pack: string, turn: number, examples: boolean): CheckResult => {
   const unsure = new Set<string>()
