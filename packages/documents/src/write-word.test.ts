@@ -160,6 +160,8 @@ it('does not print what is hidden', async () => {
   expect(of).not.toContain('经费投入')
   expect(of).not.toContain('中心简介')
   expect(of).toContain('建设意义')
+  const without = { ...hiding, hash: 'without', derivations: [{ path: ['base'], is: 'when', expression: no }] } as const
+  expect(JSON.stringify(readBlocks(await writeWord(without, sampleAnswers, { today })))).toContain('"二、经费投入"')
 })
 
 it('gives the same bytes for the same input', async () => {

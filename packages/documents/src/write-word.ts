@@ -1,4 +1,4 @@
-import { type Answers, type FileAnswer, liveLists, settle, type Template } from '@policyforms/core'
+import { type Answers, type FileAnswer, liveLists, numberedAsShown, settle, type Template } from '@policyforms/core'
 import { documentXml } from './book/body.ts'
 import { holdsComputed } from './controls/holds-computed.ts'
 import { profileOf } from './layout/profile.ts'
@@ -25,7 +25,7 @@ export const writeWord = async (template: Template, answers: Answers, options: W
   const files: FileAnswer[] = []
   const xml = documentXml(
     {
-      template,
+      template: numberedAsShown(template, settled.hidden),
       lists: liveLists(template, settled.answers),
       profile,
       today,

@@ -1,7 +1,7 @@
 import type { Issue, PackCode } from '../issues/issue.ts'
 import type { CodeList } from '../template/code-list.ts'
+import type { headingCounter } from '../template/heading-counter.ts'
 import type { Field, Path } from '../template/template.ts'
-import type { headingCounter } from './numbering.ts'
 import type { PackContext } from './pack-context.ts'
 import type { Resolved } from './resolve.ts'
 

@@ -13,9 +13,12 @@ import { endsTurned, onTurnedPages, writtenOnTurnedPages } from './turned-pages.
 
 const deepest = 4
 
+/** A number that the template states itself, in the title. */
+const ownNumber = /^[一二三四五六七八九十]+、/
+
 /** A title without a number stands in the middle. */
-const headingStyle = ({ number, level }: Pick<Section, 'number' | 'level'>): string =>
-  number === '' && level === 1 ? 'PlainHeading' : `Heading${Math.min(level, deepest)}`
+const headingStyle = ({ number, title, level }: Pick<Section, 'number' | 'title' | 'level'>): string =>
+  number === '' && level === 1 && !ownNumber.test(title) ? 'PlainHeading' : `Heading${Math.min(level, deepest)}`
 
 export const heading = (
   headed: Pick<Section, 'number' | 'title' | 'level'>,

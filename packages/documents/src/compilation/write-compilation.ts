@@ -1,4 +1,4 @@
-import { type Answers, chineseDate, liveLists, settle, type Template } from '@policyforms/core'
+import { type Answers, chineseDate, liveLists, numberedAsShown, settle, type Template } from '@policyforms/core'
 import { documentParts, reportPages } from '../book/body.ts'
 import type { Book } from '../book/book.ts'
 import { contentsOf } from '../book/contents.ts'
@@ -57,7 +57,7 @@ export const writeCompilation = async (
     const book: Book = {
       ...common,
       ...counted,
-      template: own,
+      template: numberedAsShown(own, settled.hidden),
       lists: liveLists(own, settled.answers),
       ...settled,
       begun: begunSections(own, report.answers),

@@ -1,4 +1,4 @@
-import { type Answers, liveLists, settle, type Template } from '@policyforms/core'
+import { type Answers, liveLists, numberedAsShown, settle, type Template } from '@policyforms/core'
 import { documentXml } from '../book/body.ts'
 import type { Book } from '../book/book.ts'
 import { holdsComputed } from '../controls/holds-computed.ts'
@@ -44,7 +44,7 @@ export const writeRedline = async (
   const written = [before, after].map((answers, i): string => {
     const one = settled[i] ?? settle(template, answers, { today })
     const book: Book = {
-      template: uncounted(template),
+      template: uncounted(numberedAsShown(template, one.hidden)),
       lists: liveLists(template, one.answers),
       profile: profileOf(template.document),
       today,

@@ -1,0 +1,47 @@
+import { type Pointer, pointerOf } from '../answers/pointer.ts'
+import { headingCounter } from './heading-counter.ts'
+import type { Block, Section, Template } from './template.ts'
+
+type Numbered = Pick<Template, 'sections'>
+type IsHidden = (section: Section) => boolean
+
+/** The numbers of all sections that have one, as they are counted in the order of the document. */
+const counted = (sections: readonly Section[], continued: readonly number[], isHidden: IsHidden) => {
+  const count = headingCounter(continued)
+  const numbers = new Map<Section, string>()
+  const walk = (block: Block): void => {
+    if (block.block !== 'section' || isHidden(block)) return
+    if (block.number !== '') numbers.set(block, count(block.level))
+    block.children.forEach(walk)
+  }
+  sections.forEach(walk)
+  return numbers
+}
+
+/** The levels that do not start anew under each heading above them: those that would be counted otherwise if they did. */
+const continuedIn = ({ sections }: Numbered): readonly number[] => {
+  const anew = counted(sections, [], () => false)
+  return [...new Set([...anew].flatMap(([{ number, level }, fresh]) => (fresh === number ? [] : [level])))]
+}
+
+const withNumbers = <B extends Block>(block: B, numbers: ReadonlyMap<Section, string>): B =>
+  block.block === 'section'
+    ? {
+        ...block,
+        number: numbers.get(block) ?? block.number,
+        children: block.children.map((child) => withNumbers(child, numbers)),
+      }
+    : block
+
+/**
+ * A template whose headings are numbered as they are printed: one after the other, without those that are hidden. It is
+ * the same template where no number is missing.
+ */
+export const numberedAsShown = <T extends Numbered>(template: T, hidden: ReadonlySet<Pointer>): T => {
+  const isHidden = (section: Section) => hidden.has(pointerOf(section.path))
+  const hides = (block: Block): boolean =>
+    block.block === 'section' && ((block.number !== '' && isHidden(block)) || block.children.some(hides))
+  if (hidden.size === 0 || !template.sections.some(hides)) return template
+  const numbers = counted(template.sections, continuedIn(template), isHidden)
+  return { ...template, sections: template.sections.map((section) => withNumbers(section, numbers)) }
+}
