@@ -42,31 +42,23 @@ export default function Build() {
   }
   const node = view.byId.get(selected.at(-1) ?? '')
   const file = store.state().file
+  // What the tree asks only when something is done is asked of what is there then: the tree itself stays the same.
+  const latest = useRef({ view, actions })
+  latest.current = { view, actions }
   const canMove = useCallback(
     (ids: readonly string[], target: string, position: string) =>
       !ids.some((id) => target === id || target.startsWith(`${id}/`)) &&
-      (position !== 'on' || view.byId.get(target)?.holder !== undefined),
-    [view.byId],
+      (position !== 'on' || latest.current.view.byId.get(target)?.holder !== undefined),
+    [],
   )
-  const onPlace = useCallback(
-    (pointer: string) => {
-      const keys = keysOf(pointer)
-      for (let length = keys.length; length > 0; length--) {
-        const id = idOf(keys.slice(0, length))
-        if (!view.byId.has(id)) continue
-        select([id])
-        break
-      }
-    },
-    [view.byId, select],
-  )
-  const open = useMemo(
-    () => new Set([...expanded, ...selected.flatMap((id) => holdersOf(id, view.byId))]),
-    [expanded, selected, view.byId],
-  )
-  const moving = useRef(actions.move)
-  moving.current = actions.move
-  const move = useCallback<typeof actions.move>((...args) => moving.current(...args), [])
+  const onPlace = (pointer: string) => {
+    const keys = keysOf(pointer)
+    const ids = keys.map((_, i) => idOf(keys.slice(0, i + 1)))
+    const nearest = ids.findLast((id) => view.byId.has(id))
+    if (nearest !== undefined) select([nearest])
+  }
+  const open = useSameSet([...expanded, ...selected.flatMap((id) => holdersOf(id, view.byId))])
+  const move = useCallback<typeof actions.move>((...args) => latest.current.actions.move(...args), [])
   // Drawn again only when it says something else: it has hundreds of rows.
   const tree = useMemo(
     () => (
@@ -148,6 +140,14 @@ const useSelected = (
     if (!isSame) select(chosen.map(idNow))
   }, [isSame, chosen, idNow, select])
   return isSame ? chosen : now
+}
+
+/** A set that is the same object as long as it holds the same. */
+const useSameSet = (held: readonly string[]): ReadonlySet<string> => {
+  const now = new Set(held)
+  const kept = useRef<ReadonlySet<string>>(now)
+  if (kept.current.size !== now.size || held.some((one) => !kept.current.has(one))) kept.current = now
+  return kept.current
 }
 
 /** The nodes around one: they must be open for it to be seen. */

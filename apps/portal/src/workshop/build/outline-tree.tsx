@@ -1,4 +1,4 @@
-import { createContext, memo, use, useDeferredValue, useMemo } from 'react'
+import { createContext, memo, startTransition, use, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import {
   Button,
   Collection,
@@ -44,10 +44,10 @@ const LiveNodes = createContext<Live>({ byId: new Map(), faults: new Map() })
 /**
  * The sections and fields of a template, to be chosen, opened and dragged with mouse, keyboard or screen reader. The rows
  * say at once what is typed; the tree that holds them, which takes the library some 40 ms for 300 rows, follows when
- * nothing is more urgent.
+ * the person pauses.
  */
 export function OutlineTree({ nodes, faults, ...others }: OutlineTreeProps) {
-  const settled = useDeferredValue(nodes)
+  const settled = useSettled(nodes)
   const live = useMemo(
     () => ({ byId: new Map(allNodes(nodes).map((node) => [node.id, node])), faults }),
     [nodes, faults],
@@ -57,6 +57,26 @@ export function OutlineTree({ nodes, faults, ...others }: OutlineTreeProps) {
       <TreeOf nodes={settled} {...others} />
     </LiveNodes>
   )
+}
+
+const shapeOf = (nodes: readonly OutlineNode[]): string =>
+  allNodes(nodes)
+    .map(({ id }) => id)
+    .join()
+
+/** How long a person who types pauses before the tree is drawn anew. */
+const pauseMs = 400
+
+/** The nodes to draw the tree from: those of now when its shape is another; when only its words are, after a pause. */
+const useSettled = (nodes: readonly OutlineNode[]): readonly OutlineNode[] => {
+  const deferred = useDeferredValue(nodes)
+  const [drawn, draw] = useState(nodes)
+  const isSameShape = useMemo(() => drawn === nodes || shapeOf(drawn) === shapeOf(nodes), [drawn, nodes])
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => draw(nodes)), pauseMs)
+    return () => clearTimeout(timer)
+  }, [nodes])
+  return isSameShape ? drawn : deferred
 }
 
 const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
