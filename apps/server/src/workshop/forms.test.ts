@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FormCheck, Publishing, WorkingCopy } from '@policyforms/core'
 import { setValue } from '@policyforms/core/editing'
@@ -170,4 +170,14 @@ it('is taken off with the word of it, and what the template prints is a book aga
   expect(await check()).toEqual([])
   const { differences } = (await server.get(`${address}/publishing`)).body as Publishing // by the contract
   expect(differences).toContainEqual(expect.objectContaining({ facet: 'form', before: 'forms/report.docx' }))
+})
+
+it('may be put back as it was, whatever was wrong with it: undo never stops saving', async () => {
+  const bad = Buffer.from('不是 Word 文件')
+  await mkdir(join(schemas, 'sample/forms'), { recursive: true })
+  await writeFile(join(schemas, form), bad)
+  await server.send('POST', `${address}/folder`, { take: 'folder' }, as('王'))
+  expect(await textOf(form)).toBe(inBase64(bad))
+  expect((await save([{ path: form, text: inBase64(word('好的一份')) }])).status).toBe(200)
+  expect((await save([{ path: form, text: inBase64(bad) }])).status).toBe(200)
 })

@@ -1,9 +1,10 @@
-import { type FilledPlace, type FormCheck, type Issue, sentence } from '@policyforms/core'
-import { Link } from 'wouter'
+import { type FormCheck, type Issue, sentence } from '@policyforms/core'
 import { namesIn } from '../model/examples.ts'
 import { titleOfTemplate } from '../model/template-title.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
-import { nodeOfField } from './form-files.ts'
+import { FieldLink } from './field-link.tsx'
+import { FormPlaces } from './form-places.tsx'
+import { HowToWrite } from './how-to-write.tsx'
 
 interface FormChecksProps {
   readonly path: string
@@ -38,9 +39,15 @@ export function FormChecks({ path, template, isOnly }: FormChecksProps) {
   )
 }
 
+/** What stands beside a place, on either side; anything else is wrong with the file as a whole. */
+const ofPlaces: readonly string[] = ['form-place-unknown', 'form-option-unknown', 'form-field-missing']
+const refusalIn = ({ issues }: FormCheck): Issue | undefined => issues.find(({ code }) => !ofPlaces.includes(code))
+
 const isError = ({ severity }: Issue) => severity === 'error'
 
-const summaryOf = ({ places, issues }: FormCheck): string => {
+const summaryOf = (check: FormCheck): string => {
+  const { places, issues } = check
+  if (refusalIn(check)) return '这个文件不能用'
   const missing = issues.filter(({ code }) => code === 'form-field-missing').length
   const wrong = issues.length - missing
   return [
@@ -51,13 +58,31 @@ const summaryOf = ({ places, issues }: FormCheck): string => {
   ].join('，')
 }
 
+/** More than anybody reads before mending the first. */
 const most = 200
 
-function Found({ check: { places, issues }, template }: { readonly check: FormCheck; readonly template: string }) {
+function Found({ check, template }: { readonly check: FormCheck; readonly template: string }) {
+  const { places, issues } = check
+  const refusal = refusalIn(check)
+  if (refusal)
+    return (
+      <p className="notice" data-tone="error">
+        <span className="sign">错误</span>
+        <span>{sentence(refusal)}。改好再点上面的“换一份”。现在导出的是系统的版式。</span>
+      </p>
+    )
   const missing = issues.filter(({ code }) => code === 'form-field-missing')
   const wrong = issues.filter(({ code }) => code !== 'form-field-missing')
   return (
     <>
+      {places.length === 0 && wrong.length === 0 && (
+        <p className="notice" data-tone="warning">
+          <span className="sign">没有写位置</span>
+          <span>
+            印出来的会是空表。在 Word 里要填的地方写上 <code>{'{{字段名称}}'}</code>，<HowToWrite />。
+          </span>
+        </p>
+      )}
       {wrong.length > 0 && (
         <>
           <h4>没有字段来填的位置</h4>
@@ -77,7 +102,7 @@ function Found({ check: { places, issues }, template }: { readonly check: FormCh
       {places.length > 0 && (
         <details className="form-places" open={issues.length === 0}>
           <summary>对上的 {places.length} 处</summary>
-          <Places places={places} template={template} />
+          <FormPlaces places={places} template={template} />
         </details>
       )}
     </>
@@ -110,65 +135,5 @@ function IssueList({ issues, template, label }: IssueListProps) {
       ))}
       {issues.length > most && <li>还有 {issues.length - most} 处，改完前面的再看。</li>}
     </ul>
-  )
-}
-
-function Places({ places, template }: { readonly places: readonly FilledPlace[]; readonly template: string }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">在 Word 里</th>
-          <th scope="col">写的是</th>
-          <th scope="col">填的是</th>
-        </tr>
-      </thead>
-      <tbody>
-        {places.slice(0, most).map(({ where, written, title, path }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a field may be written twice in one paragraph
-          <tr key={i}>
-            <td>{where}</td>
-            <td>
-              <code>{written}</code>
-            </td>
-            <td>
-              {path === undefined ? (
-                title
-              ) : (
-                <FieldLink template={template} path={path}>
-                  {title}
-                </FieldLink>
-              )}
-            </td>
-          </tr>
-        ))}
-        {places.length > most && (
-          <tr>
-            <td colSpan={3}>还有 {places.length - most} 处。</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  )
-}
-
-interface FieldLinkProps {
-  readonly template: string
-  readonly path: string
-  readonly children: string
-}
-
-/** To the field, where it is built. */
-function FieldLink({ template, path, children }: FieldLinkProps) {
-  const { store, select } = useWorkbench()
-  const go = () => {
-    const id = nodeOfField(store.textOf(template), path)
-    store.show(template)
-    select(id === undefined ? [] : [id])
-  }
-  return (
-    <Link href={`/workshop/${store.copy.pack}/build`} onClick={go}>
-      {children}
-    </Link>
   )
 }

@@ -5,6 +5,7 @@ import { templateFiles } from '../workshop-store.ts'
 import { FormDrop } from './form-drop.tsx'
 import { bytesIn, formNamedIn, freeFormName, pathOfForm, sizeInWords, withUsers } from './form-files.ts'
 import { FormUsers } from './form-users.tsx'
+import { HowToWrite } from './how-to-write.tsx'
 import type { TakenForm } from './take-form.ts'
 
 interface NewFormDialogProps {
@@ -57,6 +58,7 @@ export function NewFormDialog({ template, onClose, onMade }: NewFormDialogProps)
       >
         <p className="help">
           在 Word 里要填的地方写上 <code>{'{{字段名称}}'}</code>，导出时就填进去，其余版式不动。
+          <HowToWrite />。
         </p>
         {taken && (
           <p role="status">

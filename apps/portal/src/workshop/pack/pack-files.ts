@@ -17,7 +17,7 @@ export interface PackFile {
 const kinds: readonly (readonly [FileKind, RegExp])[] = [
   ['jurisdiction', /^[^/]+\/jurisdiction\.json$/],
   ['template', /^[^/]+\/[^/]+\.schema\.json$/],
-  ['form', /^[^/]+\/forms\/[^/]+\.docx$/],
+  ['form', /^[^/]+\/forms\/[a-z][a-z0-9-]*\.docx$/],
   ['codes', /^[^/]+\/codes\/[^/]+\.json$/],
   ['procedure', /^[^/]+\/procedure\.json$/],
   ['indicators', /^[^/]+\/indicators\.json$/],

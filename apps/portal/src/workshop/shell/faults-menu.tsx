@@ -7,7 +7,7 @@ import { useWorkbench, useWorking } from '../workbench-context.ts'
 const most = 100
 
 /** Files that the page of the pack's files edits. */
-const isInPack = (path: string): boolean => /^[^/]+\/((codes\/)?[^/.]+\.json|forms\/[^/]+\.docx)$/.test(path)
+const isInPack = (path: string): boolean => /^[^/]+\/((codes\/)?[^/.]+\.json|forms\/[a-z][a-z0-9-]*\.docx)$/.test(path)
 
 /** What the check says of the whole pack; each leads to its place. */
 export function FaultsMenu() {
