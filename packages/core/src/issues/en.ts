@@ -165,5 +165,6 @@ export const shapesEn: Readonly<Record<string, string>> = {
   entries: 'it has too many parts',
   unpacked: 'it unpacks to more than is allowed',
   strings: 'it holds over a million texts',
+  row: 'a row of a table holds more than 1 MB; make several rows of it',
   ratio: 'it is packed suspiciously tight',
 }

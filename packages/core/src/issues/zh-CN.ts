@@ -163,5 +163,6 @@ export const shapesZh: Readonly<Record<string, string>> = {
   entries: '文件里的部件太多',
   unpacked: '展开后超过上限',
   strings: '文字超过一百万条',
+  row: '表格里有一行的内容超过 1 MB，请拆成几行',
   ratio: '压缩比不正常',
 }

@@ -1,10 +1,9 @@
 import { type FilledPlace, type Issue, nearest, type Template } from '@policyforms/core'
 import { documentFault } from '../package/document-fault.ts'
-import { readXml } from '../xml/xml-tree.ts'
 import { controlIn, type FormControl, ownerOf } from './controls.ts'
 import { rowNumberName } from './fill-part.ts'
 import { fieldsByName, type NamedField, namedFields } from './names.ts'
-import { filledParts, withOfficeFile } from './office-file.ts'
+import { checkedPart, filledParts, withOfficeFile } from './office-file.ts'
 import { namedOption, optionsOf } from './place-content.ts'
 import { type FormPlace, placesIn } from './places.ts'
 import { type Stop, walkFile } from './walk-file.ts'
@@ -20,8 +19,8 @@ export interface FormLook {
 export const lookAtForm = (template: Template, bytes: Uint8Array): FormLook => {
   const opened = withOfficeFile(bytes, (file) =>
     filledParts(file).flatMap(({ name, title }) => {
-      const xml = file.archive.text(name)
-      return walkFile(readXml(xml), title).flatMap((stop) => [...placesAt(stop, xml), ...controlsAt(stop)])
+      const { xml, root } = checkedPart(file, name)
+      return walkFile(root, title).flatMap((stop) => [...placesAt(stop, xml), ...controlsAt(stop)])
     }),
   )
   if (!('value' in opened)) return { places: [], issues: [refusalOf(opened)] }
@@ -48,7 +47,7 @@ export const checkForm = (template: Template, bytes: Uint8Array): readonly Issue
 /** Why a file cannot be an office's own, whatever template it is for: not to be opened, or not safe to be. */
 export const formFault = (bytes: Uint8Array): Issue | undefined => {
   const opened = withOfficeFile(bytes, (file) => {
-    for (const { name } of filledParts(file)) readXml(file.archive.text(name))
+    for (const { name } of filledParts(file)) checkedPart(file, name)
   })
   return 'value' in opened ? undefined : refusalOf(opened)
 }

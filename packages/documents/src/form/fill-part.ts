@@ -1,4 +1,5 @@
 import { isHidden, rowNumber, type Table, valueAt } from '@policyforms/core'
+import { tooLarge } from '@policyforms/core/archive'
 import { rowsToPrint } from '../book/rows-to-print.ts'
 import { childOf, elementsOf, readXml, type XmlElement } from '../xml/xml-tree.ts'
 import { controlIn, ownerOf } from './controls.ts'
@@ -95,6 +96,9 @@ const copied = (row: string): string =>
     .replace(/<w:id w:val="[^"]*"\/>/g, '')
     .replace(/ w14:(?:paraId|textId)="[^"]*"/g, '')
 
+/** No file that unpacks to more is read by anybody. */
+const mostRepeated = 64 * 2 ** 20
+
 /** A row that names columns of a table stands once for each of its rows; one whose every field is hidden goes. */
 const fillRow = (row: XmlElement, xml: string, filling: Filling, edits: Edit[]): boolean => {
   const put = (text: string) => {
@@ -106,6 +110,7 @@ const fillRow = (row: XmlElement, xml: string, filling: Filling, edits: Edit[]):
   if (!table || filling.table === table) return false
   const source = xml.slice(row.from, row.to)
   const length = rowsToPrint(table, valueAt(filling.answers, table.path))
+  if (source.length * length > mostRepeated) throw tooLarge('row')
   const again = copied(source)
   const rows = Array.from({ length }, (_, index) =>
     fillPart(index === 0 ? source : again, { ...filling, table, index }),

@@ -55,6 +55,20 @@ describe('a look at an office’s file', () => {
     expect(performance.now() - start).toBeLessThan(3000)
   })
 
+  it('refuses a row that would swell a table, and fills no file with more than can be read', async () => {
+    const noise = (kb: number) =>
+      Array.from({ length: kb * 100 }, (_, i) => ((i + 1) * 2_654_435_761) % 2 ** 32).join('')
+    const rowOf = (kb: number) => smallWord({ paragraphs: [], rows: [['{{平台名称}}', noise(kb)]] })
+    expect(checkForm(sampleBook, rowOf(1200))).toMatchObject([
+      { code: 'document-too-large', params: { reason: 'row' } },
+    ])
+    expect(formFault(rowOf(1200))).toMatchObject({ code: 'document-too-large' })
+    expect(formFault(rowOf(800))).toBeUndefined()
+    const platforms = Array.from({ length: 100 }, () => ({ name: '平台' }))
+    const many = { base: { platform: { platforms } } }
+    expect(await fillForm(sampleBook, rowOf(800), many, { today: '2026-05-01' })).toBeUndefined()
+  })
+
   it('takes a file with as many places as the largest form has, wrong ones too', () => {
     const paragraphs = texts('&<>{{没有这一项}}'.repeat(2000), '{{basics.name}}'.repeat(2000))
     const start = performance.now()

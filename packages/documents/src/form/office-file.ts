@@ -1,5 +1,6 @@
-import type { ArchiveFault } from '@policyforms/core/archive'
+import { type ArchiveFault, tooLarge } from '@policyforms/core/archive'
 import { type WordFile, withWordFile } from '../package/word-file.ts'
+import { elementsOf, readXml, type XmlElement } from '../xml/xml-tree.ts'
 
 interface FilledPart {
   readonly name: string
@@ -22,6 +23,24 @@ export const filledParts = (file: WordFile): readonly FilledPart[] => [
     return title && !isExternal && file.archive.has(target) ? [{ name: target, title: `${title} ` }] : []
   }),
 ]
+
+/** A row is written once for each of a table's rows: a long one would make more than any file may hold. */
+const longestRow = 2 ** 20
+
+const refuseLongRows = (element: XmlElement): void => {
+  for (const child of elementsOf(element)) {
+    if (child.name === 'w:tr' && child.to - child.from > longestRow) throw tooLarge('row')
+    refuseLongRows(child)
+  }
+}
+
+/** A part in which places may stand, as it is checked. */
+export const checkedPart = ({ archive }: WordFile, name: string) => {
+  const xml = archive.text(name)
+  const root = readXml(xml)
+  refuseLongRows(root)
+  return { xml, root }
+}
 
 /**
  * What no office's file needs, and what would do harm wherever it is opened: macros, embedded programs, pages fetched,

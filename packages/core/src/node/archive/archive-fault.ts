@@ -17,7 +17,7 @@ export type UnreadableReason =
   | 'truncated'
   | 'damaged'
   | 'entities'
-type TooLargeReason = 'file' | 'entries' | 'unpacked' | 'ratio' | 'elements' | 'depth' | 'strings'
+type TooLargeReason = 'file' | 'entries' | 'unpacked' | 'ratio' | 'elements' | 'depth' | 'strings' | 'row'
 
 /** Carries a fault out of the unpacking of a part; caught where the file was opened. */
 export class ArchiveError extends Error {
