@@ -88,9 +88,11 @@ export default function Clauses() {
       <div className="clauses-empty">
         <Empty title="还没有政策">
           <p>读入政策原文，按编号分成条款，再挂到字段和规则上，就知道哪些要求还没有落实。</p>
-          <button type="button" className="button primary" onClick={() => setReading(true)}>
-            读入政策原文
-          </button>
+          <p className="actions">
+            <button type="button" className="button primary" onClick={() => setReading(true)}>
+              读入政策原文
+            </button>
+          </p>
         </Empty>
         {isReading && (
           <ReadPolicyDialog pack={pack} taken={policies} onClose={() => setReading(false)} onMade={onMade} />

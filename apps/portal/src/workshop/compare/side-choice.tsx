@@ -1,7 +1,9 @@
-import type { PackListing, PackStates } from '@policyforms/core'
-import { useId, useState } from 'react'
+import type { PackStates } from '@policyforms/core'
+import { useId } from 'react'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { usePacks } from '../../server/use-packs.ts'
+import { SearchPicker } from '../rules/search-picker.tsx'
+import '../rules/expression.css'
 
 interface SideChoiceProps {
   readonly label: string
@@ -10,8 +12,6 @@ interface SideChoiceProps {
   readonly onChoose: (side: string) => void
 }
 
-const shown = ({ name, id }: PackListing) => `${name}（${id}）`
-
 /** A pack, found by typing, and which of its states. */
 export function SideChoice({ label, side, onChoose }: SideChoiceProps) {
   const { value: packs = [] } = usePacks()
@@ -19,35 +19,20 @@ export function SideChoice({ label, side, onChoose }: SideChoiceProps) {
   const { value: states } = useLoaded<PackStates>(
     pack === '' ? null : `/api/workshop/${encodeURIComponent(pack)}/states`,
   )
-  const [typed, setTyped] = useState<string>()
   const id = useId()
   const chosen = packs.find((one) => one.id === pack)
-  const type = (text: string) => {
-    setTyped(text)
-    const found = packs.find((one) => text === shown(one) || text === one.id || text === one.name)
-    if (found) {
-      setTyped(undefined)
-      onChoose(found.id)
-    }
-  }
   return (
     <fieldset className="side-choice">
       <legend>{label}</legend>
       <label htmlFor={`${id}-pack`}>地区</label>
-      <input
+      <SearchPicker
         id={`${id}-pack`}
-        type="text"
-        list={`${id}-packs`}
-        value={typed ?? (chosen ? shown(chosen) : pack)}
-        onFocus={({ target }) => target.select()}
-        onChange={({ target }) => type(target.value)}
-        onBlur={() => setTyped(undefined)}
+        label={`${label}的地区`}
+        placeholder="按名称查找地区"
+        chosen={chosen?.name ?? pack}
+        choices={packs.map(({ id: key, name }) => ({ key, title: name, detail: key }))}
+        onPick={onChoose}
       />
-      <datalist id={`${id}-packs`}>
-        {packs.map((one) => (
-          <option key={one.id} value={shown(one)} />
-        ))}
-      </datalist>
       <label htmlFor={`${id}-state`}>版本</label>
       <select
         id={`${id}-state`}
