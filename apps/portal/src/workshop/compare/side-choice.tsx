@@ -1,4 +1,4 @@
-import type { PackStates } from '@policyforms/core'
+import type { PackStates, WorkingCopySummary } from '@policyforms/core'
 import { useId } from 'react'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { usePacks } from '../../server/use-packs.ts'
@@ -15,12 +15,19 @@ interface SideChoiceProps {
 /** A pack, found by typing, and which of its states. */
 export function SideChoice({ label, side, onChoose }: SideChoiceProps) {
   const { value: packs = [] } = usePacks()
+  const { value: copies = [] } = useLoaded<readonly WorkingCopySummary[]>('/api/workshop')
   const [pack = '', state = ''] = side.split('@')
   const { value: states } = useLoaded<PackStates>(
     pack === '' ? null : `/api/workshop/${encodeURIComponent(pack)}/states`,
   )
   const id = useId()
-  const chosen = packs.find((one) => one.id === pack)
+  // What has not been published yet is only a working copy.
+  const unpublished = copies.filter((copy) => !packs.some((one) => one.id === copy.pack))
+  const choices = [
+    ...packs.map((one) => ({ key: one.id, title: one.name, detail: one.id })),
+    ...unpublished.map((copy) => ({ key: `${copy.pack}@copy`, title: copy.name, detail: copy.pack })),
+  ]
+  const chosen = choices.find(({ detail }) => detail === pack)
   return (
     <fieldset className="side-choice">
       <legend>{label}</legend>
@@ -29,8 +36,8 @@ export function SideChoice({ label, side, onChoose }: SideChoiceProps) {
         id={`${id}-pack`}
         label={`${label}的地区`}
         placeholder="按名称查找地区"
-        chosen={chosen?.name ?? pack}
-        choices={packs.map(({ id: key, name }) => ({ key, title: name, detail: key }))}
+        chosen={chosen?.title ?? pack}
+        choices={choices}
         onPick={onChoose}
       />
       <label htmlFor={`${id}-state`}>版本</label>
