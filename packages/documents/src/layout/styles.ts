@@ -63,8 +63,8 @@ const cells = (profile: Profile, type: 'Cell' | 'Fine', points: number) => ({
   [`${type}Number`]: { name: `${type} Number`, ...cell(profile, points, AlignmentType.RIGHT) },
 })
 
-/** 26 lines of contents to a page, below its title. */
-const tocLine = 450
+/** 29 lines of contents to a page, below its title. */
+const tocLine = 400
 
 const toc = (profile: Profile, level: number, points: number, face: keyof Fonts): Look => ({
   basedOn: 'Normal',

@@ -48,9 +48,8 @@ const perTwip = 635
 const ruleHeight = 10
 const plain = { keeps: false, breaks: false, bookmark: '', heads: 0, ends: false }
 
-/** The paragraphs outside tables, and the rows of tables, of a text whose areas are known. */
-export const flowOf = (body: Xml, profile: Profile, areas: readonly Area[]): readonly Piece[] => {
-  const pieces: Piece[] = []
+/** Gives the paragraphs outside tables, and the rows of tables, of a text whose areas are known, one after the other. */
+export const flowOf = (body: Xml, profile: Profile, areas: readonly Area[], take: (piece: Piece) => void): void => {
   const lookOf = lineLooks(profile)
   let look: LineLook = lookOf('Normal')
   let [width, setUp] = [areas[0]?.width ?? profile.page.textWidth, 0]
@@ -68,29 +67,37 @@ export const flowOf = (body: Xml, profile: Profile, areas: readonly Area[]): rea
     endLine()
     const height = Math.max(lines * look.line, picture) + look.before + look.after
     const { line } = look
-    if (cellWidth > 0) [cellHeight, cellLine] = [cellHeight + height, line]
-    else {
+    if (cellWidth > 0) {
+      cellHeight += height
+      cellLine = line
+    } else {
       const isTorn = !look.stays && lines > 1 && picture === 0
-      pieces.push({ height, ...(isTorn && { line }), keeps: keeps || look.keeps, breaks, bookmark, heads: 0, ends })
+      take({ height, ...(isTorn && { line }), keeps: keeps || look.keeps, breaks, bookmark, heads: 0, ends })
       if (ends) {
         setUp += 1
         width = areas[setUp]?.width ?? width
       }
-      ;[keeps, breaks, ends, bookmark] = [false, false, false, '']
+      keeps = breaks = ends = false
+      bookmark = ''
     }
-    ;[lines, picture] = [0, 0]
+    lines = picture = 0
   }
   const endCell = () => {
     // What goes down several rows does not make the first of them higher.
-    if (!isMerged) [rowHeight, rowLine] = [Math.max(rowHeight, cellHeight), cellLine]
-    ;[cellHeight, isMerged] = [0, false]
+    if (!isMerged) {
+      rowHeight = Math.max(rowHeight, cellHeight)
+      rowLine = cellLine
+    }
+    cellHeight = 0
+    isMerged = false
   }
   const endRow = () => {
     const height = rowHeight + ruleHeight
     if (isHead) heads += height
     const torn = isWhole || rowLine === 0 ? {} : { line: rowLine }
-    pieces.push({ ...plain, height, ...torn, keeps: rowKeeps, heads: isHead ? 0 : heads })
-    ;[rowHeight, rowLine, cellWidth, rowKeeps, isWhole, isHead] = [0, 0, 0, false, false, false]
+    take({ ...plain, height, ...torn, keeps: rowKeeps, heads: isHead ? 0 : heads })
+    rowHeight = rowLine = cellWidth = 0
+    rowKeeps = isWhole = isHead = false
   }
   for (const [, named, next, text, one, end, cell, least, left, name, tall] of body.matchAll(marks)) {
     if (named !== undefined) {
@@ -114,5 +121,4 @@ export const flowOf = (body: Xml, profile: Profile, areas: readonly Area[]): rea
     else if (one === 'sectPr') ends = true
     else isMerged = true
   }
-  return pieces
 }

@@ -10,17 +10,12 @@ export interface Laid {
   readonly last: number
 }
 
-/** What must stand on one page with the piece at `from`: all that stays with the next, and as much of the last. */
-const chainFrom = (pieces: readonly Piece[], from: number): { readonly to: number; readonly height: number } => {
-  let height = 0
-  for (let i = from; ; i++) {
-    const piece = pieces[i]
-    if (!piece) return { to: i - 1, height }
-    const isLast = !piece.keeps || piece.ends || (pieces[i + 1]?.breaks ?? true)
-    if (isLast) return { to: i, height: height + Math.min(piece.height, piece.line ? 2 * piece.line : piece.height) }
-    height += piece.height
-  }
-}
+/** The height that must stand on one page: all pieces that stay with the next, and as much of the last. */
+const heightOf = (chain: readonly Piece[]): number =>
+  chain.reduce((sum, { height, line }, i) => {
+    const isLast = i === chain.length - 1
+    return sum + (isLast && line !== undefined ? Math.min(height, 2 * line) : height)
+  }, 0)
 
 /**
  * The pages of a text, counted from `first`. Only Word knows for sure, and puts its own numbers in when the book is
@@ -28,10 +23,10 @@ const chainFrom = (pieces: readonly Piece[], from: number): { readonly to: numbe
  */
 export const layPages = (body: Xml, profile: Profile, first: number): Laid => {
   const areas = areasOf(body, profile.page)
-  const pieces = flowOf(body, profile, areas)
   const ownArea: Area = { width: profile.page.textWidth, height: profile.page.textHeight }
   const headings = new Map<string, number>()
-  let [page, y, setUp, chained] = [first, 0, 0, -1]
+  let [page, y, setUp] = [first, 0, 0]
+  let chain: Piece[] = []
   let { height: full } = areas[0] ?? ownArea
   const turn = (heads = 0) => {
     page += 1
@@ -54,19 +49,27 @@ export const layPages = (body: Xml, profile: Profile, first: number): Laid => {
     y += piece.height
     for (; y > full; y -= full) page += 1
   }
-  pieces.forEach((piece, i) => {
-    if (piece.breaks && y > 0) turn()
-    if (i > chained) {
-      const { to, height } = chainFrom(pieces, i)
-      if (y > 0 && y + height > full && height <= full) turn(piece.heads)
-      chained = to - 1
-    }
+  const stand = (piece: Piece) => {
     place(piece)
     if (piece.bookmark !== '') headings.set(piece.bookmark, page)
     if (!piece.ends) return
     setUp += 1
     turn()
     full = (areas[setUp] ?? ownArea).height
+  }
+  const settle = () => {
+    const [opening] = chain
+    const height = heightOf(chain)
+    if (opening?.breaks && y > 0) turn()
+    else if (opening && y > 0 && y + height > full && height <= full) turn(opening.heads)
+    chain.forEach(stand)
+    chain = []
+  }
+  flowOf(body, profile, areas, (piece) => {
+    if (piece.breaks) settle()
+    chain.push(piece)
+    if (!piece.keeps || piece.ends) settle()
   })
+  settle()
   return { headings, last: page }
 }
