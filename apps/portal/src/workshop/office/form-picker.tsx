@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { EditorProps } from '../build/editors/editor-props.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { bytesIn, formFiles, nameInPack, shortName, sizeInWords } from './form-files.ts'
-import { NewFormDialog } from './new-form-dialog.tsx'
-import './office.css'
+
+// Every template's settings show the picker; few upload.
+const NewFormDialog = lazy(async () => ({ default: (await import('./new-form-dialog.tsx')).NewFormDialog }))
 
 /** By which of the pack's Word files a template is printed, in the template's own settings. */
 export function FormPicker({ id, describedBy, value, onChange }: EditorProps) {
@@ -33,7 +34,7 @@ export function FormPicker({ id, describedBy, value, onChange }: EditorProps) {
           </option>
         ))}
       </select>
-      <p className="form-actions">
+      <p>
         <button type="button" className="button" onClick={() => setAdding(true)}>
           上传一份
         </button>
@@ -44,14 +45,16 @@ export function FormPicker({ id, describedBy, value, onChange }: EditorProps) {
         )}
       </p>
       {isAdding && (
-        <NewFormDialog
-          template={file}
-          onClose={() => setAdding(false)}
-          onMade={(made) => {
-            setAdding(false)
-            go(pageOf(made))
-          }}
-        />
+        <Suspense>
+          <NewFormDialog
+            template={file}
+            onClose={() => setAdding(false)}
+            onMade={(made) => {
+              setAdding(false)
+              go(pageOf(made))
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )
