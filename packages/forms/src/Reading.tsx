@@ -1,4 +1,4 @@
-import { liveLists, pointerOf, settle } from '@policyforms/core'
+import { liveLists, numberedAsShown, pointerOf, settle } from '@policyforms/core'
 import type { JSX } from 'react'
 import { useMemo } from 'react'
 import type { ReadingProps } from './props.ts'
@@ -16,8 +16,8 @@ export function Reading({ template, answers, today, href }: ReadingProps): JSX.E
   }
   return (
     <article className="pf-reading">
-      {template.sections
-        .filter((section) => !settled.hidden.has(pointerOf(section.path)))
+      {numberedAsShown(template, settled.hidden)
+        .sections.filter((section) => !settled.hidden.has(pointerOf(section.path)))
         .map((section) => (
           <section key={section.key} id={`read${pointerOf(section.path)}`}>
             <h2>
