@@ -147,3 +147,36 @@ test('reads as it is filled', async () => {
 test('nothing was refused by the policy or complained of by React', () => {
   expect(pages.complaints).toEqual([])
 })
+
+test('a block from Excel fills the cells, with or without its sums; what does not fit is told; undone at once', async () => {
+  await mount(page, template, { initial })
+  const paste = (text: string) =>
+    page.evaluate((block) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', block)
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    }, text)
+  const budget = async () => JSON.parse(JSON.stringify(await answersOf(page))).s?.budget
+  await cell('gear', 'plan').click()
+  await paste('1\t2\r\n3\t4\r\n5\t6\r\n"1,007.00"\t许多\r\n')
+  expect(await budget()).toEqual({
+    gear: { plan: 1, spent: 2 },
+    travel: { plan: 3, spent: 4 },
+    spare: { plan: 5, spent: 6 },
+    office: { plan: 1007, spent: '许多', next: 7 },
+  })
+  await page.getByText('已粘贴 8 格；其中 1 格未能识别，已保留原文并标出').waitFor()
+  await page.getByRole('button', { name: '撤销' }).click()
+  expect(await budget()).toEqual(initial.s.budget)
+  await cell('spare', 'next').click()
+  await paste('1\t1\t外\n2\t2')
+  expect(await budget()).toEqual({ ...initial.s.budget, spare: { next: 1 }, office: { next: 2 } })
+  await page.getByText('已粘贴 2 格；表外的 1 格未写入：外').waitFor()
+  await cell('spare', 'next').click()
+  await page.keyboard.type('5')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => page.getByText('已粘贴').count()).toBe(0)
+  expect(await formFaults(page)).toEqual([])
+})

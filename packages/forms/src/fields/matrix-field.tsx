@@ -11,11 +11,13 @@ import {
 import { useContext, useMemo } from 'react'
 import { Cards } from '../grid/cards.tsx'
 import { Grid, type GridRow } from '../grid/grid.tsx'
+import { useMatrixPaste } from '../grid/use-matrix-paste.ts'
 import { useNarrow } from '../grid/use-narrow.ts'
 import { useFilling, useHidden, useLists, useShownIssues } from '../store/context.ts'
 import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
+import { DoneNotice } from './done-notice.tsx'
 import { type GroupHead, gridSums, leadOf, MatrixCardSums, MatrixSums } from './matrix-sums.tsx'
 import { useLines } from './use-lines.ts'
 import { mayFill, RoleContext } from './whose.ts'
@@ -79,6 +81,7 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
     return columnsOf(matrix, own, isNarrow ? nameOfHead : ({ title }) => title)
   }, [matrix, lines, isNarrow])
   const sums = useMemo(() => gridSums(matrix, lines.columns, store.template.lists), [matrix, lines, store])
+  const { paste, notice, undo } = useMatrixPaste(matrix, lines)
   if (isHidden) return null
 
   const id = idOf(place)
@@ -123,8 +126,10 @@ export const MatrixField = ({ matrix }: { matrix: Matrix }) => {
           before={gridSumRows(sumsAfter(-1))}
           after={(index) => gridSumRows(sumsAfter(index))}
           foot={foot.length > 0 && <tfoot>{gridSumRows(foot)}</tfoot>}
+          {...(!isFixed && { onPaste: paste })}
         />
       )}
+      <DoneNotice notice={notice} undo={undo} />
       <CellIssues id={`${id}-issues`} place={place} issues={issues} />
     </div>
   )

@@ -21,6 +21,7 @@ import { idOf } from '../widgets/widget.ts'
 import { BlockHead } from './block-head.tsx'
 import { CellIssues } from './cell-issues.tsx'
 import { DeleteQuestion } from './delete-question.tsx'
+import { DoneNotice } from './done-notice.tsx'
 import { SubtotalCards, Subtotals, TotalCard, Totals } from './table-sums.tsx'
 import { mayFill, RoleContext } from './whose.ts'
 
@@ -142,16 +143,7 @@ export const TableField = ({ table }: { table: Table }) => {
         </div>
       )}
       {question && <DeleteQuestion {...question} />}
-      {notice && (
-        <p className="pf-undo" role="status">
-          {notice.words}
-          {notice.undo && (
-            <button type="button" className="pf-link" onClick={undo}>
-              撤销
-            </button>
-          )}
-        </p>
-      )}
+      <DoneNotice notice={notice} undo={undo} />
       <CellIssues id={`${id}-issues`} place={place} issues={issues} />
     </div>
   )

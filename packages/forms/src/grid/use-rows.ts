@@ -131,7 +131,7 @@ const rowActions = (
   }
 }
 
-const pastedWords = ({ cells, unread, outside }: Pasted): string =>
+export const pastedWords = ({ cells, unread, outside }: Pasted): string =>
   [
     `已粘贴 ${cells} 格`,
     unread > 0 && `其中 ${unread} 格未能识别，已保留原文并标出`,
