@@ -66,6 +66,11 @@ it('offers a newer version, tells what would become of the answers, and carries 
     })
     .toBe(true)
 
+  const home = await portal.open('/')
+  const row = home.getByRole('row').filter({ has: home.locator(`a[href="/drafts/${id}"]`) })
+  await row.getByText('有新版').waitFor()
+  await home.close()
+
   await page.getByRole('button', { name: '看看换到新版会怎样' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('的名称由“样例年度报告”改为“样例新报告”').waitFor()
@@ -76,6 +81,9 @@ it('offers a newer version, tells what would become of the answers, and carries 
     ]),
   )
   expect(await axeFaults(page)).toEqual([])
+  const overlaps = (rows: Element[]) =>
+    rows.filter((one) => (one.children[0]?.scrollWidth ?? 0) > (one.children[0]?.clientWidth ?? 0)).length
+  expect(await dialog.locator('.carried li').evaluateAll(overlaps)).toBe(0)
 
   // Somebody else saves before the click.
   await send('PATCH', `/api/drafts/${id}`, { base: revision, sections: { money: { own: 11, grant: 6 } } })

@@ -23,7 +23,7 @@ export function CarryNotes({
 }) {
   const sorted = notes.toSorted((a, b) => inOrder.indexOf(a.what) - inOrder.indexOf(b.what))
   return (
-    <ul className="issues">
+    <ul className="issues carried">
       {sorted.map((note) => (
         <li
           key={`${note.what} ${note.from} ${note.to ?? ''}`}

@@ -1,6 +1,8 @@
-import type { DraftSummary } from '@policyforms/core'
+import type { DraftSummary, TemplateListing } from '@policyforms/core'
+import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { When } from '../../parts/when.tsx'
+import { usePacks } from '../../server/use-packs.ts'
 import type { DraftActions } from './use-draft-actions.ts'
 
 interface DraftTableProps {
@@ -11,6 +13,7 @@ interface DraftTableProps {
 }
 
 export function DraftTable({ drafts, chosen, onChoose, actions }: DraftTableProps) {
+  const present = usePresent()
   const ids = drafts.map((draft) => draft.id)
   const count = ids.filter((id) => chosen.has(id)).length
   return (
@@ -42,6 +45,7 @@ export function DraftTable({ drafts, chosen, onChoose, actions }: DraftTableProp
           <DraftRow
             key={draft.id}
             draft={draft}
+            present={present.get(draft.template)}
             isChosen={chosen.has(draft.id)}
             onChoose={onChoose}
             actions={actions}
@@ -52,12 +56,20 @@ export function DraftTable({ drafts, chosen, onChoose, actions }: DraftTableProp
   )
 }
 
+/** The templates as they are now, by their names. */
+const usePresent = (): ReadonlyMap<string, TemplateListing> => {
+  const { value: packs = [] } = usePacks()
+  return useMemo(() => new Map(packs.flatMap(({ templates }) => templates.map((one) => [one.id, one]))), [packs])
+}
+
 interface DraftRowProps extends Pick<DraftTableProps, 'onChoose' | 'actions'> {
   readonly draft: DraftSummary
+  /** Its template as it is now, if that is known. */
+  readonly present: TemplateListing | undefined
   readonly isChosen: boolean
 }
 
-function DraftRow({ draft, isChosen, onChoose, actions }: DraftRowProps) {
+function DraftRow({ draft, present, isChosen, onChoose, actions }: DraftRowProps) {
   const name = draft.title === draft.templateTitle ? draft.title : `${draft.templateTitle} ${draft.title}`
   const isSubmitted = draft.state === 'submitted'
   return (
@@ -79,6 +91,7 @@ function DraftRow({ draft, isChosen, onChoose, actions }: DraftRowProps) {
         <span className="state" data-state={draft.state}>
           {isSubmitted ? '已提交' : '填写中'}
         </span>
+        {!isSubmitted && present && present.hash !== draft.hash && <span className="newer">有新版</span>}
       </td>
       <td className="secondary">
         <When at={draft.submittedAt ?? draft.savedAt} />
