@@ -27,10 +27,17 @@ export default function Build() {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(view.nodes.map(({ id }) => id)))
   const same = useSameNode(view.byId)
   const selected = useSelected(chosenIds, same.idNow, select)
-  const actions = useNodeActions(view, (from, to) => {
-    same.becomes(from, to)
-    setExpanded((ids) => new Set([...ids, ...[...ids].flatMap((id) => idUnder(id, from, to))]))
-  })
+  const begun = useRef('')
+  const actions = useNodeActions(
+    view,
+    (from, to) => {
+      same.becomes(from, to)
+      setExpanded((ids) => new Set([...ids, ...[...ids].flatMap((id) => idUnder(id, from, to))]))
+    },
+    (id) => {
+      begun.current = id
+    },
+  )
   const [chosen, setChosen] = useState(keptBeside)
   const [goTo, setGoTo] = useState<TextPosition>()
   const { isBroken } = view
@@ -99,7 +106,13 @@ export default function Build() {
           ))}
         </div>
         {node && !isBroken ? (
-          <NodePanel key={same.identityOf(node.id)} view={view} node={node} actions={actions} />
+          <NodePanel
+            key={same.identityOf(node.id)}
+            view={view}
+            node={node}
+            actions={actions}
+            isBegun={begun.current === node.id}
+          />
         ) : (
           <TemplatePanel view={view} />
         )}

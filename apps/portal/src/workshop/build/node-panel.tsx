@@ -1,5 +1,5 @@
 import { isObject, sentence, valueAt } from '@policyforms/core'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { dialect, fieldKindsOf, keywordsOf, nameOfKind } from '../model/dialect.ts'
 import { type OutlineNode, parsed } from '../model/outline.ts'
 import { KeyInput } from './key-input.tsx'
@@ -11,10 +11,13 @@ interface NodePanelProps {
   readonly view: OutlineView
   readonly node: OutlineNode
   readonly actions: NodeActions
+  /** It was added a moment ago: the name is what is written first. */
+  readonly isBegun: boolean
 }
 
 /** Everything about the node in hand: what is wrong with it, what it is called, and what it says of itself. */
-export function NodePanel({ view, node, actions }: NodePanelProps) {
+export function NodePanel({ view, node, actions, isBegun }: NodePanelProps) {
+  const panel = useNaming(isBegun)
   const value = valueAt(parsed(view.text), node.keys)
   const kinds = ['section', 'group', 'table', 'matrix'].includes(node.kind) ? [node.kind] : fieldKindsOf(dialect)
   const faults = view.issues.filter((issue) => issue.at === `/${node.id}` || issue.at.startsWith(`/${node.id}/`))
@@ -22,7 +25,7 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
   const id = useId()
   if (!isObject(value)) return null
   return (
-    <section className="node-panel" aria-label={`${node.title}的设置`}>
+    <section ref={panel} className="node-panel" aria-label={`${node.title}的设置`}>
       <div className="node-head">
         <h2>{node.title}</h2>
         {node.kind === 'group' && (
@@ -93,4 +96,14 @@ export function NodePanel({ view, node, actions }: NodePanelProps) {
       />
     </section>
   )
+}
+
+/** Leads the hand of who has just added something to its name. */
+const useNaming = (isBegun: boolean) => {
+  const panel = useRef<HTMLElement>(null)
+  const first = useRef(isBegun)
+  useEffect(() => {
+    if (first.current) panel.current?.querySelector<HTMLInputElement>('[data-keyword="title"] input')?.select()
+  }, [])
+  return panel
 }

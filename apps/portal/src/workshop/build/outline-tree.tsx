@@ -1,4 +1,14 @@
-import { createContext, memo, startTransition, use, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  memo,
+  startTransition,
+  use,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import {
   Button,
   Collection,
@@ -13,6 +23,7 @@ import {
 } from 'react-aria-components'
 import { dialect, nameOfKind } from '../model/dialect.ts'
 import { allNodes, type OutlineNode } from '../model/outline.ts'
+import { rowsShown, useInView } from './use-in-view.ts'
 import './outline.css'
 
 /** Only the rows in view are drawn: a template may have a thousand. */
@@ -82,6 +93,8 @@ const useSettled = (nodes: readonly OutlineNode[]): readonly OutlineNode[] => {
 const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
   const { nodes, selected, onSelect, expanded, onExpand, onMove, canMove } = props
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
+  const tree = useRef<HTMLDivElement>(null)
+  useInView(tree, selected.at(-1), () => rowsShown(nodes, expanded))
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       idsOf(keys).map((id) => ({ 'text/plain': byId.get(id)?.title ?? id, 'application/x-policyforms-node': id })),
@@ -93,6 +106,7 @@ const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
   return (
     <Virtualizer layout={ListLayout} layoutOptions={rows}>
       <Tree
+        ref={tree}
         className="outline"
         aria-label="模板的结构"
         items={nodes}
@@ -105,15 +119,16 @@ const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="secondary">还没有内容。从“添加”开始，先放一个分节。</p>}
       >
-        {(node) => <OutlineItem node={node} />}
+        {(node) => <OutlineItem id={node.id} node={node} />}
       </Tree>
     </Virtualizer>
   )
 })
 
-function OutlineItem({ node }: { readonly node: OutlineNode }) {
+/** The library keeps a row by its `id`; without one here it takes the node's key, under which others may come to stand. */
+function OutlineItem({ id, node }: { readonly id: string; readonly node: OutlineNode }) {
   return (
-    <TreeItem id={node.id} textValue={node.title}>
+    <TreeItem id={id} textValue={node.title}>
       <TreeItemContent>
         {({ hasChildItems, isExpanded, level, isHovered, isFocused, isFocusVisibleWithin }) => (
           <div className="outline-row" data-level={Math.min(level, 8)}>
@@ -135,7 +150,7 @@ function OutlineItem({ node }: { readonly node: OutlineNode }) {
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children}>{(child) => <OutlineItem node={child} />}</Collection>
+      <Collection items={node.children}>{(child) => <OutlineItem id={child.id} node={child} />}</Collection>
     </TreeItem>
   )
 }

@@ -14,19 +14,31 @@ interface PropertyFormProps {
   readonly onChange: (keyword: string, value: Json | undefined, label: string) => void
 }
 
-/** What a node says of itself, keyword by keyword as the meta-schema has them. Those in use stand open. */
+/**
+ * What a node says of itself, keyword by keyword as the meta-schema has them. Those in use stand open; one that is begun
+ * further down stays there as long as the form is open, under the hand that writes it.
+ */
 export function PropertyForm({ of, keywords, node, onChange }: PropertyFormProps) {
   const [isOpen, setOpen] = useState(false)
-  const isUsed = ({ name, isNeeded }: Keyword) => isNeeded || node[name] !== undefined
+  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
+  const lacks = !keywords.some(({ name, isAlternative }) => isAlternative && node[name] !== undefined)
+  const isUsed = ({ name, isNeeded, isAlternative }: Keyword) =>
+    isNeeded || (isAlternative && lacks) || (node[name] !== undefined && !begun.has(name))
   const used = keywords.filter(isUsed)
   const others = keywords.filter((keyword) => !isUsed(keyword))
+  const begin = (keyword: Keyword) => {
+    if (!isUsed(keyword)) setBegun((names) => new Set([...names, keyword.name]))
+  }
   const field = (keyword: Keyword) => (
     <Property
       key={keyword.name}
       of={of}
       keyword={keyword}
       value={node[keyword.name]}
-      onChange={(value) => onChange(keyword.name, value, keyword.label)}
+      onChange={(value) => {
+        begin(keyword)
+        onChange(keyword.name, value, keyword.label)
+      }}
     />
   )
   return (

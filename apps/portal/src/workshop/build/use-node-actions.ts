@@ -23,9 +23,13 @@ type DropPosition = 'before' | 'after' | 'on'
 
 /**
  * What may be done with the outline. Each is one step of undo, and leaves the right thing selected. `onMoved` hears of a
- * node that goes on under another id.
+ * node that goes on under another id, `onBegun` of one that still has to be named.
  */
-export const useNodeActions = ({ text, byId, nodes }: OutlineView, onMoved: (from: string, to: string) => void) => {
+export const useNodeActions = (
+  { text, byId, nodes }: OutlineView,
+  onMoved: (from: string, to: string) => void,
+  onBegun: (id: string) => void,
+) => {
   const { store, selected, select } = useWorkbench()
   const file = store.state().file
   const write = (next: string, did: string) => store.write(file, next, did)
@@ -68,6 +72,7 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView, onMoved: (fro
             : { holder: ['properties'], index: nodes.length }
       const added = edits.addNode(text, holder, index, keyFor(kind), newNode(dialect, kind, numberedTable()))
       write(added.text, `添加${nameOfKind(dialect, kind)}`)
+      onBegun(idOf(added.keys))
       select([idOf(added.keys)])
     },
     remove: () => {
@@ -117,7 +122,10 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView, onMoved: (fro
       const [id] = selected
       if (id !== undefined && selected.length === 1) write(edits.shiftNode(text, keysOfId(id), by), '移动')
     },
-    toTable: (id: string) => write(edits.groupToTable(text, keysOfId(id)), `把${title(id)}改成表格`),
+    toTable: async (id: string) => {
+      const { groupToTableInFiles } = await moving()
+      store.replace(groupToTableInFiles(store.files, file, keysOfId(id)), `把${title(id)}改成表格`)
+    },
     rename: async (id: string, key: string) => {
       const { changeOf, followInFiles, renameNode } = await moving()
       const from = keysOfId(id)
@@ -128,7 +136,10 @@ export const useNodeActions = ({ text, byId, nodes }: OutlineView, onMoved: (fro
       settle(followInFiles(store.files, file, renamed, [changeOf(move)]), `改${title(id)}的键`, [move])
     },
     changeKind: (id: string, kind: string) =>
-      write(edits.changeKind(text, keysOfId(id), kind, admittedBy(dialect, kind)), `改${title(id)}的种类`),
+      write(
+        edits.changeKind(text, keysOfId(id), kind, admittedBy(dialect, kind), newNode(dialect, kind, numberedTable())),
+        `改${title(id)}的种类`,
+      ),
     require: (id: string, isRequired: boolean) =>
       write(edits.setRequired(text, keysOfId(id), isRequired), `${title(id)}${isRequired ? '必填' : '不必填'}`),
     set: (id: string, keyword: string, value: Json | undefined, label: string) => {

@@ -32,6 +32,8 @@ export interface Keyword {
   readonly help: string
   readonly schema: Meta
   readonly isNeeded: boolean
+  /** One of several of which it needs one. */
+  readonly isAlternative: boolean
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
@@ -64,7 +66,8 @@ const elsewhere = ['$schema', 'x-kind', 'properties', 'items', 'required', '$def
 export const keywordsOf = (of: Dialect, kind: string): readonly Keyword[] => keywordsIn(of, definitionOf(of, kind))
 
 /** The keywords that a definition admits, those that it needs first. */
-export const keywordsIn = (of: Dialect, { properties, required }: Meta): readonly Keyword[] => {
+export const keywordsIn = (of: Dialect, { properties, required, oneOf }: Meta): readonly Keyword[] => {
+  const alternatives = (Array.isArray(oneOf) ? oneOf : []).flatMap((one) => property(one, 'required') ?? [])
   const needed = Array.isArray(required) ? required : []
   const found = Object.entries(isObject(properties) ? properties : {})
     .filter(([name]) => !elsewhere.includes(name))
@@ -76,6 +79,7 @@ export const keywordsIn = (of: Dialect, { properties, required }: Meta): readonl
         help: textOf(schema.description),
         schema,
         isNeeded: needed.includes(name),
+        isAlternative: alternatives.includes(name),
       }
     })
   return [...found.filter(({ isNeeded }) => isNeeded), ...found.filter(({ isNeeded }) => !isNeeded)]

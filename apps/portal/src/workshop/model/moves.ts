@@ -8,6 +8,7 @@ import { parsed } from './outline.ts'
 
 export { followInFiles } from './follow-files.ts'
 export { changeOf } from './follow-names.ts'
+export { groupToTableInFiles } from './group-to-table.ts'
 export { changeOfHead, hadHead, renameHead } from './heads.ts'
 
 /** Another key in the same place. A node that was published leaves word of its former key. */

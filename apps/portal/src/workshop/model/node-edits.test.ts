@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { groupToTableInFiles } from './group-to-table.ts'
 import { moveNode, renameNode } from './moves.ts'
-import { addNode, changeKind, duplicateNode, groupToTable, removeNode, setRequired } from './node-edits.ts'
+import { addNode, changeKind, duplicateNode, removeNode, setRequired } from './node-edits.ts'
 import { allNodes, outlineOf } from './outline.ts'
 
 const template = {
@@ -87,15 +88,50 @@ describe('what a person does to it', () => {
     expect(shape(duplicateNode(text, [...basics, 'leader']).text)).toContain('group leader2')
   })
 
-  it('turns a group into a table with the same columns', () => {
-    const table = groupToTable(text, [...basics, 'leader'])
+  it('turns a group into a table with the same columns; examples have it as the only row', () => {
+    const file = 'north/report.schema.json'
+    const [complete, changes] = ['complete', 'invalid'].map((name) => `north/examples/report/${name}.json`)
+    const files = groupToTableInFiles(
+      new Map([
+        [file, text],
+        [complete ?? '', JSON.stringify({ basics: { name: '甲', leader: { name: '乙' } } })],
+        [
+          changes ?? '',
+          JSON.stringify({
+            from: 'complete.json',
+            set: { '/basics/leader/name': '', '/basics/name': '丙' },
+            issues: [{ code: 'required', at: '/basics/leader/name' }],
+          }),
+        ],
+      ]),
+      file,
+      [...basics, 'leader'],
+    )
+    const contentOf = (path: string | undefined) => JSON.parse(files.get(path ?? '') ?? '')
+    expect(contentOf(complete)).toEqual({ basics: { name: '甲', leader: [{ name: '乙' }] } })
+    expect(contentOf(changes)).toEqual({
+      from: 'complete.json',
+      set: { '/basics/leader/0/name': '', '/basics/name': '丙' },
+      issues: [{ code: 'required', at: '/basics/leader/0/name' }],
+    })
+    const table = files.get(file) ?? ''
     expect(shape(table).slice(2, 4)).toEqual(['table leader', 'text name*'])
     expect(JSON.parse(table).properties.basics.properties.leader.items.required).toEqual(['name'])
   })
 
   it('changes the kind and keeps what both admit', () => {
-    const changed = changeKind(text, [...basics, 'name'], 'number', ['title', 'minimum'])
+    const changed = changeKind(text, [...basics, 'name'], 'number', ['title', 'minimum'], { title: '新数字' })
     expect(JSON.parse(changed).properties.basics.properties.name).toEqual({ 'x-kind': 'number', title: '名称' })
+  })
+
+  it('begins what the new kind cannot be without, unless it has it already', () => {
+    const begun = { title: '新单选', oneOf: [{ const: 'a', title: '甲' }] }
+    const admitted = ['title', 'oneOf', 'x-codes']
+    const chosen = changeKind(text, [...basics, 'name'], 'choice', admitted, begun)
+    expect(JSON.parse(chosen).properties.basics.properties.name).toMatchObject({ title: '名称', oneOf: begun.oneOf })
+    const listed = text.replace('"maxLength": 20', '"x-codes": "levels"')
+    const kept = changeKind(listed, [...basics, 'name'], 'choice', admitted, begun)
+    expect(JSON.parse(kept).properties.basics.properties.name).not.toHaveProperty('oneOf')
   })
 
   it('asks for a node, and stops asking', () => {

@@ -57,21 +57,23 @@ const withoutRuleIds = (node: JsonObject): JsonObject => {
   return rest
 }
 
-/** A group's fields as the columns of a table. What a table does not have goes. */
-export const groupToTable = (text: string, keys: Keys): string => {
-  const node = valueAt(parsed(text), keys)
-  if (!isObject(node) || node['x-kind'] !== 'group') return text
-  const { 'x-kind': _, properties, required, 'x-rules': rules, ...rest } = node
-  const items = { properties: properties ?? {}, ...(required !== undefined && { required }) }
-  return setValue(text, keys, { 'x-kind': 'table', ...rest, items, ...(rules !== undefined && { 'x-rules': rules }) })
-}
+/** Whichever of them a choice is made from. */
+const offering = ['oneOf', 'x-codes']
 
-/** Another kind; what both kinds admit stays. */
-export const changeKind = (text: string, keys: Keys, kind: string, admitted: readonly string[]): string => {
+/** Another kind; what both kinds admit stays, and what the new one cannot be without begins as in a new node. */
+export const changeKind = (
+  text: string,
+  keys: Keys,
+  kind: string,
+  admitted: readonly string[],
+  begun: JsonObject,
+): string => {
   const node = valueAt(parsed(text), keys)
   if (!isObject(node)) return text
   const kept = Object.entries(node).filter(([keyword]) => keyword !== 'x-kind' && admitted.includes(keyword))
-  return setValue(text, keys, { 'x-kind': kind, ...Object.fromEntries(kept) })
+  const offers = kept.some(([keyword]) => offering.includes(keyword))
+  const first = Object.entries(begun).filter(([keyword]) => !(offers && offering.includes(keyword)))
+  return setValue(text, keys, { ...Object.fromEntries(first), 'x-kind': kind, ...Object.fromEntries(kept) })
 }
 
 /** Where a new child of a node goes: into it if it can hold any, else behind it. */

@@ -19,6 +19,7 @@ import {
 } from './entry-edits.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 import { countOf, type Entry } from './read-entries.ts'
+import './entries.css'
 
 const most = 200
 

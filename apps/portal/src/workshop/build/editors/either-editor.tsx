@@ -1,4 +1,6 @@
+import type { Json } from '@policyforms/core'
 import { useState } from 'react'
+import type { Dialect, Meta } from '../../model/dialect.ts'
 import type { WholeProps } from './editor-props.ts'
 import { beginOf, wayIn, waysOf } from './variant-of.ts'
 
@@ -8,6 +10,15 @@ const shapes: Readonly<Record<string, string>> = {
   object: '写明各项',
   number: '写数字',
   boolean: '是或否',
+}
+
+/** What is written now, in another way: a word becomes the first of several, or the one thing that a record must say. */
+const written = (of: Dialect, wanted: Meta, value: Json): Json => {
+  if (wanted.type === 'array' && !Array.isArray(value)) return [value]
+  const [needed, ...others] = Array.isArray(wanted.required) ? wanted.required : []
+  if (typeof value === 'string' && wanted.type === 'object' && typeof needed === 'string' && others.length === 0)
+    return { [needed]: value }
+  return beginOf(of, wanted)
 }
 
 /** A keyword that may be written in several ways: which one, then its editor. */
@@ -30,7 +41,7 @@ export function EitherEditor({ Part, ...props }: WholeProps) {
             const wanted = ways[next]
             setChosen(next)
             if (value === undefined || !wanted) return
-            onChange(wanted.type === 'array' && !Array.isArray(value) ? [value] : beginOf(of, wanted))
+            onChange(written(of, wanted, value))
           }}
         >
           {ways.map((one, i) => (

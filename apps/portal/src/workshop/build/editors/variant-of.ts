@@ -92,7 +92,10 @@ export const variantOf = (of: Dialect, schema: Meta): Variant => {
 export const wayIn = (ways: readonly Meta[], value: Json | undefined): number => {
   const type = Array.isArray(value) ? 'array' : isObject(value) ? 'object' : typeof value
   const found = ways.findIndex(
-    (way) => way.type === type || (type === 'number' && way.type === 'integer') || way.const === value,
+    (way) =>
+      way.type === type ||
+      (type === 'number' && way.type === 'integer') ||
+      (way.const !== undefined && way.const === value),
   )
   return found
 }
