@@ -72,10 +72,12 @@ const wantedOf = ({ keyword, params, parentSchema }: ErrorObject): string => {
     case 'exclusiveMinimum':
       return `${params.comparison} ${params.limit} 的数`
     case 'minLength':
+      return params.limit === 1 ? '有内容' : `至少 ${params.limit} 个字`
+    case 'maxLength':
+      return `最多 ${params.limit} 个字`
     case 'minItems':
     case 'minProperties':
       return `至少 ${params.limit} 个`
-    case 'maxLength':
     case 'maxItems':
       return `最多 ${params.limit} 个`
     case 'uniqueItems':

@@ -111,6 +111,19 @@ describe('rules', () => {
     expect(() => judge(nested, { left: 100 })).toThrow(BudgetSpent)
   })
 
+  it.each([
+    ['基础 > 1', '“基础”不能直接写：是一项的名称，请从列表里选；是文字，请加英文引号'],
+    ['basics.total >', '后面还没有写完，或少了右括号'],
+    ['sum(basics.total', '后面还没有写完，或少了右括号'],
+    ['basics.total （', '“（”是中文标点，请换成英文的'],
+    ['basics.total = 1', '“=”写得不对，相等写两个等号 =='],
+    ['"甲', '文字缺少右边的引号'],
+    ['basics.total > 1 )', '“)”写在这里不对'],
+    ['', '还没有写'],
+  ])('say in words what does not parse: %s', (source, detail) => {
+    expect(translate(source, names).faults).toMatchObject([{ code: 'rule-syntax', params: { detail } }])
+  })
+
   it("cannot nest beyond the grammar's limits", () => {
     expect(translate(`${'('.repeat(60)}1${')'.repeat(60)} == 1`, names).faults[0]?.code).toBe('rule-syntax')
     expect(translate(`${'1 + '.repeat(500)}1 == 1`, names).faults[0]?.code).toBe('rule-syntax')

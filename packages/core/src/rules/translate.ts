@@ -2,6 +2,7 @@ import { type ASTNode, ParseError } from '@marcbachmann/cel-js'
 import { nearest } from '../issues/nearest.ts'
 import type { RuleType, Term } from './expression.ts'
 import { parseRule } from './grammar.ts'
+import { syntaxWords } from './syntax-words.ts'
 import { translateBinary } from './translate-binary.ts'
 import { isMacro, translateCall, translateEach } from './translate-call.ts'
 import {
@@ -59,7 +60,7 @@ export const translate = (source: string, names: Names, parameters: Parameters =
     if (!(error instanceof ParseError)) throw error
     return {
       reads,
-      faults: [{ code: 'rule-syntax', params: { detail: error.summary }, start: error.range?.start ?? 0 }],
+      faults: [{ code: 'rule-syntax', params: { detail: syntaxWords(source, error) }, start: error.range?.start ?? 0 }],
     }
   }
 }

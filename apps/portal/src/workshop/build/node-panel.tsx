@@ -1,7 +1,9 @@
-import { isObject, sentence, valueAt } from '@policyforms/core'
+import { isObject, valueAt } from '@policyforms/core'
 import { useEffect, useId, useRef } from 'react'
 import { dialect, fieldKindsOf, keywordsOf, nameOfKind } from '../model/dialect.ts'
+import { faultWords } from '../model/fault-words.ts'
 import { type OutlineNode, parsed } from '../model/outline.ts'
+import { useWorking } from '../workbench-context.ts'
 import { KeyInput } from './key-input.tsx'
 import { PropertyForm } from './property-form.tsx'
 import type { NodeActions } from './use-node-actions.ts'
@@ -22,6 +24,7 @@ export function NodePanel({ view, node, actions, isBegun }: NodePanelProps) {
   const kinds = ['section', 'group', 'table', 'matrix'].includes(node.kind) ? [node.kind] : fieldKindsOf(dialect)
   const faults = view.issues.filter((issue) => issue.at === `/${node.id}` || issue.at.startsWith(`/${node.id}/`))
   const own = faults.filter((issue) => !node.children.some((child) => issue.at.startsWith(`/${child.id}`)))
+  const files = useWorking((state) => state.history.now)
   const id = useId()
   if (!isObject(value)) return null
   return (
@@ -38,7 +41,8 @@ export function NodePanel({ view, node, actions, isBegun }: NodePanelProps) {
         <ul className="node-faults" aria-label="这一项的问题">
           {own.map((issue) => (
             <li key={`${issue.code} ${issue.at} ${JSON.stringify(issue.params)}`} data-severity={issue.severity}>
-              <span className="sign">{issue.severity === 'error' ? '错误' : '提醒'}</span> {sentence(issue)}
+              <span className="sign">{issue.severity === 'error' ? '错误' : '提醒'}</span>{' '}
+              {faultWords(issue, files).what}
             </li>
           ))}
         </ul>

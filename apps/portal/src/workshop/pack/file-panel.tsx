@@ -1,9 +1,10 @@
-import { isObject, type Json, sentence } from '@policyforms/core'
+import { isObject, type Json } from '@policyforms/core'
 import { changeValue } from '@policyforms/core/editing'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { FileInHand } from '../build/names.ts'
 import { PropertyForm } from '../build/property-form.tsx'
+import { faultWords } from '../model/fault-words.ts'
 import { parsed } from '../model/outline.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { withNamesFollowed } from './follow-keys.ts'
@@ -21,6 +22,7 @@ interface FilePanelProps {
 export function FilePanel({ file, onMade }: FilePanelProps) {
   const { store } = useWorkbench()
   const result = useWorking((state) => state.result)
+  const files = useWorking((state) => state.history.now)
   const faults = result?.issues.filter((issue) => issue.file === file.path) ?? []
   const remove = () => store.write(file.path, null, `删除${file.title}`)
   return (
@@ -38,11 +40,15 @@ export function FilePanel({ file, onMade }: FilePanelProps) {
       </p>
       {faults.length > 0 && (
         <ul className="node-faults" aria-label="这个文件的问题">
-          {faults.slice(0, mostFaults).map((issue) => (
-            <li key={`${issue.code} ${issue.at} ${JSON.stringify(issue.params)}`} data-severity={issue.severity}>
-              <span className="sign">{issue.severity === 'error' ? '错误' : '提醒'}</span> {sentence(issue)}
-            </li>
-          ))}
+          {faults.slice(0, mostFaults).map((issue) => {
+            const { what, where } = faultWords(issue, files, packDialect)
+            return (
+              <li key={`${issue.code} ${issue.at} ${JSON.stringify(issue.params)}`} data-severity={issue.severity}>
+                <span className="sign">{issue.severity === 'error' ? '错误' : '提醒'}</span> {what}{' '}
+                <span className="secondary">{where}</span>
+              </li>
+            )
+          })}
           {faults.length > mostFaults && <li>还有 {faults.length - mostFaults} 处。</li>}
         </ul>
       )}

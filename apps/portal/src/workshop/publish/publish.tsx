@@ -5,6 +5,7 @@ import { Broken, Skeleton } from '../../parts/page-states.tsx'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
 import { useFixed, useLoaded } from '../../server/use-loaded.ts'
+import { withoutEchoes } from '../model/fault-files.ts'
 import { CarryAllExamples } from '../try/carry-examples.tsx'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { DifferencePart } from './difference-part.tsx'
@@ -16,7 +17,7 @@ import './publish.css'
 
 /** What stands in the way, counted as the list shows it. */
 const todosOf = ({ issues, breaking, sameNumber, folder }: Publishing): number =>
-  issues.filter(({ severity }) => severity === 'error').length +
+  withoutEchoes(issues.filter(({ severity }) => severity === 'error')).length +
   breaking.reduce((sum, { changes }) => sum + changes.length, 0) +
   sameNumber.length +
   (folder.length > 0 ? 1 : 0)
@@ -57,6 +58,8 @@ export default function Publish() {
   return (
     <div className="publish">
       <ReviewPart
+        // What was written to ask is not what is written to refuse.
+        key={value.state}
         publishing={value}
         todos={todos}
         isStale={isStale}

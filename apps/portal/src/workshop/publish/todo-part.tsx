@@ -1,5 +1,10 @@
-import { type BreakingChange, type Publishing, sentence } from '@policyforms/core'
+import type { BreakingChange, Publishing } from '@policyforms/core'
 import { setValue } from '@policyforms/core/editing'
+import { withoutEchoes } from '../model/fault-files.ts'
+import { faultWords } from '../model/fault-words.ts'
+import { titleOfTemplate } from '../model/template-title.ts'
+import { packDialect } from '../pack/pack-dialect.ts'
+import { useGoToFault } from '../shell/use-go-to-fault.ts'
 import { useWorkbench } from '../workbench-context.ts'
 import type { Act } from './publish.tsx'
 import { nextNumber, type Remedy, remediesFor } from './remedies.ts'
@@ -22,6 +27,7 @@ interface TodoPartProps {
 export function TodoPart({ publishing, todos, act }: TodoPartProps) {
   const { store } = useWorkbench()
   const { issues, breaking, sameNumber, folder } = publishing
+  const go = useGoToFault()
   const { pack } = store.copy
   const fileOf = (template: string) => `${pack}/${template}.schema.json`
   const apply = (path: string, remedy: Remedy) => store.write(path, remedy.apply(store.textOf(path)), remedy.label)
@@ -41,7 +47,10 @@ export function TodoPart({ publishing, todos, act }: TodoPartProps) {
       <ul className="todos">
         {folder.length > 0 && (
           <li>
-            <p>文件夹里的 {folder.join('、')} 在别处改过。先把两边合在一起；同一处都改了的，以谁为准？</p>
+            <p>
+              文件夹里的{folder.map((path) => `《${titleOfTemplate(store.textOf(path), path)}》`).join('、')}
+              在别处改过。先把两边的改动合在一起，哪边的都不丢；只有同一处两边都改了的，以谁为准？
+            </p>
             <div className="publish-actions">
               <button
                 type="button"
@@ -60,16 +69,21 @@ export function TodoPart({ publishing, todos, act }: TodoPartProps) {
             </div>
           </li>
         )}
-        {errors.map((issue) => (
-          <li key={`${issue.file} ${issue.at} ${issue.place} ${issue.code} ${JSON.stringify(issue.params)}`}>
-            <p>
-              <span className="sign error-words">错误</span> {sentence(issue)}{' '}
-              <span className="secondary">
-                {issue.file} {issue.place ?? `第 ${issue.line ?? 1} 行`}
-              </span>
-            </p>
-          </li>
-        ))}
+        {withoutEchoes(errors).map((issue) => {
+          const { what, where } = faultWords(issue, store.files, packDialect)
+          return (
+            <li key={`${issue.file} ${issue.at} ${issue.place} ${issue.code} ${JSON.stringify(issue.params)}`}>
+              <p>
+                <span className="sign error-words">错误</span> {what} <span className="secondary">{where}</span>
+              </p>
+              <div className="publish-actions">
+                <button type="button" className="button" onClick={() => go(issue)}>
+                  去改
+                </button>
+              </div>
+            </li>
+          )
+        })}
         {breaking.flatMap(({ template, changes }) =>
           changes.map((change) => (
             <li key={`${template} ${change.why} ${change.path}`}>

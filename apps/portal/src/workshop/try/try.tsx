@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useSearch } from 'wouter'
 import { examplesOf } from '../model/examples.ts'
 import { useWorking } from '../workbench-context.ts'
 import { AnswersBar } from './answers-bar.tsx'
@@ -12,6 +13,7 @@ import './try.css'
 
 const parts = { preview: '预览', bench: '例子', edges: '边界' } as const
 type Part = keyof typeof parts
+const isPart = (name: string | null): name is Part => name !== null && Object.hasOwn(parts, name)
 
 /** 试填: the outputs of the template as it is now, its examples, and what stands at the edges of its rules. */
 export default function Try() {
@@ -19,6 +21,11 @@ export default function Try() {
   const files = useWorking((state) => state.history.now)
   const file = useWorking((state) => state.file)
   const [part, setPart] = useState<Part>('preview')
+  const asked = new URLSearchParams(useSearch()).get('part')
+  // Whoever is led here by a fault of an example sees where it is mended.
+  useEffect(() => {
+    if (isPart(asked)) setPart(asked)
+  }, [asked])
   const examples = useMemo(() => examplesOf(files, file), [files, file])
   const tryOne = (name: string) => {
     const found = examples.find((one) => one.name === name)
