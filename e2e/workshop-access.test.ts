@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -92,6 +92,10 @@ const tabs = Object.keys(walks)
 
 it('is clean with everything open that opens, and as high as its window', { timeout: 240_000 }, async () => {
   await send('POST', '/api/workshop', { pack: 'inner-mongolia' })
+  // Something to publish.
+  const path = 'inner-mongolia/intent.schema.json'
+  const text = await readFile(join(schemas, path), 'utf8')
+  await send('PATCH', '/api/workshop/inner-mongolia', { base: 1, files: [{ path, text: `${text}\n` }] })
   const page = await portal.open('/workshop')
   const seen: Record<string, readonly string[]> = {}
   for (const [tab, walk] of Object.entries(walks)) {

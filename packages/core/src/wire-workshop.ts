@@ -24,6 +24,8 @@ export interface WorkingCopySummary {
   readonly name: string
   readonly revision: number
   readonly state: 'editing' | 'in-review'
+  /** Whether it has been saved since it was taken from the folder or published. */
+  readonly isChanged: boolean
   readonly savedAt: string
   readonly savedBy: string
 }
@@ -127,6 +129,7 @@ export interface FilesConflict extends Refusal {
 export interface Publishing {
   readonly revision: number
   readonly state: WorkingCopySummary['state']
+  readonly isChanged: boolean
   /** While it is in review: who asked, and what they said. */
   readonly review?: { readonly by: string; readonly at: string; readonly note: string }
   /** Why it was given back the last time. */

@@ -43,10 +43,11 @@ export const publishingRoutes = (app: FastifyInstance, deps: Deps): void => {
       after: copy.files,
     }
     const { templates: _, ...examined } = await deps.exporter.run('examine', input)
-    const { revision, state, review, returned } = copy
+    const { revision, state, isChanged, review, returned } = copy
     return {
       revision,
       state,
+      isChanged,
       ...(review && { review }),
       ...(returned && { returned }),
       ...examined,

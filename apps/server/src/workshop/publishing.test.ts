@@ -116,6 +116,7 @@ it.each(['mine', 'folder'] as const)(
 it('publishes into the folder, keeps the version, and carries a draft over', async () => {
   const published = await askAndPublish()
   expect(published).toMatchObject({ status: 200, body: { number: 1, author: '王', reviewer: '李', note: '请审' } })
+  expect((await publishing()).isChanged).toBe(false)
   expect(JSON.parse(await onDisk())).toMatchObject({ 'x-version': '2.0.0', description: '文件夹里写的说明' })
   expect((await server.get('/api/workshop/sample/versions/1')).body).toHaveLength(3)
   expect(refusalOf(await server.get('/api/workshop/sample/versions/2')).error).toBe('not-found')

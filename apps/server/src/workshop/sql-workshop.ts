@@ -7,11 +7,12 @@ import { sqlPublishing } from './sql-publishing.ts'
 import { changeRow, changesTo, type Db, filesOf, lockedRow, rowOf, textsAt, writeFiles } from './working-rows.ts'
 import type { SaveOutcome, Texts, WorkshopStore } from './workshop-store.ts'
 
-const summaryOf = ({ pack, name, revision, state, savedAt, savedBy }: WorkingCopyRow): WorkingCopySummary => ({
+const summaryOf = ({ pack, name, revision, taken, state, savedAt, savedBy }: WorkingCopyRow): WorkingCopySummary => ({
   pack,
   name,
   revision,
   state,
+  isChanged: revision !== taken,
   savedAt,
   savedBy,
 })

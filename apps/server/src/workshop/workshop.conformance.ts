@@ -39,6 +39,7 @@ export const workshopConformance = (name: string, open: () => Promise<Engine>): 
       })
       expect(await workshop.copy(li, 'once')).toMatchObject({
         revision: 2,
+        isChanged: true,
         savedBy: 'wang',
         files: [{ text: json({ title: '乙' }) }],
         taken: [{ text: json({ title: '甲' }) }],

@@ -16,10 +16,11 @@ interface ReviewPartProps {
 
 /** Where the working copy stands, and the one next step of whoever looks at it. */
 export function ReviewPart({ publishing, todos, isStale, user, name, onName, act }: ReviewPartProps) {
-  const { state, revision, review, returned } = publishing
+  const { state, revision, isChanged, review, returned } = publishing
   const [note, setNote] = useState('')
   const id = useId()
   const isOwn = review?.by === user
+  const why = isStale ? '正在保存' : todos > 0 ? '先处理清单里的问题' : isChanged ? undefined : '没有要发布的改动'
   return (
     <section className="publish-part">
       <h2>{state === 'in-review' ? '待审核' : '送审'}</h2>
@@ -53,8 +54,8 @@ export function ReviewPart({ publishing, todos, isStale, user, name, onName, act
           <button
             type="button"
             className="button primary"
-            disabled={todos > 0 || isStale}
-            title={todos > 0 ? '先处理清单里的问题' : isStale ? '正在保存' : undefined}
+            disabled={why !== undefined}
+            title={why}
             onClick={() => act('review', { revision, note }, '已送审。请另一位同事打开这一页核对。')}
           >
             送审

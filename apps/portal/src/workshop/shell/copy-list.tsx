@@ -12,6 +12,9 @@ interface CopyListProps {
   readonly again: () => Promise<void>
 }
 
+const standing = ({ state, isChanged }: WorkingCopySummary): string =>
+  state === 'in-review' ? '待审核' : isChanged ? '正在改' : '没有改动'
+
 /** The working copies, last saved first. */
 export function CopyList({ copies, packs, again }: CopyListProps) {
   const [discarding, setDiscarding] = useState<WorkingCopySummary>()
@@ -22,7 +25,7 @@ export function CopyList({ copies, packs, again }: CopyListProps) {
         {copies.map((copy) => (
           <li key={copy.pack}>
             <Link href={`/workshop/${copy.pack}/build`}>{copy.name}</Link>
-            <span className="state">{copy.state === 'in-review' ? '待审核' : '正在改'}</span>
+            <span className="state">{standing(copy)}</span>
             {!isInFolder(copy) && <span className="secondary">还没有发布</span>}
             <span className="secondary">
               {copy.savedBy === 'local' ? '本机用户' : copy.savedBy} <When at={copy.savedAt} />
