@@ -116,6 +116,16 @@ export interface OutlineDraft {
   readonly questions: readonly Question[]
 }
 
+/** What a policy's text says of the policy itself. */
+export interface PolicyNamed {
+  readonly title?: string
+  /** 云科规〔2026〕6号 */
+  readonly number?: string
+  readonly issuer?: string
+  /** YYYY-MM-DD */
+  readonly date?: string
+}
+
 /** A clause of a policy's text, as its numbering cuts it. */
 export interface PolicyPiece {
   /** 3.6.1, from its numbers. Unique in its text. */

@@ -5,7 +5,7 @@ import type { Difference } from './pack/compare-packs.ts'
 import type { BreakingChange } from './versions/breaking-changes.ts'
 import type { CarryNote } from './versions/carry-answers.ts'
 import type { Refusal } from './wire.ts'
-import type { OutlineBlock, OutlineDraft, PolicyPiece } from './wire-outline.ts'
+import type { OutlineBlock, OutlineDraft, PolicyNamed, PolicyPiece } from './wire-outline.ts'
 
 /*
  * What the pages of the workshop and the server say to each other. A working copy is a pack that staff are changing:
@@ -50,6 +50,7 @@ export interface OutlineReading {
   readonly draft: OutlineDraft
   /** The same text as clauses, if it is a policy's. */
   readonly clauses: readonly PolicyPiece[]
+  readonly policy: PolicyNamed
 }
 
 /** POST /api/workshop/new → 201 NewCopy. The pack is in no folder until it is published. */

@@ -1,4 +1,4 @@
-import type { PolicyPiece } from '@policyforms/core'
+import type { PolicyNamed, PolicyPiece } from '@policyforms/core'
 import { type Draft, type OutlineBlock, OutlineRefused } from '@policyforms/documents'
 
 export interface ReadOutline {
@@ -7,19 +7,22 @@ export interface ReadOutline {
   readonly draft: Draft
   /** The same cut into clauses, for when it is a policy's text. */
   readonly clauses: readonly PolicyPiece[]
+  readonly policy: PolicyNamed
 }
 
 const longest = 2 ** 20
 
 /** An outline from a Word file or from text. Throws `OutlineRefused` with a sentence that says why. */
 export const readOutline = async (given: Uint8Array | string): Promise<ReadOutline> => {
-  const { cutClauses, draftOutline, readText, readWord } = await import('@policyforms/documents')
-  if (typeof given !== 'string') {
-    const blocks = await readWord(given)
-    return { blocks, draft: draftOutline(blocks), clauses: cutClauses(blocks) }
-  }
+  const { cutClauses, draftOutline, policyFront, readText, readWord } = await import('@policyforms/documents')
+  const all = (blocks: readonly OutlineBlock[]): ReadOutline => ({
+    blocks,
+    draft: draftOutline(blocks),
+    clauses: cutClauses(blocks),
+    policy: policyFront(blocks).named,
+  })
+  if (typeof given !== 'string') return all(await readWord(given))
   if (given.length > longest) throw new OutlineRefused('提纲超过 1 MB，没有读取。')
   if (given.trim() === '') throw new OutlineRefused('提纲是空的。')
-  const blocks = readText(given)
-  return { blocks, draft: draftOutline(blocks), clauses: cutClauses(blocks) }
+  return all(readText(given))
 }

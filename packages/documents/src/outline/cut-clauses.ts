@@ -1,6 +1,7 @@
 import { chineseNumber, type PolicyPiece } from '@policyforms/core'
 import { type Heading, headingOf } from './heading.ts'
 import type { OutlineBlock } from './outline-block.ts'
+import { policyFront } from './policy-front.ts'
 
 /** 第X章 and 第X节 hold articles, which are numbered across them. */
 const article = 12
@@ -35,15 +36,26 @@ const textOf = (block: OutlineBlock): string =>
     ? block.text.trim()
     : block.rows.map((row) => row.flatMap(({ text, isContinued }) => (isContinued ? [] : text)).join(' ')).join('\n')
 
+/** （申报条件）, 【申报条件】: what an article is called, if it is called anything. */
+const titleOfArticle = (text: string): readonly [title: string, rest: string] => {
+  const [, bracketed, after = ''] = /^[（(【[]([^（()）【】[\]]{2,20})[）)】\]]\s*(.*)$/s.exec(text) ?? []
+  if (bracketed) return [bracketed, after]
+  return text.length <= 20 && !/[，。；：,;:]/.test(text) ? [text, ''] : ['', text]
+}
+
 /** A title that stands alone, or before the first full stop of a paragraph; a sentence is no title. */
-const titleIn = (text: string): readonly [title: string, rest: string] => {
+const titleIn = (text: string, rank: number): readonly [title: string, rest: string] => {
+  if (rank === article) return titleOfArticle(text)
   const [, title = '', rest = ''] = /^([^。；：;:]*)[。：:]?(.*)$/s.exec(text) ?? []
+  if (/^[；;]/.test(rest)) return ['', text]
   if (title.length > longestTitle || /[，,]/.test(title)) return ['', text]
   return rest === '' && /[。；;]$/.test(text) ? ['', text] : [title.trim(), rest.trim()]
 }
 
-/** The clauses of a policy's text, by its numbering. What only holds others has no clause of its own. */
-export const cutClauses = (blocks: readonly OutlineBlock[]): readonly PolicyPiece[] => {
+/** The clauses of a policy's text, by its numbering. What only holds others has none of its own, nor has its name. */
+export const cutClauses = (all: readonly OutlineBlock[]): readonly PolicyPiece[] => {
+  const { places } = policyFront(all)
+  const blocks = all.filter(({ place }) => !places.has(place))
   const pieces: Piece[] = [{ open: [], title: '', place: blocks[0]?.place ?? '', text: [] }]
   let open: readonly Open[] = []
   for (const block of blocks) {
@@ -54,7 +66,7 @@ export const cutClauses = (blocks: readonly OutlineBlock[]): readonly PolicyPiec
       const mark = text.slice(0, text.length - heading.title.length).trim()
       const around = open.filter(({ rank }) => rank < heading.rank)
       open = [...around, { rank: heading.rank, mark, ordinal: ordinalOf(mark) }]
-      const [title, rest] = titleIn(heading.title)
+      const [title, rest] = titleIn(heading.title, heading.rank)
       pieces.push({ open, title, place: block.place, text: rest === '' ? [] : [rest] })
     } else pieces.at(-1)?.text.push(text)
   }

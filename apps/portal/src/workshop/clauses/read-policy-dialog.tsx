@@ -1,4 +1,4 @@
-import type { OutlineReading } from '@policyforms/core'
+import type { OutlineReading, PolicyNamed } from '@policyforms/core'
 import { useId, useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
 import { call } from '../../server/call.ts'
@@ -34,20 +34,31 @@ export function ReadPolicyDialog({ pack, taken, onMade, onClose }: ReadPolicyDia
   const [text, setText] = useState('')
   const [file, setFile] = useState<File>()
   const [trouble, setTrouble] = useState<string>()
-  const [isReading, setReading] = useState(false)
+  const [isMaking, setMaking] = useState(false)
+  const [reading, setReading] = useState<Promise<OutlineReading>>()
   const problem = problemOf(facts, taken, file !== undefined || text.trim() !== '')
-  const read = async () => {
-    setReading(true)
+  // What the text says of itself need not be typed again; what has been typed stays.
+  const look = (given: File | string) => {
+    const found = readingOf(given)
+    setReading(found)
     setTrouble(undefined)
+    found.then(
+      ({ policy }) => setFacts((typed) => withRead(typed, policy)),
+      (error) => setTrouble(wordsOf(error)),
+    )
+    return found
+  }
+  const make = async () => {
+    setMaking(true)
     try {
-      const { clauses } = await readingOf(file, text)
+      const { clauses } = await (reading ?? look(file ?? text))
       if (clauses.length === 0) throw new Error('没有读到文字。请换一个文件，或者直接贴入文字。')
       await keepSource(pack, facts.id, sourceOf(clauses)).catch(() => undefined)
       onMade(policyPath(pack, facts.id), newPolicy(facts, clauses))
       onClose()
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : String(error))
-      setReading(false)
+      setTrouble(wordsOf(error))
+      setMaking(false)
     }
   }
   return (
@@ -60,13 +71,49 @@ export function ReadPolicyDialog({ pack, taken, onMade, onClose }: ReadPolicyDia
           <button type="button" className="button" onClick={onClose}>
             取消
           </button>
-          <button type="button" className="button primary" disabled={problem !== undefined || isReading} onClick={read}>
-            {isReading ? '正在读' : '读入并分条'}
+          <button type="button" className="button primary" disabled={problem !== undefined || isMaking} onClick={make}>
+            {isMaking ? '正在读' : '读入并分条'}
           </button>
         </>
       }
     >
       <div className="read-policy">
+        <div className="property read-policy-text">
+          <div className="read-policy-file">
+            <label className="button">
+              选择文件（.docx、.doc 或 .txt）
+              <input
+                type="file"
+                className="unseen"
+                accept=".docx,.doc,.txt"
+                onChange={({ target }) => {
+                  const chosen = target.files?.[0]
+                  if (!chosen) return
+                  setFile(chosen)
+                  look(chosen)
+                }}
+              />
+            </label>
+            {file && <span>{file.name}</span>}
+          </div>
+          <label htmlFor={`${id}-text`}>或者贴入原文</label>
+          <textarea
+            id={`${id}-text`}
+            rows={10}
+            disabled={file !== undefined}
+            value={text}
+            onChange={({ target }) => {
+              setText(target.value)
+              setReading(undefined)
+            }}
+            onPaste={({ clipboardData }) => {
+              if (text === '') look(clipboardData.getData('text'))
+            }}
+            onBlur={() => {
+              if (!reading && text.trim() !== '') look(text)
+            }}
+          />
+        </div>
         {Object.entries(labels).map(([name, label]) => {
           const key = name as keyof Facts // the keys of the table are those of the facts
           return (
@@ -87,23 +134,6 @@ export function ReadPolicyDialog({ pack, taken, onMade, onClose }: ReadPolicyDia
             </div>
           )
         })}
-        <div className="property read-policy-text">
-          <label htmlFor={`${id}-file`}>Word 或文本文件</label>
-          <input
-            id={`${id}-file`}
-            type="file"
-            accept=".docx,.doc,.txt"
-            onChange={({ target }) => setFile(target.files?.[0])}
-          />
-          <label htmlFor={`${id}-text`}>或者贴入原文</label>
-          <textarea
-            id={`${id}-text`}
-            rows={10}
-            disabled={file !== undefined}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </div>
         <p className="secondary read-policy-text">
           按“第一章、第一条、一、（一）、1.”这些编号分条。原文只留在这台电脑的浏览器里，方便对照；写进地区文件的是各条的编号、标题和要求。
         </p>
@@ -115,10 +145,20 @@ export function ReadPolicyDialog({ pack, taken, onMade, onClose }: ReadPolicyDia
   )
 }
 
-const readingOf = (file: File | undefined, text: string): Promise<OutlineReading> => {
-  if (!file) return call<OutlineReading>('POST', '/api/workshop/outline/text', { text })
+const withRead = (typed: Facts, read: PolicyNamed): Facts => ({
+  ...typed,
+  title: typed.title || (read.title ?? ''),
+  number: typed.number || (read.number ?? ''),
+  issuer: typed.issuer || (read.issuer ?? ''),
+  date: typed.date || (read.date ?? ''),
+})
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+const readingOf = (given: File | string): Promise<OutlineReading> => {
+  if (typeof given === 'string') return call<OutlineReading>('POST', '/api/workshop/outline/text', { text: given })
   const form = new FormData()
-  form.append('file', file)
+  form.append('file', given)
   return call<OutlineReading>('POST', '/api/workshop/outline', form)
 }
 
