@@ -13,7 +13,9 @@ const shown = 12
 /** Cells from Excel, how they are understood, and whether they come instead of what is there or after it. */
 export function PasteDialog({ onClose, onTake }: PasteDialogProps) {
   const [text, setText] = useState('')
-  const { entries, how } = useMemo(() => readEntries(text), [text])
+  const [keepsHead, setKeepsHead] = useState(false)
+  const read = useMemo(() => readEntries(text), [text])
+  const { entries, how } = (keepsHead && read.withHead) || read
   const count = countOf(entries)
   const id = useId()
   return (
@@ -50,6 +52,12 @@ export function PasteDialog({ onClose, onTake }: PasteDialogProps) {
           <p role="status">
             读出 {count} 项。{how}
           </p>
+          {read.withHead && (
+            <label>
+              <input type="checkbox" checked={keepsHead} onChange={({ target }) => setKeepsHead(target.checked)} />
+              第一行也是一项，不是表头
+            </label>
+          )}
           <ul className="pasted" aria-label="读出的前几项">
             {rowsOf(entries)
               .slice(0, shown)

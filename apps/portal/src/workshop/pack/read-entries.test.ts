@@ -41,6 +41,20 @@ describe('cells pasted into a code list', () => {
     expect(countOf(entries)).toBe(7)
   })
 
+  it('leaves out a row that only names the columns, says so, and can take it after all', () => {
+    const read = readEntries('市（州）、县（市、区）\n甲市（直管）\n乙州')
+    expect(read.entries.map(({ title }) => title)).toEqual(['甲市（直管）', '乙州'])
+    expect(read.how).toContain('第一行“市（州）、县（市、区）”是表头')
+    expect(read.withHead?.entries).toHaveLength(3)
+    expect(readEntries('市（州）\t县（市、区）\n甲市\t乙县').entries).toHaveLength(1)
+    expect(readEntries('行业代码\t行业名称\n01\t农业').entries).toEqual([{ code: '01', title: '农业' }])
+    expect(readEntries('市\n县\n区').entries.map(({ title }) => title)).toEqual(['市', '县', '区'])
+    expect(readEntries('综合型\n专业型').entries).toHaveLength(2)
+  })
+
+  it('keeps a title as it is written, and reads a code in full width', () =>
+    expect(readEntries('１６\t高校（含ＭＢＡ）').entries).toEqual([{ code: '16', title: '高校（含ＭＢＡ）' }]))
+
   it('takes one column as entries, each once, and nothing from nothing', () => {
     expect(readEntries('甲\n乙\n甲\n').entries).toEqual([
       { code: '01', title: '甲' },
