@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Answers, Json } from '../answers/json.ts'
+import { sentence } from '../issues/sentence.ts'
+import syntax from './cases/syntax.json' with { type: 'json' }
 import { BudgetSpent, evaluate, newBudget } from './evaluate.ts'
 import type { RuleType } from './expression.ts'
 import { scopeAt } from './scope.ts'
@@ -91,6 +93,13 @@ describe('rules', () => {
     expect(faults[0]).toMatchObject({ code, ...(params && { params }) })
   })
 
+  it.each(Object.entries(syntax))('%s cannot be read, and it is told in words', (rule, { says, ...place }) => {
+    const [fault] = translate(rule, names, parameters).faults
+    expect(fault).toMatchObject({ code: 'rule-syntax', ...place })
+    expect(fault && sentence(fault)).toBe(`规则写错了：${says}`)
+    expect(fault && sentence(fault, 'en')).toMatch(/^broken rule: [a-z]/)
+  })
+
   it('tell every fault of one expression at once', () => {
     expect(translate('basics.a + basics.b > 1', names).faults).toHaveLength(2)
   })
@@ -109,19 +118,6 @@ describe('rules', () => {
   it('are cut off when they take too many steps', () => {
     const nested = 'partners.all(a, partners.all(b, partners.all(c, a.share + b.share + c.share > 0)))'
     expect(() => judge(nested, { left: 100 })).toThrow(BudgetSpent)
-  })
-
-  it.each([
-    ['基础 > 1', '“基础”不能直接写：是一项的名称，请从列表里选；是文字，请加英文引号'],
-    ['basics.total >', '后面还没有写完，或少了右括号'],
-    ['sum(basics.total', '后面还没有写完，或少了右括号'],
-    ['basics.total （', '“（”是中文标点，请换成英文的'],
-    ['basics.total = 1', '“=”写得不对，相等写两个等号 =='],
-    ['"甲', '文字缺少右边的引号'],
-    ['basics.total > 1 )', '“)”写在这里不对'],
-    ['', '还没有写'],
-  ])('say in words what does not parse: %s', (source, detail) => {
-    expect(translate(source, names).faults).toMatchObject([{ code: 'rule-syntax', params: { detail } }])
   })
 
   it("cannot nest beyond the grammar's limits", () => {

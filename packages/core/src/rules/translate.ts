@@ -2,7 +2,7 @@ import { type ASTNode, ParseError } from '@marcbachmann/cel-js'
 import { nearest } from '../issues/nearest.ts'
 import type { RuleType, Term } from './expression.ts'
 import { parseRule } from './grammar.ts'
-import { syntaxWords } from './syntax-words.ts'
+import { syntaxFault, unknownForm } from './syntax-fault.ts'
 import { translateBinary } from './translate-binary.ts'
 import { isMacro, translateCall, translateEach } from './translate-call.ts'
 import {
@@ -58,10 +58,7 @@ export const translate = (source: string, names: Names, parameters: Parameters =
     return { ...(found && faults.length === 0 && { term: found.term, type: found.type }), reads, faults }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    return {
-      reads,
-      faults: [{ code: 'rule-syntax', params: { detail: syntaxWords(source, error) }, start: error.range?.start ?? 0 }],
-    }
+    return { reads, faults: [syntaxFault(error, source)] }
   }
 }
 
@@ -99,7 +96,7 @@ const translatePart = (on: Translating, node: ASTNode, names: Names): Part | und
     case '[?]':
     case '.?':
     case 'map':
-      return on.fault('rule-syntax', node, { detail: on.source.slice(node.start, node.end) })
+      return on.fault('rule-syntax', node, unknownForm(on.source, node))
     default:
       return translateBinary(on, node, node.op, node.args, names)
   }
@@ -114,7 +111,7 @@ const literal = (on: Translating, node: Extract<ASTNode, { op: 'value' }>): Part
   if (typeof value === 'string') return { term: { op: 'literal', type: 'text', value }, type: { is: 'text' } }
   if (typeof value === 'bigint' || typeof value === 'number')
     return { term: { op: 'literal', type: 'number', value: String(value) }, type: number }
-  return on.fault('rule-syntax', node, { detail: on.source.slice(node.start, node.end) })
+  return on.fault('rule-syntax', node, unknownForm(on.source, node))
 }
 
 /** A property of a record, or of each row of a list. */
