@@ -44,3 +44,10 @@ export const callNames: Calls = {
   text: (of = '') => of,
   rows: (of = '') => `${of}的各行`,
 }
+
+/** Calls that give a day, and those that give an amount: what is held against them is worded accordingly. */
+export const dateCalls: ReadonlySet<string> = new Set(['today', 'date', 'addDays', 'addMonths', 'addYears'])
+export const numberCalls: ReadonlySet<string> = new Set([
+  ...['sum', 'min', 'max', 'average', 'count', 'size', 'round', 'floor', 'ceil', 'abs', 'orZero'],
+  ...['days', 'months'],
+])

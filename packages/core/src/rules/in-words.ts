@@ -1,6 +1,7 @@
 import { isIsoDate } from './calendar.ts'
-import { type Calls, callNames } from './call-words.ts'
+import { type Calls, callNames, dateCalls, numberCalls } from './call-words.ts'
 import type { BinaryOperator, Term } from './expression.ts'
+import { shareWords } from './share-words.ts'
 
 export type Words = string | undefined
 
@@ -11,6 +12,9 @@ export interface Naming {
   /** The title, without quotes, of what is answered by yes or no. */
   readonly yesNo: (term: Term) => Words
   readonly isDate: (term: Term) => boolean
+  readonly isNumber?: (term: Term) => boolean
+  /** What several are called together, such as all columns under one head; nothing if they are no such whole. */
+  readonly together?: (terms: readonly Term[]) => Words
   readonly optionsOf: (term: Term) => readonly { readonly code: string; readonly title: string }[]
   /** The same while each item of a list is called by a name; absent where there are no lists. */
   readonly within?: (as: string, over: Term) => Naming
@@ -34,6 +38,7 @@ const signs: Readonly<Record<Exclude<BinaryOperator, '&&' | '||' | 'in'>, string
   '>=': '不小于',
 }
 
+const numberSigns: typeof signs = { ...signs, '==': '等于', '!=': '不等于' }
 const dateSigns: typeof signs = { ...signs, '<': '早于', '<=': '不晚于', '>': '晚于', '>=': '不早于' }
 
 /** An expression as a person would say it; nothing when it is of a sort that has no plain words. */
@@ -104,6 +109,9 @@ const callWords = ({ name, args }: Extract<Term, { op: 'call' }>, on: Naming): W
   const [first, key] = args
   if (name === 'column' && first && key?.op === 'literal')
     return on.nameOf({ op: 'get', of: { op: 'get', of: first, key: '*' }, key: String(key.value) })
+  if (name === 'count' && first?.op === 'each' && first.macro === 'filter') return countWords(first, on)
+  const together = name === 'sum' && args.length > 1 ? on.together?.(args) : undefined
+  if (together !== undefined) return call?.(together)
   return (
     call &&
     all(
@@ -111,6 +119,12 @@ const callWords = ({ name, args }: Extract<Term, { op: 'call' }>, on: Naming): W
       call,
     )
   )
+}
+
+/** How many rows are such. */
+const countWords = ({ over, as, body }: Extract<Term, { op: 'each' }>, on: Naming): Words => {
+  const inner = on.within?.(as, over)
+  return inner && all([valueWords(over, on), termInWords(body, inner)], (of, body) => `${of}中${body}的行数`)
 }
 
 const quotedText = (term: Term): Words =>
@@ -138,47 +152,6 @@ const eachWords = ({ macro, over, as, body }: Extract<Term, { op: 'each' }>, on:
   )
 }
 
-const numberIn = (term: Term): number | undefined =>
-  term.op === 'literal' && term.type === 'number' ? Number(term.value) : undefined
-
-/** A part times a whole number is held against another: 不超过三分之一, 不超过 3 倍. */
-const fractionWords = ({ operator, left, right }: Binary, on: Naming): Words => {
-  if (operator !== '<=' && operator !== '>=') return undefined
-  const [share, multiple] = [timesOf(left), timesOf(right)]
-  const times = share ?? multiple
-  if (!times || (share && multiple)) return undefined
-  const sign = operator === '<=' ? '不超过' : '不少于'
-  const [one, other] = share ? [share.of, right] : [left, times.of]
-  return all([valueWords(one, on), valueWords(other, on)], (one, other) =>
-    share ? `${one}${sign}${other}的${fractionName(times.by)}` : `${one}${sign}${other}的 ${times.by} 倍`,
-  )
-}
-
-/** A hundred times a part against some times another: 不少于 30%. */
-const percentWords = ({ operator, left, right }: Binary, on: Naming): Words => {
-  if (operator !== '<=' && operator !== '>=') return undefined
-  if (left.op !== 'binary' || left.operator !== '*' || numberIn(left.right) !== 100) return undefined
-  const percent = right.op === 'binary' && right.operator === '*' ? numberIn(right.right) : undefined
-  if (percent === undefined || right.op !== 'binary') return undefined
-  const sign = operator === '<=' ? '不超过' : '不少于'
-  return all([valueWords(left.left, on), valueWords(right.left, on)], (a, b) => `${a}${sign}${b}的${percent}%`)
-}
-
-const timesOf = (term: Term): { readonly of: Term; readonly by: number } | undefined => {
-  if (term.op !== 'binary' || term.operator !== '*') return undefined
-  const by = numberIn(term.right)
-  return by !== undefined && Number.isInteger(by) && by > 1 && by <= 10 ? { of: term.left, by } : undefined
-}
-
-const fractionName = (by: number): string => (by === 2 ? '一半' : `${'  二三四五六七八九十'[by]}分之一`)
-
-/** 0.3 of something is thirty percent of it. */
-const shareWords = ({ operator, left, right }: Binary, on: Naming): Words => {
-  const by = operator === '*' ? numberIn(right) : undefined
-  if (by === undefined || by <= 0 || by >= 1) return undefined
-  return all([valueWords(left, on)], (of) => `${of}的${Number((by * 100).toPrecision(12))}%`)
-}
-
 /** What is answered by yes or no, compared with one of them. */
 const truthWords = ({ operator, left, right }: Binary, on: Naming): Words => {
   const title = on.yesNo(left)
@@ -186,13 +159,32 @@ const truthWords = ({ operator, left, right }: Binary, on: Naming): Words => {
   return `“${title}”${operator === '==' ? '为' : '不为'}${right.value ? '是' : '否'}`
 }
 
+/** So many years from one day are not after another: 满 2 年. */
+const yearsWords = ({ operator, left, right }: Binary, on: Naming): Words => {
+  const [from, years] = left.op === 'call' && left.name === 'addYears' ? left.args : []
+  return operator === '<=' && from && years
+    ? all(
+        [from, right, years].map((part) => valueWords(part, on)),
+        (from, to, n) => `${from}到${to}满 ${n} 年`,
+      )
+    : undefined
+}
+
+/** The condition whose opposite stands before an “or”: what comes after it is asked only then. */
+const exceptionOf = (term: Term): Term | undefined => {
+  if (term.op === 'unary') return term.operator === '!' ? term.of : undefined
+  return term.op === 'binary' && term.operator === '!=' && term.right.op === 'literal'
+    ? { ...term, operator: '==' }
+    : undefined
+}
+
 const binaryWords = (term: Binary, on: Naming): Words => {
   const { operator, left, right } = term
-  const special = truthWords(term, on) ?? percentWords(term, on) ?? fractionWords(term, on) ?? shareWords(term, on)
+  const special = truthWords(term, on) ?? shareWords(term, (part) => valueWords(part, on)) ?? yearsWords(term, on)
   if (special !== undefined) return special
   if (operator === '&&' || operator === '||') {
-    if (operator === '||' && left.op === 'unary' && left.operator === '!')
-      return all([termInWords(left.of, on), termInWords(right, on)], (test, then) => `如果${test}，则${then}`)
+    const unless = operator === '||' ? exceptionOf(left) : undefined
+    if (unless) return all([termInWords(unless, on), termInWords(right, on)], (test, then) => `如果${test}，则${then}`)
     const word = operator === '&&' ? '，且' : '，或'
     return all([grouped(left, operator, on), grouped(right, operator, on)], (a, b) => `${a}${word}${b}`)
   }
@@ -204,7 +196,7 @@ const binaryWords = (term: Binary, on: Naming): Words => {
     return valueWords(term, on)
   }
   if (operator === 'in' && left.op === 'literal') return all([side(left), side(right)], (a, b) => `${b}里有${a}`)
-  const sign = operator === 'in' ? '' : (isDate(left, on) || isDate(right, on) ? dateSigns : signs)[operator]
+  const sign = operator === 'in' ? '' : signsFor(left, right, on)[operator]
   return all([side(left), side(right)], (a, b) => (operator === 'in' ? `${a}是${b}之一` : `${a}${sign}${b}`))
 }
 
@@ -214,5 +206,23 @@ const grouped = (term: Term, outer: BinaryOperator, on: Naming): Words => {
   return all([termInWords(term, on)], (words) => (isOther ? `（${words}）` : words))
 }
 
-const isDate = (term: Term, on: Naming): boolean =>
-  term.op === 'call' ? ['today', 'date', 'addDays', 'addMonths', 'addYears'].includes(term.name) : on.isDate(term)
+const signsFor = (left: Term, right: Term, on: Naming): typeof signs => {
+  if (isDate(left, on) || isDate(right, on)) return dateSigns
+  return isNumber(left, on) || isNumber(right, on) ? numberSigns : signs
+}
+
+const isDate = (term: Term, on: Naming): boolean => (term.op === 'call' ? dateCalls.has(term.name) : on.isDate(term))
+
+const isNumber = (term: Term, on: Naming): boolean => {
+  switch (term.op) {
+    // What is held against a literal says what it is: a year is one, a sum comes to it.
+    case 'literal':
+      return false
+    case 'call':
+      return numberCalls.has(term.name)
+    case 'binary':
+      return ['-', '*', '/', '%'].includes(term.operator) || isNumber(term.left, on)
+    default:
+      return on.isNumber?.(term) ?? false
+  }
+}

@@ -1,5 +1,7 @@
+import { nameOfHead } from '../answers/heads-of.ts'
 import { listOf } from '../fields/choice.ts'
-import type { Block, Field, Path, Template } from '../template/template.ts'
+import { fieldKindOf } from '../fields/index.ts'
+import type { Block, Field, Head, Matrix, Path, Template } from '../template/template.ts'
 import { blockAt, walkBlocks } from '../template/walk.ts'
 import type { Term } from './expression.ts'
 import type { Naming, Words } from './in-words.ts'
@@ -44,6 +46,11 @@ const naming = (template: Shape, bindings: Bindings): Naming => {
       const kind = fieldOf(term)?.kind
       return kind === 'date' || kind === 'month' || kind === 'period'
     },
+    isNumber: (term) => {
+      const field = fieldOf(term)
+      return field !== undefined && fieldKindOf(field).type(field, template.lists).is === 'number'
+    },
+    together: (terms) => groupName(template, terms, pathOf),
     optionsOf: (term) => {
       const field = fieldOf(term)
       const list = field?.list === undefined ? undefined : listOf(field, template.lists)
@@ -107,27 +114,72 @@ const nameAt = (template: Shape, path: Path, term: Term): Words => {
   if (holder?.block === 'matrix') return headName(holder.title, holder.rows, key, '行')
   const matrix = blockAt(template, path.slice(0, -2))
   if (matrix?.block !== 'matrix') return undefined
-  const column = matrix.columns.find((head) => head.key === key)?.title
-  const row = matrix.rows.find((head) => head.key === path.at(-2))?.title
+  const column = headTitle(matrix.columns, key)
+  const row = headTitle(matrix.rows, path.at(-2) ?? '')
   if (column === undefined) return undefined
   return `${quoted(matrix.title)}${row === undefined ? '' : `的${quoted(row)}`}的${quoted(column)}${row === undefined ? '列' : ''}`
 }
 
-const headName = (
-  title: string,
-  heads: readonly { readonly key: string; readonly title: string }[],
-  key: string,
-  what: string,
-): Words => {
+/** With the name of its group, without which two may be called the same. */
+const headTitle = (heads: readonly Head[], key: string): Words => {
   const head = heads.find((one) => one.key === key)
-  return head && `${quoted(title)}的${quoted(head.title)}${what}`
+  return head && nameOfHead(head)
+}
+
+const headName = (title: string, heads: readonly Head[], key: string, what: string): Words => {
+  const head = headTitle(heads, key)
+  return head && `${quoted(title)}的${quoted(head)}${what}`
+}
+
+/** All rows or columns of a matrix that stand under one head. */
+const groupName = (template: Shape, terms: readonly Term[], pathOf: (term: Term) => Path | undefined): Words => {
+  const lines = terms.map((term) => lineOf(template, term, pathOf))
+  const [first] = lines
+  const matrix = first?.matrix
+  if (!first || !matrix || lines.some((line) => line?.matrix !== matrix || line.side !== first.side)) return undefined
+  const keys = lines.map((line) => line?.key)
+  const group = matrix[first.side].find(({ key }) => key === first.key)?.group
+  const whole = matrix[first.side].filter((head) => head.group === group).map(({ key }) => key)
+  return group !== undefined && whole.length === keys.length && whole.every((key) => keys.includes(key))
+    ? `${quoted(matrix.title)}的${quoted(group)}各${first.side === 'rows' ? '行' : '列'}`
+    : undefined
+}
+
+interface Line {
+  readonly matrix: Matrix
+  readonly side: 'rows' | 'columns'
+  readonly key: string
+}
+
+const lineOf = (template: Shape, term: Term, pathOf: (term: Term) => Path | undefined): Line | undefined => {
+  const [of, column] = term.op === 'call' && term.name === 'column' ? term.args : []
+  const path = of ? pathOf(of) : pathOf(term)?.slice(0, -1)
+  const key = column?.op === 'literal' ? String(column.value) : pathOf(term)?.at(-1)
+  const block = path && blockAt(template, path)
+  return block?.block === 'matrix' && key !== undefined
+    ? { matrix: block, side: column ? 'columns' : 'rows', key }
+    : undefined
 }
 
 /** By its title; with that of what holds it where another has the same one. */
 const called = (template: Shape, block: Block, term: Term): string => {
   const isRow = term.op === 'name' && term.name === 'row'
   if (isRow) return '本行'
-  const isAmbiguous = walkBlocks(template).some((other) => other !== block && other.title === block.title)
-  const holder = isAmbiguous ? blockAt(template, tree(block.path).slice(0, -1)) : undefined
+  const isAmbiguous = walkBlocks(template).some(
+    (other) => other.title === block.title && other !== block && !stands(block, other) && !stands(other, block),
+  )
+  const holder = isAmbiguous ? holderOf(template, block) : undefined
   return holder ? `${quoted(holder.title)}的${quoted(block.title)}` : quoted(block.title)
+}
+
+/** Whether the first stands in the second. */
+const stands = (inner: Block, outer: Block): boolean =>
+  inner.path.length > outer.path.length && outer.path.every((key, i) => inner.path[i] === key)
+
+/** The nearest around it that is not called the same. */
+const holderOf = (template: Shape, block: Block): Block | undefined => {
+  const path = tree(block.path)
+  return path
+    .map((_, i) => blockAt(template, path.slice(0, path.length - 1 - i)))
+    .find((one) => one !== undefined && one.title !== block.title)
 }
