@@ -13,6 +13,7 @@ export type Takes =
   | 'choice-column'
   | 'listed-choice'
   | 'table'
+  | 'text'
   | 'any'
 
 /** A part of the answers that an expression may name. */
@@ -81,6 +82,7 @@ const fieldParts = (shape: Shape, field: Extract<Block, { block: 'field' }>, own
   if (type.is === 'number') return [{ ...more, takes: ['number', 'any'] }]
   if (type.is === 'date') return [{ ...more, takes: ['date', 'any'] }]
   if (type.is === 'text' && type.codes) return [{ ...more, takes: choiceTakes(more.list) }]
+  if (type.is === 'text') return [{ ...more, takes: ['text', 'any'] }]
   if (type.is !== 'record') return [{ ...more, takes: ['any'] }]
   const part = (key: string, title: string, takes: readonly Takes[]): readonly Pickable[] =>
     Object.hasOwn(type.fields, key)

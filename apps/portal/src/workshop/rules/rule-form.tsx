@@ -1,8 +1,9 @@
-import { type Json, type JsonObject, type Path, property } from '@policyforms/core'
+import type { Json, JsonObject, Path } from '@policyforms/core'
 import { useId, useState } from 'react'
 import { ClausePicker } from '../clauses/clause-picker.tsx'
 import { plainPath } from '../model/answer-path.ts'
 import { ExpressionField } from './expression-editor.tsx'
+import { MessageValues } from './message-values.tsx'
 import type { Example } from './on-example.ts'
 import { pickables } from './pickable.ts'
 import { useRuleScope } from './use-rule-scope.ts'
@@ -40,7 +41,7 @@ export function RuleForm({ rule, path, example, onChange }: RuleFormProps) {
       <div className="property">
         <label htmlFor={`${id}-message`}>不成立时的提示</label>
         <p className="help" id={`${id}-help`}>
-          说清哪里、多少、应当怎样。{'{名字}'} 会换成下面的值。
+          说清哪里、多少、应当怎样。要在话里带出填的数，在下面“带出一个值”里选。
         </p>
         <LazyText
           id={`${id}-message`}
@@ -49,7 +50,7 @@ export function RuleForm({ rule, path, example, onChange }: RuleFormProps) {
           onChange={(text) => set('message', text)}
         />
       </div>
-      <RuleValues rule={rule} path={path} example={example} onChange={(values) => set('values', values)} />
+      <MessageValues rule={rule} path={path} example={example} onChange={onChange} />
       <div className="rule-facts">
         <div className="property">
           <label htmlFor={`${id}-severity`}>轻重</label>
@@ -112,44 +113,6 @@ function LazyText({ id, describedBy, value, onChange }: LazyTextProps) {
         onChange(currentTarget.value)
       }}
     />
-  )
-}
-
-interface RuleValuesProps extends Omit<RuleFormProps, 'onChange'> {
-  readonly onChange: (values: JsonObject | undefined) => void
-}
-
-/** The values that the message shows: one for each name in it, and those that it no longer names. */
-function RuleValues({ rule, path, example, onChange }: RuleValuesProps) {
-  const values = rule.values
-  const given = typeof values === 'object' && values !== null && !Array.isArray(values) ? (values as JsonObject) : {} // an object of texts
-  const named = [...textOf(rule.message).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const names = [...new Set([...Object.keys(given), ...named])]
-  const set = (name: string, text: string) => {
-    const { [name]: _, ...others } = given
-    const next = text.trim() === '' ? others : name in given ? { ...given, [name]: text } : { ...others, [name]: text }
-    onChange(Object.keys(next).length > 0 ? next : undefined)
-  }
-  if (names.length === 0) return null
-  return (
-    <fieldset className="rule-values">
-      <legend>提示里的值</legend>
-      {names.map((name) => (
-        <div key={name} className="rule-value">
-          <code>{`{${name}}`}</code>
-          <div>
-            <ExpressionField
-              label={`提示里的 ${name}`}
-              value={textOf(property(given, name))}
-              path={path}
-              example={example}
-              onChange={(text) => set(name, text)}
-            />
-            {!named.includes(name) && <p className="secondary">提示里没有用到。清空就去掉。</p>}
-          </div>
-        </div>
-      ))}
-    </fieldset>
   )
 }
 
