@@ -8,6 +8,7 @@ import { type MountedExpression, mountExpression } from './mount-expression.ts'
 import { type Example, partValues, shown, valuesOn, verdictNames, verdictOf } from './on-example.ts'
 import { readExpression } from './read-expression.ts'
 import { completingAt, useExample, useRuleScope } from './use-rule-scope.ts'
+import { useTyping } from './use-typing.ts'
 import './expression.css'
 
 interface ExpressionFieldProps {
@@ -33,12 +34,17 @@ export function ExpressionField(props: ExpressionFieldProps) {
     () => readExpression(value, place === '' ? [] : place.split('/'), shape, parameters, wanted),
     [value, place, shape, parameters, wanted],
   )
-  const latest = useRef({ onChange, completing })
-  latest.current = { onChange, completing }
+  const typing = useTyping()
+  const latest = useRef({ onChange, completing, typing })
+  latest.current = { onChange, completing, typing }
   useEffect(() => {
     if (!host.current) return
     const made = mountExpression(host.current, label, {
-      onChange: (text) => latest.current.onChange(text),
+      onChange: (text) => {
+        latest.current.typing.went()
+        latest.current.onChange(text)
+      },
+      onLeave: () => latest.current.typing.left(),
       completing: () => latest.current.completing,
     })
     mounted.current = made
@@ -47,7 +53,10 @@ export function ExpressionField(props: ExpressionFieldProps) {
   }, [label, beginsFocused])
   useEffect(() => mounted.current?.setText(value), [value])
   const isKnown = shape.sections.length > 0
-  const faults = isKnown ? read.faults : []
+  const faults = useMemo(
+    () => (isKnown ? read.faults.filter((fault) => !typing.hushes(fault)) : []),
+    [isKnown, read, typing],
+  )
   useEffect(() => mounted.current?.setFaults(faults), [faults])
   return (
     <div className="expression">

@@ -37,7 +37,11 @@ const theme = EditorView.theme({
 export const mountExpression = (
   host: HTMLElement,
   label: string,
-  on: { readonly onChange: (text: string) => void; readonly completing: () => Completing },
+  on: {
+    readonly onChange: (text: string) => void
+    readonly completing: () => Completing
+    readonly onLeave: () => void
+  },
 ): MountedExpression => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const parent = document.createElement('div')
@@ -66,6 +70,7 @@ export const mountExpression = (
           ...defaultKeymap,
         ]),
         EditorView.domEventHandlers({
+          blur: () => on.onLeave(),
           compositionend: () => {
             setTimeout(() => on.onChange(view.state.doc.toString()))
           },

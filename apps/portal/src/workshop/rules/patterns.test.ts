@@ -112,3 +112,10 @@ it('tell where a fault is, as the check does', () => {
   expect(fault?.text).toContain('total')
   expect(readExpression('money.own', ['money'], found, parameters, 'truth').faults).toHaveLength(1)
 })
+
+it('offer what a title that was written out stands for, and call what may still come unfinished', () => {
+  const read = (source: string) => readExpression(source, ['money'], found, parameters, 'truth').faults[0]
+  expect(read('money.own <= 总经费')?.text).toContain('是否想写“money.total”')
+  expect(read('money.own <=')).toMatchObject({ isUnfinished: true })
+  expect(read('money.own <= money.totl')?.isUnfinished).toBeUndefined()
+})

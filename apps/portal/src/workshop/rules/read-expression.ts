@@ -1,10 +1,12 @@
 import { type Expression, namingAt, type Path, type RuleType, sentence, termInWords } from '@policyforms/core'
 import { named, namesAt, type Parameters, translate } from '@policyforms/core/rules'
-import type { Shape } from './pickable.ts'
+import { pickables, type Shape } from './pickable.ts'
 
 export interface ExpressionFault {
   readonly start: number
   readonly text: string
+  /** It may only be that more is to come. */
+  readonly isUnfinished?: true
 }
 
 export interface ReadExpression {
@@ -12,6 +14,15 @@ export interface ReadExpression {
   readonly faults: readonly ExpressionFault[]
   /** What it says, if there are plain words for it. */
   readonly words?: string
+}
+
+const waiting: readonly string[] = ['unfinished', 'open-bracket', 'open-text']
+
+/** What the title that somebody wrote out belongs to. */
+const meantBy = (source: string, start: number, shape: Shape) => {
+  const [title] = /^[\p{L}\p{N}（）]+/u.exec(source.slice(start)) ?? []
+  const found = pickables(shape).find((one) => one.title === title)
+  return found && { suggestion: found.text }
 }
 
 /** The same types as in the check, at once: what an expression means where it stands, or what is wrong with it and where. */
@@ -28,7 +39,11 @@ export const readExpression = (
     return {
       faults: faults.map(({ code, params, start }) => ({
         start,
-        text: sentence({ code, params: { ...params, rule: source } }),
+        text: sentence({
+          code,
+          params: { ...params, ...(params.reason === 'title' && meantBy(source, start, shape)) },
+        }),
+        ...(waiting.includes(String(params.reason)) && { isUnfinished: true as const }),
       })),
     }
   const words = termInWords(term, namingAt(shape, path))

@@ -123,7 +123,7 @@ export default function Rules() {
                 删除
               </button>
             </div>
-            <RuleFaults issues={issuesOf(rule, issues, file)} />
+            <RuleFaults issues={issuesOf(rule, issues, file).filter((issue) => !isToldBelow(issue, scope))} />
             <RuleForm
               key={chosen}
               rule={rule.rule}
@@ -153,6 +153,19 @@ const issuesOf = ({ keys }: WrittenRule, issues: readonly Issue[] = [], file: st
   const own = pointerOf(keys)
   return issues.filter(({ at, file: where }) => where === file && (at === own || at.startsWith(`${own}/`)))
 }
+
+const toldBelow: readonly Issue['code'][] = [
+  'rule-syntax',
+  'rule-name',
+  'rule-type',
+  'rule-option',
+  'rule-argument',
+  'rule-result',
+]
+
+/** What is wrong in an expression is told where it is written, and not while it is being written. */
+const isToldBelow = ({ at, code }: Issue, { shape }: RuleScope): boolean =>
+  shape.sections.length > 0 && /\/(assert|values\/[^/]+)$/.test(at) && toldBelow.includes(code)
 
 function RuleFaults({ issues }: { readonly issues: readonly Issue[] }) {
   if (issues.length === 0) return null
