@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { type Dialect, dialect, keywordsOf } from '../model/dialect.ts'
+import { CellEditor } from './cell-editor.tsx'
 import { PropertyForm } from './property-form.tsx'
 
 /** The dialect as it would be with one more keyword for texts. */
@@ -30,4 +31,13 @@ it.each([
   const [, form = ''] = shown(grown(told), node).split('data-keyword="x-tone"')
   expect(form.split('data-keyword=')[0]).toContain(control)
   expect(form).toContain('写给填写人的语气。')
+})
+
+it('shows of the cells of a matrix what their kind admits, by the names of the kinds', () => {
+  const value = { 'x-kind': 'money', title: '金额', 'x-unit': '万元' }
+  const props = { of: dialect, schema: {}, value, onChange: () => undefined, id: 'cell', label: '格子里填什么' }
+  const form = renderToStaticMarkup(createElement(CellEditor, props))
+  expect(form).toContain('<option value="money" selected="">金额</option>')
+  expect(form).toContain('data-keyword="x-unit"')
+  for (const other of ['x-accept', 'x-refers', '$ref']) expect(form).not.toContain(`data-keyword="${other}"`)
 })

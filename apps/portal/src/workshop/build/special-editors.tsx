@@ -8,6 +8,8 @@ const OptionsEditor = lazy(async () => ({ default: (await import('./editors/opti
 const FixedRowsEditor = lazy(async () => ({
   default: (await import('./editors/fixed-rows-editor.tsx')).FixedRowsEditor,
 }))
+// It is made of the form that shows it.
+const CellEditor = lazy(async () => ({ default: (await import('./cell-editor.tsx')).CellEditor }))
 
 /** Keywords that have an editor of their own. All others are edited as their meta-schema says. */
 export const specialEditors: Readonly<Record<string, Editor>> = {
@@ -15,4 +17,5 @@ export const specialEditors: Readonly<Record<string, Editor>> = {
   entries: EntriesEditor,
   oneOf: OptionsEditor,
   'x-fixed-rows': FixedRowsEditor,
+  'x-cell': CellEditor,
 }

@@ -64,24 +64,26 @@ function Guess(props: GuessListProps & { readonly node: DraftNode; readonly trai
         <span className="confidence" title={why}>
           {sure[confidence]}
         </span>
-        {confidence !== 'high' && (
+        <span className="guess-actions">
+          {confidence !== 'high' && (
+            <button
+              type="button"
+              className="link"
+              aria-label={`确认“${node.title}”`}
+              onClick={() => onChange(trail, agreed)}
+            >
+              对
+            </button>
+          )}
           <button
             type="button"
             className="link"
-            aria-label={`确认“${node.title}”`}
-            onClick={() => onChange(trail, agreed)}
+            aria-label={`去掉“${node.title}”`}
+            onClick={() => onChange(trail, () => undefined)}
           >
-            对
+            去掉
           </button>
-        )}
-        <button
-          type="button"
-          className="link"
-          aria-label={`去掉“${node.title}”`}
-          onClick={() => onChange(trail, () => undefined)}
-        >
-          去掉
-        </button>
+        </span>
       </div>
       {node.question && <p className="help question">{node.question}</p>}
       {node.children && node.children.length > 0 && <GuessList {...props} nodes={node.children} />}
