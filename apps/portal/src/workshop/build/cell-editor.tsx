@@ -1,11 +1,10 @@
 import { isObject, type Json, type JsonObject } from '@policyforms/core'
 import { useId } from 'react'
 import { admittedBy, dialect, fieldKindsOf, keywordsOf, nameOfKind } from '../model/dialect.ts'
-import type { EditorProps } from './editors/editor-props.ts'
-import { PropertyForm } from './property-form.tsx'
+import type { SpecialProps } from './editors/editor-props.ts'
 
 /** What is filled in at each cell of a matrix: a field of its own, but without a place in the outline. */
-export function CellEditor({ value, onChange, id, describedBy }: EditorProps) {
+export function CellEditor({ value, onChange, id, describedBy, Form }: SpecialProps) {
   const own = useId()
   const cell: JsonObject = isObject(value) ? value : {}
   const kind = typeof cell['x-kind'] === 'string' ? cell['x-kind'] : ''
@@ -33,7 +32,7 @@ export function CellEditor({ value, onChange, id, describedBy }: EditorProps) {
           ))}
         </select>
       </div>
-      <PropertyForm key={own + kind} of={dialect} keywords={keywordsOf(dialect, kind)} node={cell} onChange={set} />
+      <Form key={own + kind} of={dialect} keywords={keywordsOf(dialect, kind)} node={cell} onChange={set} />
     </div>
   )
 }

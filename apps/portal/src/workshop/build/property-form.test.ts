@@ -35,7 +35,15 @@ it.each([
 
 it('shows of the cells of a matrix what their kind admits, by the names of the kinds', () => {
   const value = { 'x-kind': 'money', title: '金额', 'x-unit': '万元' }
-  const props = { of: dialect, schema: {}, value, onChange: () => undefined, id: 'cell', label: '格子里填什么' }
+  const props = {
+    of: dialect,
+    schema: {},
+    value,
+    onChange: () => undefined,
+    id: 'cell',
+    label: '格子里填什么',
+    Form: PropertyForm,
+  }
   const form = renderToStaticMarkup(createElement(CellEditor, props))
   expect(form).toContain('<option value="money" selected="">金额</option>')
   expect(form).toContain('data-keyword="x-unit"')

@@ -1,24 +1,16 @@
-import type { Json, JsonObject } from '@policyforms/core'
-import { Suspense, useId, useState } from 'react'
+import type { Json } from '@policyforms/core'
+import { type ComponentType, Suspense, useId, useState } from 'react'
 import { Skeleton } from '../../parts/page-states.tsx'
 import type { Dialect, Keyword } from '../model/dialect.ts'
+import type { FormProps, SpecialProps } from './editors/editor-props.ts'
 import { ValueEditor } from './editors/value-editor.tsx'
 import { specialEditors } from './special-editors.tsx'
-
-interface PropertyFormProps {
-  readonly of: Dialect
-  /** All that may be said. */
-  readonly keywords: readonly Keyword[]
-  /** What is said, as the text has it. */
-  readonly node: JsonObject
-  readonly onChange: (keyword: string, value: Json | undefined, label: string) => void
-}
 
 /**
  * What a node says of itself, keyword by keyword as the meta-schema has them. Those in use stand open; one that is begun
  * further down stays there as long as the form is open, under the hand that writes it.
  */
-export function PropertyForm({ of, keywords, node, onChange }: PropertyFormProps) {
+export function PropertyForm({ of, keywords, node, onChange }: FormProps) {
   const [isOpen, setOpen] = useState(false)
   const [begun, setBegun] = useState<ReadonlySet<string>>(new Set())
   const lacks = !keywords.some(({ name, isAlternative }) => isAlternative && node[name] !== undefined)
@@ -63,7 +55,7 @@ interface PropertyProps {
 
 function Property({ of, keyword, value, onChange }: PropertyProps) {
   const id = useId()
-  const Editor = specialEditors[keyword.name] ?? ValueEditor
+  const Editor: ComponentType<SpecialProps> = specialEditors[keyword.name] ?? ValueEditor
   return (
     <div className="property" data-keyword={keyword.name}>
       <div className="property-head">
@@ -77,6 +69,7 @@ function Property({ of, keyword, value, onChange }: PropertyProps) {
       )}
       <Suspense fallback={<Skeleton rows={1} />}>
         <Editor
+          Form={PropertyForm}
           of={of}
           schema={keyword.schema}
           value={value}

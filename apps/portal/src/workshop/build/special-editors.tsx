@@ -1,5 +1,5 @@
-import { lazy } from 'react'
-import type { Editor } from './editors/editor-props.ts'
+import { type ComponentType, lazy } from 'react'
+import type { SpecialProps } from './editors/editor-props.ts'
 
 // All are large, and a node in hand seldom has one.
 const RulesEditor = lazy(async () => ({ default: (await import('../rules/rules-editor.tsx')).RulesEditor }))
@@ -8,11 +8,11 @@ const OptionsEditor = lazy(async () => ({ default: (await import('./editors/opti
 const FixedRowsEditor = lazy(async () => ({
   default: (await import('./editors/fixed-rows-editor.tsx')).FixedRowsEditor,
 }))
-// It is made of the form that shows it.
+// Only a matrix has one.
 const CellEditor = lazy(async () => ({ default: (await import('./cell-editor.tsx')).CellEditor }))
 
 /** Keywords that have an editor of their own. All others are edited as their meta-schema says. */
-export const specialEditors: Readonly<Record<string, Editor>> = {
+export const specialEditors: Readonly<Record<string, ComponentType<SpecialProps>>> = {
   'x-rules': RulesEditor,
   entries: EntriesEditor,
   oneOf: OptionsEditor,
