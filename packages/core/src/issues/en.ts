@@ -1,3 +1,4 @@
+import type { Words } from './words.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** One sentence for each code. Parity with the Chinese is a test. */
@@ -179,3 +180,5 @@ export const shapesEn: Readonly<Record<string, string>> = {
   row: 'a row of a table holds more than 1 MB; make several rows of it',
   ratio: 'it is packed suspiciously tight',
 }
+
+export const english: Words = { sentences: en, shapes: shapesEn, suggest: (name) => `; did you mean “${name}”?` }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { en, shapesEn } from './en.ts'
+import { en, english, shapesEn } from './en.ts'
 import { answerCodes, caseCodes, documentCodes, packCodes, workbookCodes } from './issue.ts'
 import { sentence } from './sentence.ts'
 import { shapesZh, zhCN } from './zh-CN.ts'
@@ -22,6 +22,7 @@ describe('sentences', () => {
 
   it('put params in and leave out a suggestion that there is none of', () => {
     expect(sentence({ code: 'too-large', params: { limit: 12 } })).toBe('不能大于 12')
+    expect(sentence({ code: 'too-large', params: { limit: 12 } }, english)).toMatch(/^[ -~]*12[ -~]*$/)
     expect(sentence({ code: 'type', params: { expected: 'number' } })).toBe('内容的形式不对，应为数字')
     expect(sentence({ code: 'unknown-keyword', params: { keyword: 'x-unt', suggestion: 'x-unit' } })).toBe(
       '没有“x-unt”这个关键字，是否想写“x-unit”',

@@ -3,20 +3,13 @@ import { keysOf, type Pointer } from '../answers/pointer.ts'
 import { rowNumber } from '../answers/rows.ts'
 import type { Block, Matrix, Table, Template } from '../template/template.ts'
 import { childrenOf } from '../template/walk.ts'
-import { en, shapesEn } from './en.ts'
 import type { Issue } from './issue.ts'
-import { shapesZh, zhCN } from './zh-CN.ts'
+import type { Words } from './words.ts'
+import { chinese } from './zh-CN.ts'
 
-export type Language = 'zh-CN' | 'en'
-
-const languages = {
-  'zh-CN': { sentences: zhCN, shapes: shapesZh, suggest: (name: string) => `，是否想写“${name}”` },
-  en: { sentences: en, shapes: shapesEn, suggest: (name: string) => `; did you mean “${name}”?` },
-}
-
-/** What an issue says, without its place. */
-export const sentence = (issue: Pick<Issue, 'code' | 'params'>, language: Language = 'zh-CN'): string => {
-  const { sentences, shapes, suggest } = languages[language]
+/** What an issue says, without its place; in Chinese, unless other words are given. */
+export const sentence = (issue: Pick<Issue, 'code' | 'params'>, words: Words = chinese): string => {
+  const { sentences, shapes, suggest } = words
   return sentences[issue.code].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(issue.params[name] ?? '')
     if (name === 'suggestion') return value && suggest(value)

@@ -1,4 +1,5 @@
 import type { IssueCode } from './issue.ts'
+import type { Words } from './words.ts'
 
 /** 每种问题的一句话：发生了什么、应当怎样。{名字} 由 params 代入。 */
 export const zhCN = {
@@ -177,3 +178,5 @@ export const shapesZh: Readonly<Record<string, string>> = {
   row: '表格里有一行的内容超过 1 MB，请拆成几行',
   ratio: '压缩比不正常',
 }
+
+export const chinese: Words = { sentences: zhCN, shapes: shapesZh, suggest: (name) => `，是否想写“${name}”` }

@@ -6,11 +6,15 @@ type Standalone = (ajv: Ajv2020, refs: Readonly<Record<string, string>>) => stri
 // A CommonJS module: what its default import is depends on who resolves it.
 const standaloneCode = ('default' in standalone ? standalone.default : standalone) as Standalone
 
+/** Read by pages that edit templates, not by the check. */
+const annotations = new Set(['enumDescriptions', 'x-names', 'x-key'])
+
 /** Without words that no issue repeats: only what has a form or a choice of its own is told by its description. */
 const terse = (schema: object): object =>
   JSON.parse(JSON.stringify(schema), function (this: object, key, value) {
     const isWords = typeof value === 'string' && (key === 'title' || key === 'description')
-    return isWords && !(key === 'description' && ('pattern' in this || 'oneOf' in this)) ? undefined : value
+    const isTold = key === 'description' && ('pattern' in this || 'oneOf' in this)
+    return annotations.has(key) || (isWords && !isTold) ? undefined : value
   })
 
 const newAjv = (source: boolean): Ajv2020 => {
@@ -37,6 +41,9 @@ export const compileDialect = (): ((ref: string) => ValidateFunction) => {
 const errorAdded =
   /const (err\d+) = \{([^;]*)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g
 
+/** Whose schema an issue is made of too; that of others is no part of the module then. */
+const tellsOfItsSchema = /keyword:"(?:additionalProperties|pattern|oneOf)"/
+
 /** Without what no issue is made of, and shorter: pages load this too, and it is most of what they load. */
 const lean = (code: string): string =>
   code.replace(errorAdded, (_, _name, error: string) => {
@@ -44,7 +51,8 @@ const lean = (code: string): string =>
       .replace(/,schemaPath:"[^"]*"/, '')
       .replace(/,schema:(?:[^,{}"]|"(?:[^"\\]|\\.)*")+,parentSchema:/, ',parentSchema:')
       .replace(/,data(?::data\d+)?$/, '')
-    return `vErrors = added(vErrors, {${told}});`
+    const lean = tellsOfItsSchema.test(told) ? told : told.replace(/,parentSchema:schema[\w.[\]"/$-]*$/, '')
+    return `vErrors = added(vErrors, {${lean}});`
   })
 
 /** The same validators as a module that loads at once, and needs no code to be made where it runs. */

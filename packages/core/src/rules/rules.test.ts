@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Answers, Json } from '../answers/json.ts'
+import { english } from '../issues/en.ts'
 import { sentence } from '../issues/sentence.ts'
 import syntax from './cases/syntax.json' with { type: 'json' }
 import { BudgetSpent, evaluate, newBudget } from './evaluate.ts'
@@ -97,7 +98,7 @@ describe('rules', () => {
     const [fault] = translate(rule, names, parameters).faults
     expect(fault).toMatchObject({ code: 'rule-syntax', ...place })
     expect(fault && sentence(fault)).toBe(`规则写错了：${says}`)
-    expect(fault && sentence(fault, 'en')).toMatch(/^broken rule: [a-z]/)
+    expect(fault && sentence(fault, english)).toMatch(/^broken rule: [a-z]/)
   })
 
   it('tell every fault of one expression at once', () => {
