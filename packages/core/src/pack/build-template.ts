@@ -95,16 +95,32 @@ const buildSection = (on: Building, node: Resolved, path: Path, above: Node, lev
   const isAttachment = node.keywords['x-attachment'] === true
   if (isAttachment && level > 1)
     on.report('misplaced-block', node, 'x-attachment', { kind: 'x-attachment', wanted: '最外层的分节' })
+  const children = buildChildren(on, node, path, common, level + 1)
+  joinsAlone(on, node, children)
   return {
     block: 'section',
     ...common,
     number: isAttachment || node.keywords['x-numbering'] === 'none' ? '' : on.count(level),
     level,
     columns: columns === 2 || columns === 6 ? columns : 4,
-    children: buildChildren(on, node, path, common, level + 1),
+    children,
     ...(isAttachment && { attachment: true as const }),
     signatures: signaturesOf(node),
   }
+}
+
+/** A table that prints in the frame of fields has such beside it, or another one that has. */
+const joinsAlone = (on: Building, node: Resolved, children: readonly Block[]): void => {
+  const isFramed = (block: Block | undefined) => block?.block === 'field' || block?.block === 'group'
+  children.forEach((block, i) => {
+    const own = node.children.get(block.key)
+    if (block.block !== 'table' || !block.joined || !own) return
+    if (!isFramed(children[i - 1]) && !isFramed(children[i + 1]))
+      on.report('misplaced-block', own, 'x-joined', {
+        kind: 'x-joined',
+        wanted: '前面或者后面紧接着字段或字段组的表格',
+      })
+  })
 }
 
 const signaturesOf = (node: Resolved): readonly Signature[] =>
@@ -146,6 +162,7 @@ const buildTable = (on: Building, node: Resolved, path: Path, above: Node, requi
     maxRows: numberOf(keywords.maxItems) ?? 200,
     printedRows: numberOf(keywords['x-printed-rows']) ?? 3,
     totals,
+    ...(keywords['x-joined'] === true && { joined: true as const }),
     ...(number && { rowNumber: number }),
     ...(headGroups.length > 0 && { headGroups }),
     ...fixedRowsOf(on, node, columns),

@@ -65,6 +65,8 @@ export interface Table extends Node {
   readonly maxRows: number
   /** Rows that Word prints at least, so that a blank book can be filled by hand. */
   readonly printedRows: number
+  /** Prints within the frame of the fields beside it. */
+  readonly joined?: true
   /** Column keys whose sum is shown under the table. */
   readonly totals: readonly string[]
   /** Heads above those of neighbouring columns. */

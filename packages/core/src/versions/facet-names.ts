@@ -17,6 +17,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   minRows: '最少行数',
   maxRows: '最多行数',
   printedRows: '空表印出的行数',
+  joined: '接在基本信息表里',
   fixedRows: '固定的行',
   headGroups: '表头分组',
   rowNumber: '自动编号',

@@ -1,4 +1,4 @@
-import type { Field, Group, Section } from '@policyforms/core'
+import type { Field, Group, Section, Table } from '@policyforms/core'
 import { boxMargin } from '../layout/geometry.ts'
 import { printOf } from '../prints/index.ts'
 import { balancedLines } from '../xml/balanced-lines.ts'
@@ -6,7 +6,8 @@ import { halvesOf, widestPiece } from '../xml/text-width.ts'
 import { type Book, type Place, under } from './book.ts'
 import { headOf, headWithin, shown } from './shown.ts'
 
-export type Member = Field | Group
+/** Of a base table: what stands in cells, and tables within its frame. */
+export type Member = Field | Group | Table
 
 /** The grid: an upright label for groups where there are any, then label and value up to three times. */
 export interface Grid {
@@ -24,7 +25,7 @@ const slack = 0.3
 const uprightLines = (title: string, width: number) => balancedLines(title, 2 * width)
 
 /** An upright label is two characters wide, or three where fewer characters stand alone then: 联系人 is one line. */
-const uprightWidth = (groups: readonly Group[]): number => {
+const uprightWidth = (groups: readonly (Group | Table)[]): number => {
   const alone = (width: number) =>
     groups.flatMap(({ title }) => uprightLines(title, width)).filter((line) => line.length === 1).length
   return alone(3) < alone(2) ? 3 : 2
@@ -41,7 +42,10 @@ const pairsOf = (columns: Section['columns'], fields: number): Grid['pairs'] => 
 }
 
 const leavesOf = (members: readonly Member[]): readonly Field[] =>
-  members.flatMap((member) => (member.block === 'field' ? [member] : leavesOf(member.children)))
+  members.flatMap((member) => {
+    if (member.block === 'field') return [member]
+    return member.block === 'group' ? leavesOf(member.children) : []
+  })
 
 const linesWithin = (field: Field, characters: number) => headWithin(field, 2 * characters).split('\n').length
 
@@ -57,7 +61,7 @@ const labelCharacters = (leaves: readonly Field[], pairs: Grid['pairs']): number
 
 const gridWith = (members: readonly Member[], pairs: Grid['pairs'], book: Book): Grid => {
   const labelWidth = (labelCharacters(leavesOf(members), pairs) + slack) * character(book) + margins
-  const groups = members.filter((member) => member.block === 'group')
+  const groups = members.filter((member) => member.block !== 'field')
   const groupWidth = groups.length > 0 ? (uprightWidth(groups) + slack) * character(book) + margins : 0
   const share = Math.floor((book.profile.page.textWidth - groupWidth) / pairs)
   return { groupWidth, labelWidth, pairs, valueWidth: share - labelWidth }
@@ -110,17 +114,17 @@ export interface Placed {
 
 export const taken = (beside: readonly Placed[]) => beside.reduce((sum, { pairs }) => sum + pairs, 0)
 
-/** The rows of a base table: fields side by side, or a group with rows of its own. */
+/** The rows of a base table: fields side by side, or a group or a table with rows of its own. */
 export const standingIn = (
   members: readonly Member[],
   place: Place,
   book: Book,
   grid: Grid,
-): readonly (readonly Placed[] | Group)[] => {
-  const standing: (Placed[] | Group)[] = []
+): readonly (readonly Placed[] | Group | Table)[] => {
+  const standing: (Placed[] | Group | Table)[] = []
   for (const member of members) {
     if (book.hidden.has(under(place, member.key).at)) continue
-    if (member.block === 'group') {
+    if (member.block !== 'field') {
       standing.push(member)
       continue
     }
@@ -135,7 +139,7 @@ export const standingIn = (
 const hasNeighbours = (members: readonly Member[], place: Place, book: Book, grid: Grid): boolean =>
   standingIn(members, place, book, grid).some((standing) =>
     'block' in standing
-      ? hasNeighbours(standing.children, under(place, standing.key), book, grid)
+      ? standing.block === 'group' && hasNeighbours(standing.children, under(place, standing.key), book, grid)
       : standing.length > 1,
   )
 

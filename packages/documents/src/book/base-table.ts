@@ -5,6 +5,7 @@ import { printOf } from '../prints/index.ts'
 import { printedCell } from '../prints/none.ts'
 import { textParagraph } from '../xml/paragraph.ts'
 import { type Cell, type Row, table } from '../xml/table.ts'
+import { type Columned, united } from '../xml/united.ts'
 import {
   type Grid,
   gridOf,
@@ -18,6 +19,7 @@ import {
   widthsOf,
 } from './base-grid.ts'
 import { type Book, type Place, under } from './book.ts'
+import { joinedRows } from './row-table.ts'
 import { isLong } from './shown.ts'
 import { type Signed, signatureBox } from './signatures.ts'
 
@@ -61,24 +63,42 @@ const fieldRow = (beside: readonly Placed[], place: Place, book: Book, grid: Gri
   }
 }
 
-const rowsOf = (members: readonly Member[], place: Place, book: Book, grid: Grid, inGroup = false): readonly Row[] =>
-  standingIn(members, place, book, grid).flatMap((standing) =>
-    'block' in standing
-      ? groupRows(standing, under(place, standing.key), book, grid, inGroup)
-      : [fieldRow(standing, place, book, grid, inGroup)],
+type Standing = ReturnType<typeof standingIn>[number]
+
+const rowsOf = (standing: Standing, place: Place, book: Book, grid: Grid, inGroup = false): readonly Row[] => {
+  if (!('block' in standing)) return [fieldRow(standing, place, book, grid, inGroup)]
+  return standing.block === 'group' ? groupRows(standing, under(place, standing.key), book, grid, inGroup) : []
+}
+
+/** The rows of its columns: a table within the frame has columns of its own, right of its upright label. */
+const columnedRows = (standing: Standing, place: Place, book: Book, grid: Grid): Columned => {
+  if (!('block' in standing) || standing.block !== 'table')
+    return { widths: widthsOf(grid), rows: rowsOf(standing, place, book, grid) }
+  const { groupWidth } = grid
+  const { widths, rows } = joinedRows(
+    standing,
+    under(place, standing.key),
+    book.profile.page.textWidth - groupWidth,
+    book,
   )
+  return { widths: [groupWidth, ...widths], rows: besideLabel(uprightText(standing.title, grid, book), rows) }
+}
+
+/** An upright label is one cell beside all its rows. */
+const besideLabel = (title: string, rows: readonly Row[]): readonly Row[] =>
+  rows.map((row, i) => ({
+    ...row,
+    cells: [{ ...label(i === 0 ? title : ''), down: i === 0 ? 'restart' : 'continue' }, ...row.cells],
+  }))
 
 /** A group's label stands upright beside all its rows; that of a group in a group stands above them. */
 const groupRows = (group: Group, place: Place, book: Book, grid: Grid, inGroup: boolean): readonly Row[] => {
-  const rows = rowsOf(group.children, place, book, grid, true)
+  const rows = standingIn(group.children, place, book, grid).flatMap((one) => rowsOf(one, place, book, grid, true))
   if (inGroup) return [{ cells: [label(group.title, grid.pairs * 2)], minHeight: rowHeight }, ...rows]
   const title = uprightText(group.title, grid, book)
   const isLow = rows.reduce((sum, { minHeight = 0 }) => sum + minHeight, 0) <= lowGroup
-  return rows.map((row, i) => ({
-    ...row,
-    keeps: i === 0 || (isLow && i < rows.length - 1),
-    cells: [{ ...label(i === 0 ? title : ''), down: i === 0 ? 'restart' : 'continue' }, ...row.cells],
-  }))
+  const kept = rows.map((row, i) => ({ ...row, keeps: i === 0 || (isLow && i < rows.length - 1) }))
+  return besideLabel(title, kept)
 }
 
 /** A signed sheet is one page: boxes are made lower where they would push the signatures onto the next. */
@@ -99,8 +119,9 @@ export const baseTable = (
   book: Book,
 ): string => {
   const grid = gridOf(members, columns, place, book)
-  const widths = widthsOf(grid)
-  const rows = rowsOf(members, place, book, grid)
+  const { widths, rows } = united(
+    standingIn(members, place, book, grid).map((one) => columnedRows(one, place, book, grid)),
+  )
   const signatures = signed?.signatures.length
     ? [{ cells: [{ content: signatureBox(signed, book), span: widths.length }], minHeight: boxHeight }]
     : []

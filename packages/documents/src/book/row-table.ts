@@ -167,19 +167,45 @@ const isNone = (printed: Table, { value }: Place, book: Book): boolean =>
 const rowsOf = (printed: Table, place: Place): readonly Place[] =>
   Array.from({ length: rowsToPrint(printed, place.value) }, (_, i) => under(place, i))
 
-/** Numbered rows under a head that each page repeats. */
-export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable => {
+interface SetTable {
+  readonly setting: TableSetting
+  readonly rows: readonly Row[]
+}
+
+const setTable = (printed: Table, place: Place, book: Book): SetTable => {
   const { totals } = printed
   const rows = rowsOf(printed, place)
   const setting = settingOf(printed, rows, book)
-  const xml = table(
-    setting.widths,
-    [
+  return {
+    setting,
+    rows: [
       ...headsIn(printed, setting),
       ...(isNone(printed, place, book) ? [noneRow(printed, setting)] : linesIn(printed, rows, setting, book)),
       ...(totals.length > 0 ? [totalsRow(printed, rows, setting, book)] : []),
     ],
-    setting.type,
-  )
-  return { xml, turned: setting.turned }
+  }
+}
+
+/** Numbered rows under a head that each page repeats. */
+export const rowTable = (printed: Table, place: Place, book: Book): WrittenTable => {
+  const { setting, rows } = setTable(printed, place, book)
+  return { xml: table(setting.widths, rows, setting.type), turned: setting.turned }
+}
+
+/** The same as rows of another table, so wide: their heads stay with the row below, for no page repeats them. */
+export const joinedRows = (printed: Table, place: Place, width: number, book: Book) => {
+  const { profile } = book
+  const within = { ...book, profile: { ...profile, turns: false, page: { ...profile.page, textWidth: width } } }
+  const { setting, rows } = setTable(printed, place, within)
+  const { margin } = setting.type
+  return {
+    widths: setting.widths,
+    rows: rows.map(
+      ({ head = false, cells, ...row }): Row => ({
+        ...row,
+        keeps: head,
+        cells: cells.map((cell) => ({ ...cell, margin })),
+      }),
+    ),
+  }
 }

@@ -8,8 +8,9 @@ export type SectionPart =
   | { readonly part: 'text'; readonly field: Field }
   | { readonly part: 'alone'; readonly block: Section | Table | Matrix }
 
-const isMember = (block: Block | undefined): block is Member => block?.block === 'field' || block?.block === 'group'
-const isCell = (member: Member) => member.block === 'group' || printOf(member).text === undefined
+const isMember = (block: Block | undefined): block is Member =>
+  block?.block === 'field' || block?.block === 'group' || (block?.block === 'table' && block.joined === true)
+const isCell = (member: Member) => member.block !== 'field' || printOf(member).text === undefined
 
 /** The blocks on either side of a member that stand in one base table with it. */
 const neighbours = (children: readonly Block[], at: number): readonly Member[] => {
@@ -20,7 +21,7 @@ const neighbours = (children: readonly Block[], at: number): readonly Member[] =
 
 /** A text that may run joins the boxes if it is short and stands among them, or if an office or an expert writes it. */
 const standsInCell = (member: Member, children: readonly Block[], at: number, byOffice: boolean): boolean => {
-  if (member.block === 'group' || isCell(member)) return true
+  if (member.block !== 'field' || isCell(member)) return true
   const { joins } = printOf(member)
   if (!joins) return false
   return byOffice || member.role !== undefined || (joins(member) && neighbours(children, at).some(isCell))

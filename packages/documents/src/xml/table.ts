@@ -12,6 +12,8 @@ export interface Cell {
   readonly vertical?: 'top' | 'center' | 'bottom'
   /** Stays on one line. */
   readonly unbroken?: boolean
+  /** Left and right inside it, unless as in the whole table. */
+  readonly margin?: number
   /** A line under it, in a table that has no lines. */
   readonly underlined?: boolean
 }
@@ -32,10 +34,16 @@ const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const
 const lines = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')
 const underline = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
-const cellXml = ({ content, span = 1, down, vertical = 'center', underlined, unbroken }: Cell, width: number): Xml =>
+const marginXml = (width: number): Xml =>
+  `<w:tcMar><w:left w:w="${width}" w:type="dxa"/><w:right w:w="${width}" w:type="dxa"/></w:tcMar>`
+
+const cellXml = (
+  { content, span = 1, down, vertical = 'center', underlined, unbroken, margin }: Cell,
+  width: number,
+): Xml =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${
     down ? `<w:vMerge w:val="${down}"/>` : ''
-  }${underlined ? underline : ''}${unbroken ? '<w:noWrap/>' : ''}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
+  }${underlined ? underline : ''}${unbroken ? '<w:noWrap/>' : ''}${margin === undefined ? '' : marginXml(margin)}<w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`
 
 /** Word keeps a row with the next one when its paragraphs ask for it. */
 const keptWithNext = (row: Xml): Xml => row.replaceAll(/<w:pStyle w:val="\w+"\/>/g, '$&<w:keepNext/>')
