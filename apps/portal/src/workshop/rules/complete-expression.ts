@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import guide from '@policyforms/core/function-guide' with { type: 'json' }
-import { isMeant, type Pickable } from './pickable.ts'
+import { isMeant, optionText, type Pickable } from './pickable.ts'
 
 /** What an expression may name where it stands. */
 export interface Completing {
@@ -65,10 +65,25 @@ export const completeExpression = (context: CompletionContext, at: Completing): 
   const options = [
     ...at.names.filter(({ name, is }) => name.startsWith(typed) || is.includes(typed)).map(nameOption),
     ...fieldsMeant(at.fields, typed).map(fieldOption),
+    ...at.fields.filter((field) => field.takes.includes('table') && isCounted(field, typed)).map(countOption),
     ...functionOptions.filter(({ label, detail = '' }) => label.startsWith(typed) || detail.includes(typed)),
   ]
   return options.length === 0 ? null : { from, options, filter: false }
 }
+
+/** Counting the rows that are such and such is asked for by the table's name, or by what it is. */
+const isCounted = (table: Pickable, typed: string): boolean =>
+  typed !== '' && (table.title.includes(typed) || '数出符合条件的行数计数count'.includes(typed))
+
+const countOption = ({ title, text }: Pickable): Completion => ({
+  label: `count(${text}.filter(r, r.))`,
+  displayLabel: `数出“${title}”里符合条件的行`,
+  detail: '在 r. 后面写条件',
+  apply: (view, _, from, to) => {
+    const insert = `count(${text}.filter(r, r.))`
+    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length - 2 } })
+  },
+})
 
 /** Those that are called so themselves come before those that only stand in something called so. */
 const fieldsMeant = (fields: readonly Pickable[], typed: string): readonly Pickable[] => {
@@ -87,7 +102,7 @@ const fieldOption = ({ trail, text, unit }: Pickable): Completion => ({
 
 const columnsOf = (table: Pickable, { fields }: Completing): readonly Completion[] =>
   fields
-    .filter((field) => field.table?.text === table.text && !field.text.startsWith('row.'))
+    .filter((field) => field.table?.text === table.text && !field.isSum && !field.text.startsWith('row.'))
     .map((field) => ({ label: String(field.path.at(-1)), displayLabel: field.title, detail: `各行的${field.title}` }))
 
 /** The options of a choice, by their titles. */
@@ -100,6 +115,6 @@ const optionsFor = (text: string, pos: number, { fields }: Completing): Completi
   return {
     from: pos - typed.length,
     filter: false,
-    options: found.map(({ code, title }) => ({ label: JSON.stringify(code), displayLabel: title, detail: code })),
+    options: found.map(({ code, title }) => ({ label: optionText(field, code), displayLabel: title, detail: code })),
   }
 }

@@ -76,7 +76,7 @@ export function MessageValues({ rule, path, example, onChange }: MessageValuesPr
 const shownIn = (shape: Shape, path: Path): readonly Pickable[] => {
   const all = pickables(shape)
   const fits = ({ takes }: Pickable) => takes.some((one) => one !== 'any' && one !== 'table' && one !== 'numbers')
-  return [...inRow(all, path).filter(fits), ...all.filter((one) => fits(one) && one.table === undefined)]
+  return [...inRow(all, path).filter(fits), ...all.filter((one) => fits(one) && (one.table === undefined || one.isSum))]
 }
 
 const keyOf = ({ path }: Pickable): string => path.at(-1) ?? 'value'

@@ -1,7 +1,7 @@
 import type { CodeEntry } from '@policyforms/core'
 import { Fragment, useId, useMemo, useState } from 'react'
 import { type Blank, type Filling, type Fillings, type Made, type Pattern, patterns, ruleOf } from './patterns.ts'
-import { type Pickable, pickables } from './pickable.ts'
+import { optionText, type Pickable, pickables, theDay } from './pickable.ts'
 import { readExpression } from './read-expression.ts'
 import { SearchPicker } from './search-picker.tsx'
 import { type RuleScope, useRuleScope } from './use-rule-scope.ts'
@@ -12,13 +12,15 @@ interface PatternFormProps {
   readonly onClose: () => void
 }
 
+const groups = [...new Set(patterns.map(({ group }) => group))]
+
 /** The patterns of the cookbook as sentences with blanks: choose one, fill it in, see the rule, take it. */
 export function PatternForm({ takenIds, onMake, onClose }: PatternFormProps) {
   const id = useId()
   const [chosen, setChosen] = useState<Pattern>()
   const [filled, setFilled] = useState<Fillings>({})
   const scope = useRuleScope()
-  const all = useMemo(() => pickables(scope.shape), [scope.shape])
+  const all = useMemo(() => [...pickables(scope.shape), theDay], [scope.shape])
   const choose = (pattern: Pattern) => {
     setChosen(pattern)
     setFilled(
@@ -51,10 +53,16 @@ export function PatternForm({ takenIds, onMake, onClose }: PatternFormProps) {
           <option value="" disabled>
             选一个句式
           </option>
-          {patterns.map((pattern) => (
-            <option key={pattern.id} value={pattern.id}>
-              {pattern.title}
-            </option>
+          {groups.map((group) => (
+            <optgroup key={group} label={group}>
+              {patterns
+                .filter((pattern) => pattern.group === group)
+                .map((pattern) => (
+                  <option key={pattern.id} value={pattern.id}>
+                    {pattern.title}
+                  </option>
+                ))}
+            </optgroup>
           ))}
         </select>
       </div>
@@ -157,7 +165,7 @@ function BlankField({ name, blank, filled, all, scope, onFill }: BlankFieldProps
         onPick={(code) =>
           onFill(name, {
             is: 'word',
-            text: JSON.stringify(code),
+            text: field ? optionText(field, code) : JSON.stringify(code),
             title: words.find((one) => one.code === code)?.title ?? code,
           })
         }

@@ -4,7 +4,7 @@ import { parametersIn, readCodeList } from '@policyforms/core/rules'
 import { describe, expect, it } from 'vitest'
 import written from './pattern-cases.json' with { type: 'json' }
 import { type Filling, patterns, ruleOf } from './patterns.ts'
-import { pickables } from './pickable.ts'
+import { optionText, pickables, theDay } from './pickable.ts'
 import { readExpression } from './read-expression.ts'
 import { addRule, keysOfHolder } from './rule-edits.ts'
 import { rulesIn } from './rule-list.ts'
@@ -38,7 +38,7 @@ const { packs, issues } = compileSchemas(
 )
 const found = packs[0]?.templates[0]
 if (!found) throw new Error(JSON.stringify(issues))
-const all = pickables(found)
+const all = [...pickables(found), theDay]
 const tables = parametersIn(readCodeList(written.codes))
 const parameters = { get: (name: string) => (name === 'areas' ? tables : undefined), keys: () => ['areas'] }
 
@@ -48,7 +48,7 @@ const fillingOf = (one: Case, name: string, text: string): Filling => {
   if (blank?.takes === 'option' || blank?.takes === 'parameter') {
     const choice = all.find((field) => field.text === one.fill[blank.of ?? ''])
     const title = choice?.options?.find(({ code }) => code === text)?.title ?? text
-    return { is: 'word', text: JSON.stringify(text), title }
+    return { is: 'word', text: choice ? optionText(choice, text) : JSON.stringify(text), title }
   }
   const field = all.find((field) => field.text === text && blank && field.takes.some((takes) => takes === blank.takes))
   if (!field) throw new Error(`${text} does not fit ${name}`)
@@ -118,4 +118,11 @@ it('offer what a title that was written out stands for, and call what may still 
   expect(read('money.own <= 总经费')?.text).toContain('是否想写“money.total”')
   expect(read('money.own <=')).toMatchObject({ isUnfinished: true })
   expect(read('money.own <= money.totl')?.isUnfinished).toBeUndefined()
+})
+
+it('name what stands in a matrix with its group, and each group as a whole', () => {
+  const trails = all.filter(({ text }) => text.includes('money.plan')).map(({ trail }) => trail)
+  expect(trails).toContain('经费 › 预算 › “省级：2026年”列')
+  expect(trails).toContain('经费 › 预算 › “自筹”各列合计')
+  expect(new Set(trails).size).toBe(trails.length)
 })

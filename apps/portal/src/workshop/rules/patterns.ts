@@ -18,6 +18,8 @@ export interface Blank {
 export interface Pattern {
   readonly id: string
   readonly title: string
+  /** What it is listed under. */
+  readonly group: string
   readonly sentence: string
   readonly blanks: Readonly<Record<string, Blank>>
   readonly assert: string
@@ -44,7 +46,8 @@ const inExpression = (fillings: Fillings, name: string, facet: string): string =
   const { field } = filling
   switch (facet) {
     case 'key':
-      return field.path.at(-1) ?? ''
+      // What stands in a row, with its part if it has any.
+      return field.table ? field.text.slice(field.table.text.length + 1) : (field.path.at(-1) ?? '')
     case 'table':
       return field.table?.text ?? ''
     case 'list':

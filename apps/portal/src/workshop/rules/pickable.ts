@@ -1,4 +1,13 @@
-import { type Block, type CodeEntry, fieldKindOf, type Path, type Template } from '@policyforms/core'
+import {
+  type Block,
+  type CodeEntry,
+  fieldKindOf,
+  type Head,
+  type Matrix,
+  nameOfHead,
+  type Path,
+  type Template,
+} from '@policyforms/core'
 import { plainPath } from '../model/answer-path.ts'
 
 export type Shape = Pick<Template, 'sections' | 'lists'>
@@ -29,13 +38,41 @@ export interface Pickable {
   readonly options?: readonly CodeEntry[]
   /** The name of the code list that its options come from, if rules may look into it. */
   readonly list?: string
+  /** Its options are 是 and 否, which expressions write as true and false. */
+  readonly isTruth?: true
   /** The table that it is a column of. */
   readonly table?: Pickable
+  /** The sum of a list, rather than something that was answered. */
+  readonly isSum?: true
+  /** Several lists in a row, as only a call like `sum` takes them. */
+  readonly isSeveral?: true
 }
 
-/** Everything in a template that an expression may name, from its root, in the order of the document. */
+/** An option of a choice as an expression writes it. */
+export const optionText = ({ isTruth }: Pickable, code: string): string => (isTruth ? code : JSON.stringify(code))
+
+/** Everything in a template that an expression may name, from its root, in the order of the document, and the sums of it. */
 export const pickables = (shape: Shape): readonly Pickable[] =>
-  shape.sections.flatMap((section) => inBlock(shape, section, []))
+  shape.sections.flatMap((section) => inBlock(shape, section, [])).flatMap(withSum)
+
+/** A list of numbers may stand for a number wherever its sum is meant. */
+const withSum = (one: Pickable): readonly Pickable[] =>
+  one.takes.includes('numbers')
+    ? [
+        one,
+        {
+          ...one,
+          text: `sum(${one.text})`,
+          title: `${one.title}合计`,
+          trail: `${one.trail}合计`,
+          takes: ['number'],
+          isSum: true,
+        },
+      ]
+    : [one]
+
+/** The day on which answers are judged, where a pattern asks for a date. */
+export const theDay: Pickable = { text: 'today()', path: [], title: '今天', trail: '今天（办理当天）', takes: ['date'] }
 
 const inBlock = (shape: Shape, block: Block, titles: readonly string[]): readonly Pickable[] => {
   const path = plainPath(block.path)
@@ -50,23 +87,43 @@ const inBlock = (shape: Shape, block: Block, titles: readonly string[]): readonl
       const columns = block.columns.flatMap((column) => inBlock(shape, column, trail))
       return [table, ...columns.map((column) => ({ ...column, takes: column.takes.flatMap(asColumn), table }))]
     }
-    case 'matrix': {
-      const part = (text: string, title: string): Pickable => ({
-        ...own,
-        text,
-        title: `${block.title}${title}`,
-        trail: [...trail, title].join(' › '),
-        takes: ['numbers'],
-      })
-      const isNumber = fieldKindOf(block.cell).type(block.cell, shape.lists).is === 'number'
-      const rows = block.rows.map((row) => part(`${own.text}.${row.key}`, `“${row.title}”行`))
-      const columns = block.columns.map((one) => part(`column(${own.text}, "${one.key}")`, `“${one.title}”列`))
-      return [{ ...own, takes: isNumber ? ['numbers', 'any'] : ['any'] }, ...(isNumber ? [...rows, ...columns] : [])]
-    }
+    case 'matrix':
+      return matrixParts(shape, block, own)
     case 'field':
       return fieldParts(shape, block, own)
   }
 }
+
+/** The whole of a matrix of numbers, each row and column, and those that stand under one head. */
+const matrixParts = (shape: Shape, matrix: Matrix, own: Named): readonly Pickable[] => {
+  const { cell, rows, columns } = matrix
+  const isNumber = fieldKindOf(cell).type(cell, shape.lists).is === 'number'
+  if (!isNumber) return [{ ...own, takes: ['any'] }]
+  const part = (keys: readonly string[], title: string, write: (key: string) => string): Pickable => ({
+    ...own,
+    text: keys.map(write).join(', '),
+    title: `${own.title}${title}`,
+    trail: `${own.trail} › ${title}`,
+    takes: ['numbers'],
+    ...(cell.unit !== undefined && { unit: cell.unit }),
+    ...(keys.length > 1 && { isSeveral: true as const }),
+  })
+  const side = (heads: readonly Head[], what: string, write: (key: string) => string): readonly Pickable[] => [
+    ...groupsOf(heads).map(({ group, keys }) => part(keys, `“${group}”各${what}`, write)),
+    ...heads.map((head) => part([head.key], `“${nameOfHead(head)}”${what}`, write)),
+  ]
+  return [
+    { ...own, takes: ['numbers', 'any'], ...(cell.unit !== undefined && { unit: cell.unit }) },
+    ...side(rows, '行', (key) => `${own.text}.${key}`),
+    ...side(columns, '列', (key) => `column(${own.text}, "${key}")`),
+  ]
+}
+
+/** Heads by the name above them, where it is above more than one. */
+const groupsOf = (heads: readonly Head[]): readonly { readonly group: string; readonly keys: readonly string[] }[] =>
+  [...new Set(heads.flatMap(({ group }) => group ?? []))]
+    .map((group) => ({ group, keys: heads.filter((head) => head.group === group).map(({ key }) => key) }))
+    .filter(({ keys }) => keys.length > 1)
 
 const columnTakes: Readonly<Partial<Record<Takes, readonly Takes[]>>> = {
   number: ['numbers', 'number-column'],
@@ -82,6 +139,7 @@ const fieldParts = (shape: Shape, field: Extract<Block, { block: 'field' }>, own
   if (type.is === 'number') return [{ ...more, takes: ['number', 'any'] }]
   if (type.is === 'date') return [{ ...more, takes: ['date', 'any'] }]
   if (type.is === 'text' && type.codes) return [{ ...more, takes: choiceTakes(more.list) }]
+  if (type.is === 'truth') return [{ ...more, takes: ['choice', 'any'], options: yesOrNo, isTruth: true }]
   if (type.is === 'text') return [{ ...more, takes: ['text', 'any'] }]
   if (type.is !== 'record') return [{ ...more, takes: ['any'] }]
   const part = (key: string, title: string, takes: readonly Takes[]): readonly Pickable[] =>
@@ -95,6 +153,11 @@ const fieldParts = (shape: Shape, field: Extract<Block, { block: 'field' }>, own
     ...part('choice', '所选', choiceTakes(more.list)),
   ]
 }
+
+const yesOrNo: readonly CodeEntry[] = [
+  { code: 'true', title: '是' },
+  { code: 'false', title: '否' },
+]
 
 const choiceTakes = (list: string | undefined): readonly Takes[] =>
   list === undefined ? ['choice', 'any'] : ['choice', 'listed-choice', 'any']
@@ -114,7 +177,7 @@ export const inRow = (all: readonly Pickable[], place: Path): readonly Pickable[
   return star < 0
     ? []
     : all
-        .filter((one) => one.table?.text === table)
+        .filter((one) => one.table?.text === table && !one.isSum)
         .map((one) => ({ ...one, text: `row.${one.path.at(-1)}`, trail: `本行 › ${one.title}` }))
 }
 

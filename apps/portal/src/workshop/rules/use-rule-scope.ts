@@ -57,7 +57,7 @@ export const useRuleScope = (): RuleScope => {
 
 /** What an expression at a path may name. */
 export const completingAt = (shape: Shape, path: Path): Completing => {
-  const all = pickables(shape)
+  const all = pickables(shape).filter(({ isSeveral, isSum }) => !isSeveral || isSum)
   const rows = inRow(all, path)
   return {
     fields: [...rows, ...all],
