@@ -6,12 +6,16 @@ import type { WorkshopStore } from '../workshop-store.ts'
 /** What is being tried: answers, where they came from, and the last template that had no errors. */
 export interface TrialState {
   readonly answers: Answers
+  /** What they were before anything was typed. */
+  readonly begun: Answers
   /** The example that they began with, by name. */
   readonly example: string | undefined
   /** Counts the times that answers came from elsewhere than the form. */
   readonly fresh: number
   readonly section: string | undefined
 }
+
+const isSame = (one: Answers, other: Answers): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** The trial of one template. It stays while one goes from tab to tab. */
 export class Trial {
@@ -41,10 +45,15 @@ export class Trial {
   }
   /** Answers that replace what was typed. */
   take(answers: Answers, example: string | undefined) {
-    this.#set({ answers, example, fresh: this.#state.fresh + 1 })
+    this.#set({ answers, begun: answers, example, fresh: this.#state.fresh + 1 })
+  }
+  /** The example may read otherwise now, as when a key was renamed: it is taken anew unless something was typed into it. */
+  follow(now: Answers | undefined) {
+    const { answers, begun, example } = this.#state
+    if (now && isSame(answers, begun) && !isSame(now, answers)) this.take(now, example)
   }
   named(example: string) {
-    this.#set({ example })
+    this.#set({ example, begun: this.#state.answers })
   }
 
   /** The latest template without errors. The same object as long as it says the same. */
@@ -69,7 +78,13 @@ const begin = (store: WorkshopStore, file: string): Trial => {
   const examples = examplesOf(store.files, file)
   const first = examples.find(({ name }) => name === 'complete') ?? examples[0]
   const answers = first && answersOf(first, examples)
-  return new Trial({ answers: answers ?? {}, example: answers && first?.name, fresh: 0, section: undefined })
+  return new Trial({
+    answers: answers ?? {},
+    begun: answers ?? {},
+    example: answers && first?.name,
+    fresh: 0,
+    section: undefined,
+  })
 }
 
 const known = new WeakMap<WorkshopStore, Map<string, Trial>>()

@@ -1,8 +1,9 @@
 import type { Template } from '@policyforms/core'
-import { useSyncExternalStore } from 'react'
-import { namesIn } from '../model/examples.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { examplesOf, namesIn } from '../model/examples.ts'
+import type { Files } from '../model/history.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
-import { type Trial, type TrialState, trialOf } from './trial.ts'
+import { answersOf, type Trial, type TrialState, trialOf } from './trial.ts'
 
 export interface OnTrial {
   readonly trial: Trial
@@ -11,6 +12,12 @@ export interface OnTrial {
   readonly template: Template | undefined
   /** Whether the files have moved on and have errors now. */
   readonly isBehind: boolean
+}
+
+const answersNow = (files: Files, file: string, name: string | undefined) => {
+  const examples = examplesOf(files, file)
+  const found = examples.find((one) => one.name === name)
+  return found && answersOf(found, examples)
 }
 
 /** What is being tried of the template under the hand. */
@@ -23,5 +30,9 @@ export const useTrial = (): OnTrial => {
   const templates = result?.templates ?? {}
   const { template: name } = namesIn(file)
   const now = Object.hasOwn(templates, name) ? templates[name] : undefined
-  return { trial, state, template: trial.latest(now), isBehind: result !== undefined && now === undefined }
+  const template = trial.latest(now)
+  useEffect(() => {
+    if (template) trial.follow(answersNow(store.files, file, trial.state().example))
+  }, [template, trial, store, file])
+  return { trial, state, template, isBehind: result !== undefined && now === undefined }
 }
