@@ -12,6 +12,10 @@ const pages = [
   { path: '/help', label: '手册' },
 ]
 
+/** A page is marked where one is on it, and where one is on a page below it. */
+const standing = (path: string, page: string): 'page' | 'true' | undefined =>
+  path === page ? 'page' : path.startsWith(`${page}/`) ? 'true' : undefined
+
 /** What stands around every page. After a change of page the focus goes to it, as a loaded page would have it. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation()
@@ -35,7 +39,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </Link>
           <nav aria-label="主要页面">
             {pages.map((page) => (
-              <Link key={page.path} href={page.path} aria-current={path === page.path ? 'page' : undefined}>
+              <Link key={page.path} href={page.path} aria-current={standing(path, page.path)}>
                 {page.label}
               </Link>
             ))}

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { Empty } from '../../parts/page-states.tsx'
 import { parsed } from '../model/outline.ts'
 import { titleOfTemplate } from '../model/template-title.ts'
+import { wordsOfRule } from '../rules/rule-list.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { ClauseDetail } from './clause-detail.tsx'
 import { clauseType, HangTree } from './hang-tree.tsx'
@@ -79,8 +80,8 @@ export default function Clauses() {
       const title = property(valueAt(parsed(own), keys.slice(0, i)), 'title')
       return i > 0 && typeof title === 'string' ? [title] : []
     })
-    const rule = property(valueAt(parsed(own), keys.slice(0, -1)), 'assert') !== undefined
-    const name = rule ? [`规则 ${String(property(valueAt(parsed(own), keys.slice(0, -1)), 'id'))}`] : []
+    const rule = valueAt(parsed(own), keys.slice(0, -1))
+    const name = property(rule, 'assert') === undefined ? [] : [`规则：${wordsOfRule(rule)}`]
     return [titleOfTemplate(own, where.split('/').at(-1) ?? where), ...titles, ...name].join(' › ')
   }
   if (policies.length === 0)

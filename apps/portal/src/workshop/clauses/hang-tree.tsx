@@ -3,7 +3,7 @@ import type { Keys } from '@policyforms/core/editing'
 import { useState } from 'react'
 import { useOutline } from '../build/use-outline.ts'
 import { allNodes, type OutlineNode, parsed } from '../model/outline.ts'
-import { rulesIn } from '../rules/rule-list.ts'
+import { rulesIn, wordsOfRule } from '../rules/rule-list.ts'
 import { citedIn } from './cited.ts'
 
 interface Carrying {
@@ -27,7 +27,7 @@ const carryingIn = (text: string, nodes: readonly OutlineNode[]): readonly Carry
       .filter(({ node }) => node === id)
       .map((rule) => ({
         keys: rule.keys,
-        title: `规则 ${rule.id}`,
+        title: `规则：${wordsOfRule(rule.rule)}`,
         level: level + 1,
         isRule: true,
         refs: clauseOf(rule.rule, true),

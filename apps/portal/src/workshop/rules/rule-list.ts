@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type Path, valueAt } from '@policyforms/core'
+import { isObject, type Json, type JsonObject, type Path, property, valueAt } from '@policyforms/core'
 import type { Keys } from '@policyforms/core/editing'
 import { answerPath } from '../model/answer-path.ts'
 import { allNodes, outlineOf, parsed } from '../model/outline.ts'
@@ -13,6 +13,10 @@ export interface WrittenRule {
   readonly path: Path
   readonly rule: JsonObject
 }
+
+/** By what it says when it is broken, which people know it by; until that is written, by its id. */
+export const wordsOfRule = (rule: Json | undefined): string =>
+  String(property(rule, 'message') || property(rule, 'id') || '还没有写')
 
 /** Every rule of a template's text, in the order of its outline. */
 export const rulesIn = (text: string): readonly WrittenRule[] => {
