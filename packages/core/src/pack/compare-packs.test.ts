@@ -68,11 +68,7 @@ it.each([
     [{ is: 'field', label: '报告 › 基本情况 › 其他', after: '其他' }],
   ],
   ['a section with all in it', { '/properties/extra': extra }, [{ is: 'section', path: ['extra'], after: '附录' }]],
-  [
-    'a condition',
-    { [`${basics}/amount/x-when`]: 'given(basics.name)' },
-    [{ facet: 'when', after: 'given(basics.name)' }],
-  ],
+  ['a condition', { [`${basics}/amount/x-when`]: 'given(basics.name)' }, [{ facet: 'when', after: '填了“名称”' }]],
   [
     'a rule',
     { '/x-rules': [{ id: 'some', assert: 'basics.amount > 0', message: '应大于零' }] },
@@ -82,6 +78,28 @@ it.each([
 ])('tells %s', (_, changes, differences) => {
   const found = comparePacks(packWith({}), packWith(changes))
   expect(found).toEqual(differences.map((one) => expect.objectContaining({ template: 'report', ...one })))
+})
+
+it('tells in words what a rule asks for, and names it by what it says', () => {
+  const withRule = (assert: string, more: Readonly<Record<string, Json>> = {}) =>
+    packWith({
+      '/x-rules': [{ id: 'some', assert, message: '金额 {n} 万元，太少', values: { n: 'basics.amount' } }],
+      ...more,
+    })
+  expect(comparePacks(withRule('basics.amount >= 3000'), withRule('basics.amount >= 3500'))).toEqual([
+    {
+      is: 'rule',
+      template: 'report',
+      path: ['some'],
+      label: '报告 › 规则“金额…万元，太少”',
+      facet: 'assert',
+      before: '“金额”不小于3000',
+      after: '“金额”不小于3500',
+    },
+  ])
+  expect(comparePacks(withRule('basics.amount > 3 + 1'), withRule('basics.amount > (3 + 1)'))).toMatchObject([
+    { before: 'basics.amount > 3 + 1', after: 'basics.amount > (3 + 1)' },
+  ])
 })
 
 it('tells options by their code', () => {

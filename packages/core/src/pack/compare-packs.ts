@@ -5,6 +5,7 @@ import { walkBlocks } from '../template/walk.ts'
 import { originsOf } from '../versions/former-paths.ts'
 import { facetsOf } from './block-facets.ts'
 import type { Pack } from './check-folder.ts'
+import { blocksSaying, inWords, ruleName, rulesSaying } from './expression-words.ts'
 
 /** One thing in which two packs differ. What only one of them has lacks the other side. */
 export interface Difference {
@@ -106,7 +107,9 @@ const blockDifferences = (template: string, left: Template, right: Template): re
       ...(other ? basisOf(right, other.clauses) : basisOf(left, block.clauses)),
     }
     if (one && other) {
-      const facets = changes(about, facetsOf(one), facetsOf(other))
+      const facets = changes(about, facetsOf(one), facetsOf(other)).map((difference) =>
+        inWords(difference, blocksSaying(left, one), blocksSaying(right, other)),
+      )
       return [...facets, ...optionDifferences(about, optionsOf(left, one), optionsOf(right, other))]
     }
     // What stands in something that only one side has goes without saying.
@@ -166,11 +169,14 @@ const optionDifferences = (
 const ruleDifferences = (template: string, left: Template, right: Template): readonly Difference[] =>
   pairsOf(left.rules, right.rules, (rule) => rule.id).flatMap(({ key, left: one, right: other }) => {
     const path = [...((one ?? other)?.path ?? []), key]
-    const label = `${(one ? left : right).title} › 规则 ${key}`
+    const named = one ?? other
+    const label = `${(one ? left : right).title} › ${named ? ruleName(named) : key}`
     const basis = other ? basisOf(right, other.clauses) : basisOf(left, one?.clauses ?? [])
     const about = { is: 'rule', template, path, label, ...basis } as const
     return one && other
-      ? changes(about, ruleFacets(one), ruleFacets(other))
+      ? changes(about, ruleFacets(one), ruleFacets(other)).map((difference) =>
+          inWords(difference, rulesSaying(left, one), rulesSaying(right, other)),
+        )
       : [{ ...about, ...oneSided(one?.message, other?.message) }]
   })
 

@@ -12,6 +12,10 @@ const cases: readonly (readonly [Omit<Difference, 'template' | 'path' | 'label'>
   [{ is: 'field', facet: 'maxBytes', before: '20971520' }, '“基本情况 › 名称”取消文件大小上限（原为20 MB）'],
   [{ is: 'option', before: '企业' }, '“基本情况 › 名称”取消选项“企业”'],
   [{ is: 'option', facet: 'title', before: '企业', after: '企业法人' }, '“基本情况 › 名称”的选项“企业”改称“企业法人”'],
+  [
+    { is: 'field', facet: 'when', before: '“方式”是“自建”', after: '“方式”是“共建”' },
+    '“基本情况 › 名称”的显示条件由“‘方式’是‘自建’”改为“‘方式’是‘共建’”',
+  ],
   [{ is: 'rule', after: '合计应为 100' }, '新增规则：合计应为 100'],
 ]
 

@@ -19,7 +19,15 @@ const yesNo: Readonly<Record<string, readonly [no: string, yes: string]>> = {
 }
 
 /** A facet's value as a person reads it. */
-const shownAs = (facet: string, text: string): string => worded(facet, text) ?? `“${shorter(text)}”`
+const shownAs = (facet: string, text: string): string =>
+  worded(facet, text) ?? `“${inner(shorter(text, spoken.includes(facet) ? inWords : inSentence))}”`
+
+/** What expressions say is longer than what they hold. */
+const spoken: readonly string[] = ['assert', 'when', 'compute', 'prefill', 'atMost']
+const inWords = 240
+
+/** Quotation marks within quotation marks. */
+const inner = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’')
 
 /** In words of its own, where the value is none that an author wrote. */
 const worded = (facet: string, text: string): string | undefined => {

@@ -49,7 +49,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   profile: '文书样式',
   notes: '填写说明',
   cover: '封面标题',
-  assert: '判断式',
+  assert: '要求',
   message: '提示',
   severity: '轻重',
 }
