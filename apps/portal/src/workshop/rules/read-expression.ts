@@ -53,3 +53,7 @@ export const readExpression = (
   }
   return { expression: { source, term, type, reads }, faults: [], ...(words !== undefined && { words }) }
 }
+
+/** What a rule asks for, as far as it can be told. */
+export const wordsOf = (source: string, { words }: ReadExpression): string =>
+  source.trim() === '' || source.trim() === 'true' ? '还没有写判断' : (words ?? source)

@@ -1,6 +1,8 @@
 import { type JsonObject, type Path, valueAt } from '@policyforms/core'
 import { insertItem, type Keys, setValue } from '@policyforms/core/editing'
+import { answerPath, plainPath } from '../model/answer-path.ts'
 import { parsed } from '../model/outline.ts'
+import type { WrittenRule } from './rule-list.ts'
 
 export const newRule = (id: string): JsonObject => ({ id, assert: 'true', message: '请写明应当怎样' })
 
@@ -40,4 +42,17 @@ export const addRule = (
 export const removeRule = (text: string, keys: Keys): string => {
   const list = valueAt(parsed(text), keys.slice(0, -1))
   return setValue(text, Array.isArray(list) && list.length > 1 ? keys : keys.slice(0, -1), undefined)
+}
+
+/** The rule at another part of the template; it points to what it pointed to, if that stands there. */
+export const moveRule = (
+  text: string,
+  { keys, path, rule }: WrittenRule,
+  holder: Keys,
+): { readonly text: string; readonly keys: Keys } => {
+  const { at, ...bare } = rule
+  const target = [...plainPath(path), ...(typeof at === 'string' && at !== '' ? at.split('/') : [])]
+  const place = plainPath(answerPath(holder))
+  const rest = place.every((key, i) => target[i] === key) ? target.slice(place.length) : []
+  return addRule(removeRule(text, keys), holder, { ...bare, ...(rest.length > 0 && { at: rest.join('/') }) })
 }

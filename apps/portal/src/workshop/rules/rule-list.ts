@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, type Path, property, valueAt } from '@policyforms/core'
 import type { Keys } from '@policyforms/core/editing'
 import { answerPath } from '../model/answer-path.ts'
-import { allNodes, outlineOf, parsed } from '../model/outline.ts'
+import { allNodes, type OutlineNode, outlineOf, parsed } from '../model/outline.ts'
 
 /** A rule as the template's text has it. */
 export interface WrittenRule {
@@ -45,4 +45,28 @@ export const rulesIn = (text: string): readonly WrittenRule[] => {
       ...(kind === 'table' ? at([...keys, 'items'], id, `${title}的每一行`) : []),
     ]),
   ]
+}
+
+/** Where a rule may hang. */
+export interface Holder {
+  readonly keys: Keys
+  /** With the titles around it. */
+  readonly title: string
+}
+
+const holding: readonly string[] = ['section', 'group', 'table', 'matrix']
+
+/** Every part of a template that a rule may hang at, and the rows of its tables, in the order of its outline. */
+export const holdersIn = (text: string): readonly Holder[] => {
+  const inNode = (node: OutlineNode, trail: readonly string[]): readonly Holder[] => {
+    if (!holding.includes(node.kind)) return []
+    const titles = [...trail, node.title]
+    const title = titles.join(' › ')
+    return [
+      { keys: node.keys, title },
+      ...(node.kind === 'table' ? [{ keys: [...node.keys, 'items'], title: `${title}的每一行` }] : []),
+      ...node.children.flatMap((child) => inNode(child, titles)),
+    ]
+  }
+  return [{ keys: [], title: '整个模板' }, ...(outlineOf(text) ?? []).flatMap((node) => inNode(node, []))]
 }

@@ -27,7 +27,10 @@ export function RulesEditor({ value, onChange, label }: EditorProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rules have no identity but their place
           <li key={i} className="rule-item">
             <details open={open === i || rules.length === 1}>
-              <summary>{name}</summary>
+              <summary>
+                {name}
+                {isObject(rule) && <span className="secondary"> {String(rule.message ?? '')}</span>}
+              </summary>
               {isObject(rule) && (
                 <RuleForm
                   rule={rule}

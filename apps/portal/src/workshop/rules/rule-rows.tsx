@@ -1,0 +1,79 @@
+import type { Issue, Rule } from '@policyforms/core'
+import { useMemo } from 'react'
+import { citedIn } from '../clauses/cited.ts'
+import { type Example, type Verdict, valuesOn, verdictNames, verdictOf } from './on-example.ts'
+import { readExpression, wordsOf } from './read-expression.ts'
+import type { WrittenRule } from './rule-list.ts'
+import type { RuleScope } from './use-rule-scope.ts'
+
+interface RuleRowProps {
+  readonly rule: WrittenRule
+  readonly scope: RuleScope
+  readonly example: Example | undefined
+  readonly issues: readonly Issue[]
+  readonly clauseName: (ref: string) => string
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}
+
+export function RuleRow({ rule, scope, example, issues, clauseName, isChosen, onChoose }: RuleRowProps) {
+  const { assert, message, severity, clause } = rule.rule
+  const source = typeof assert === 'string' ? assert : ''
+  const read = useMemo(
+    () => readExpression(source, rule.path, scope.shape, scope.parameters, 'truth'),
+    [source, rule.path, scope],
+  )
+  const verdict = example && read.expression && verdictOf(valuesOn(example, rule.path, read.expression))
+  return (
+    <li>
+      <button type="button" className="list-row" aria-pressed={isChosen} onClick={onChoose}>
+        <span className="rule-row-head">
+          <span className="secondary">{rule.holder}</span>
+          {severity === 'warning' && <span className="rule-severity">提醒</span>}
+          {issues.some((issue) => issue.severity === 'error') ? (
+            <span className="wrong">有错</span>
+          ) : (
+            <VerdictMark verdict={verdict} />
+          )}
+        </span>
+        <strong className="rule-row-words">{wordsOf(source, read)}</strong>
+        <span className="rule-row-message secondary">{typeof message === 'string' ? message : ''}</span>
+        {citedIn(clause).length > 0 && (
+          <span className="rule-row-clause secondary">依据 {citedIn(clause).map(clauseName).join('、')}</span>
+        )}
+      </button>
+    </li>
+  )
+}
+
+function VerdictMark({ verdict }: { readonly verdict: Verdict | undefined }) {
+  return verdict ? (
+    <span className="verdict" data-verdict={verdict}>
+      {verdictNames[verdict]}
+    </span>
+  ) : null
+}
+
+/** Rules that come with common parts: they are changed there, for everybody. */
+export function SharedRules({
+  rules,
+  example,
+}: {
+  readonly rules: readonly Rule[]
+  readonly example: Example | undefined
+}) {
+  return (
+    <details className="shared-rules">
+      <summary>公共部分带来的规则（{rules.length}），在这里只能看</summary>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule.id} className="shared-rule">
+            <strong>{rule.id}</strong>{' '}
+            <VerdictMark verdict={example && verdictOf(valuesOn(example, rule.path, rule.assert))} />
+            <p>{rule.message}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
