@@ -62,13 +62,23 @@ export interface DraftHead {
   readonly sums?: readonly number[]
 }
 
+/** An answer to what was asked about a part of a template, and what the part is then. */
+export interface DraftSettling {
+  readonly title: string
+  /** Null takes a keyword away. */
+  readonly keywords?: JsonObject
+  readonly heads?: DraftNode['heads']
+  readonly without?: readonly ('fixedRows' | 'merge')[]
+}
+
 /** A part of a template without its keys: those are for whoever writes the schema. */
 export interface DraftNode {
   readonly title: string
   readonly keywords: JsonObject & { readonly 'x-kind': string }
   readonly evidence: Evidence
-  /** What could not be decided about it. */
+  /** What could not be decided about it, and what it may be answered with; the first holds until then. */
   readonly question?: string
+  readonly answers?: readonly DraftSettling[]
   readonly isRequired?: boolean
   readonly options?: readonly OptionMark[]
   /** Of a section or group; of a table its columns. */
@@ -94,10 +104,21 @@ export interface DraftNode {
   }
 }
 
+/** What could not be decided about the whole. */
 export interface Question {
   readonly place: string
   readonly text: string
   readonly question: string
+  /** Where there are none, it can only be taken note of. */
+  readonly answers?: readonly DraftAnswer[]
+}
+
+export interface DraftAnswer {
+  readonly title: string
+  /** A field that joins the section that was read at that place. */
+  readonly adds?: { readonly node: DraftNode; readonly into: string }
+  /** Nothing may be blank. */
+  readonly writesNone?: true
 }
 
 /** What an outline most probably means as a template. */
@@ -112,7 +133,10 @@ export interface OutlineDraft {
   /** What the office fills in on the cover: 编号： */
   readonly marks?: readonly string[]
   readonly notes: readonly string[]
+  /** Nothing may be blank: 无 or 0 is written instead. */
+  readonly writesNone?: true
   readonly sections: readonly DraftNode[]
+  /** Beside those that its sections and fields have themselves. */
   readonly questions: readonly Question[]
 }
 

@@ -41,10 +41,15 @@ const rowsOf = (node: DraftNode, above: readonly string[]): readonly string[] =>
 const least = (nodes: readonly DraftNode[], level: 'high' | 'medium' | 'low'): number =>
   nodes.reduce((sum, node) => sum + (node.evidence.confidence === level ? 1 : 0) + least(node.children ?? [], level), 0)
 
+const asked = ({ question, title, evidence, children = [] }: DraftNode): Draft['questions'] => [
+  ...(question ? [{ place: evidence.place, text: title, question }] : []),
+  ...children.flatMap(asked),
+]
+
 /** What was guessed from where, and what only a person can decide: Markdown, to be read beside the template. */
 export const outlineReport = (draft: Draft, file: string, template: string): string => {
   const count = (level: 'high' | 'medium' | 'low') => least(draft.sections, level)
-  const questions = draft.questions.map(
+  const questions = [...draft.questions, ...draft.sections.flatMap(asked)].map(
     ({ place, text, question }, i) => `${i + 1}. ${place}${text ? `“${cell(text)}”` : ''}：${question}`,
   )
   return [

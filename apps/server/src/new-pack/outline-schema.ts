@@ -1,6 +1,8 @@
 import { type DraftHead, isObject, type Json, type JsonObject } from '@policyforms/core'
 import type { Draft, DraftNode } from '@policyforms/documents'
 import type { Namer } from './keys.ts'
+import { coverOf } from './outline-cover.ts'
+import { keysIn } from './outline-keys.ts'
 
 /** Text that came from a file is text: no tags, nothing invisible. */
 const harmless = (value: Json): Json => {
@@ -19,23 +21,6 @@ const harmlessObject = (value: JsonObject): JsonObject =>
 
 const nonEmpty = (title: string) => title.trim() || '未命名'
 
-/** What is called like the section around it is its text, its rows or its cells. */
-const sameName: Readonly<Record<string, string>> = {
-  narrative: 'text',
-  table: 'rows',
-  matrix: 'cells',
-  statement: 'agreed',
-}
-
-const keysIn = (nodes: readonly DraftNode[], holder: string, namer: Namer): readonly string[] => {
-  const keys = namer.keys(nodes.map((node) => node.title))
-  const own = nodes.map((node) => (node.title === holder ? sameName[node.keywords['x-kind']] : undefined))
-  return keys.map((key, i) => {
-    const short = own[i]
-    return short === undefined || keys.includes(short) ? key : short
-  })
-}
-
 const propertiesOf = (nodes: readonly DraftNode[], holder: string, namer: Naming): JsonObject => {
   const keys = keysIn(nodes, holder, namer)
   return Object.fromEntries(nodes.map((node, i) => [keys[i] ?? '', schemaOf(node, namer)]))
@@ -47,9 +32,13 @@ const requiredOf = (nodes: readonly DraftNode[], holder: string, namer: Namer): 
   return required.length > 0 ? { required } : {}
 }
 
+const placeholders = [1, 2].map((n) => ({ title: `选项${n}`, isOpen: false }))
+
 const optionsOf = ({ options }: DraftNode, namer: Namer): JsonObject => {
   if (!options) return {}
-  const titles = [...new Map(options.map((option) => [option.title, option])).values()]
+  // A choice without options is told by check as unfinished.
+  const given = options.length > 1 ? options : [...options, ...placeholders].slice(0, 2)
+  const titles = [...new Map(given.map((option) => [option.title, option])).values()]
   const codes = namer.codes(titles.map((option) => option.title))
   const oneOf = titles.map(
     ({ title, isOpen }, i): Json => ({
@@ -71,6 +60,14 @@ const headsOf = (heads: readonly DraftHead[], namer: Namer): Json => {
   }))
 }
 
+/** What is printed beforehand, as its column's kind has it: 2026年 is 2026 in a column of years. */
+const presetFor = (column: DraftNode | undefined, given: string | number): string | number | undefined => {
+  const kind = column?.keywords['x-kind'] ?? ''
+  if (!['number', 'money', 'percent', 'year'].includes(kind)) return `${given}`
+  const figures = /-?\d+(?:\.\d+)?/.exec(`${given}`.replace(/[,，\s]/g, ''))?.[0]
+  return figures === undefined ? undefined : Number(figures)
+}
+
 const tableOf = (
   { children = [], totals = [], merge = [], headGroups = [], fixedRows }: DraftNode,
   namer: Naming,
@@ -84,7 +81,12 @@ const tableOf = (
     return full === undefined ? child : { ...child, keywords: { ...child.keywords, 'x-at-most': `row.${full}` } }
   })
   const rows = fixedRows?.map((row) =>
-    Object.fromEntries(Object.entries(row).flatMap(([title, text]) => keysFor([title]).map((key) => [key, text]))),
+    Object.fromEntries(
+      Object.entries(row).flatMap(([title, text]) => {
+        const value = presetFor(children[titles.indexOf(title)], text)
+        return value === undefined ? [] : keysFor([title]).map((key) => [key, value])
+      }),
+    ),
   )
   const groups = headGroups
     .map(({ title, of }) => ({ title: nonEmpty(title).slice(0, 60), of: keysFor(of) }))
@@ -132,52 +134,6 @@ const schemaOf = (drawn: DraftNode, namer: Naming): JsonObject => {
     ...head,
     properties: propertiesOf(node.children, node.title, namer),
     ...requiredOf(node.children, node.title, namer),
-  }
-}
-
-/** Of a group that stands for a person or an office, its name. */
-const nameIn = (group: DraftNode, namer: Namer): string | undefined => {
-  const nodes = group.children ?? []
-  const at = nodes.findIndex(({ title, keywords }) => keywords['x-kind'] === 'text' && /名称?$/.test(title))
-  return group.keywords['x-kind'] === 'group' ? keysIn(nodes, group.title, namer)[at] : undefined
-}
-
-/** Where a field of the cover stands: the first field of that title outside tables. */
-const pathTo = (
-  title: string,
-  nodes: readonly DraftNode[],
-  namer: Namer,
-  holder = '',
-): readonly string[] | undefined => {
-  const keys = keysIn(nodes, holder, namer)
-  for (const [i, node] of nodes.entries()) {
-    const key = keys[i] ?? ''
-    if (node.title === title && !node.children && !node.heads) return [key]
-    const name = node.title === title ? nameIn(node, namer) : undefined
-    if (name) return [key, name]
-    const isHolder = node.keywords['x-kind'] === 'section' || node.keywords['x-kind'] === 'group'
-    const below = isHolder ? pathTo(title, node.children ?? [], namer, node.title) : undefined
-    if (below) return [key, ...below]
-  }
-  return undefined
-}
-
-const coverOf = (draft: Draft, namer: Namer): JsonObject => {
-  const found = draft.cover.flatMap((title) => {
-    const path = pathTo(title, draft.sections, namer)
-    return path ? [{ title, path: path.join('.') }] : []
-  })
-  const date = found.find(({ title }) => /日期$/.test(title))
-  const fields = found
-    .filter((one) => one !== date)
-    .map(({ title, path }) => ({ label: title.slice(0, 20), field: path }))
-  return {
-    ...(draft.attachment && { attachment: draft.attachment }),
-    ...(draft.marks && draft.marks.length > 0 && { marks: [...draft.marks] }),
-    title: draft.title.map((line) => line.slice(0, 60)),
-    ...(fields.length > 0 && { fields }),
-    ...(date && { date: date.path }),
-    ...(draft.issuer && { issuer: draft.issuer }),
   }
 }
 
@@ -240,6 +196,7 @@ const outlineSchema = (draft: Draft, namer: Naming): JsonObject =>
     'x-kind': 'template',
     'x-version': '0.1.0',
     title: draft.title.join('').slice(0, 120),
+    ...(draft.writesNone && { 'x-blank': 'write-none' }),
     'x-document': {
       profile: 'book',
       cover: coverOf(draft, namer),

@@ -15,13 +15,15 @@ export const draftOutline = (blocks: readonly OutlineBlock[]): Draft => {
   const sections = apart(missing.length > 0 ? withCover(found, missing) : found)
   if (sections.length === 0)
     questions.push({ place: '全文', text: '', question: '没有找到标题和表格，只建了一个空的分节，请自己补上。' })
-  if (title.length === 0) questions.push({ place: '开头', text: '', question: '没有找到材料的名称，请改 title。' })
+  if (title.length === 0)
+    questions.push({ place: '开头', text: '', question: '没有找到材料的名称，请在“材料的名称”里写上。' })
   const blank = notes.find((note) => /[不莫][得能可]留?空|不留空/.test(note))
   if (blank)
     questions.push({
       place: '填写说明',
       text: blank.slice(0, 60),
-      question: '要照此检查，就在模板最外层写 "x-blank": "write-none"；现在可以留空。',
+      question: '要不要照此检查？现在可以留空。',
+      answers: [{ title: '可以留空' }, { title: '不能留空，没有的写“无”或“0”', writesNone: true }],
     })
   return {
     title: title.length > 0 ? title : ['申报材料'],
@@ -29,7 +31,7 @@ export const draftOutline = (blocks: readonly OutlineBlock[]): Draft => {
     marks,
     notes,
     sections: sections.length > 0 ? sections : [empty],
-    questions: [...questions, ...sections.flatMap(asked)],
+    questions,
     ...(attachment && { attachment }),
     ...(issuer && { issuer }),
   }
@@ -66,8 +68,3 @@ const withCover = (sections: readonly DraftNode[], fields: readonly DraftNode[])
   }
   return [made, ...sections]
 }
-
-const asked = (node: DraftNode): readonly Question[] => [
-  ...(node.question ? [{ place: node.evidence.place, text: node.title, question: node.question }] : []),
-  ...(node.children ?? []).flatMap(asked),
-]

@@ -1,1 +1,1 @@
-export type { Confidence, DraftNode, Evidence, OutlineDraft as Draft, Question } from '@policyforms/core'
+export type { Confidence, DraftNode, DraftSettling, Evidence, OutlineDraft as Draft, Question } from '@policyforms/core'

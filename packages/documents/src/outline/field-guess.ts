@@ -1,5 +1,5 @@
 import type { JsonObject, OptionMark } from '@policyforms/core'
-import type { Confidence } from './draft.ts'
+import type { Confidence, DraftSettling } from './draft.ts'
 import { capIn, floorIn, isDate, isLevels, isMonth, isSpan, optionsIn, unitAlone, unitIn } from './marks.ts'
 
 export interface FieldGuess {
@@ -11,6 +11,7 @@ export interface FieldGuess {
   readonly why: string
   /** What only the author can say. */
   readonly question?: string
+  readonly answers?: readonly DraftSettling[]
 }
 
 /** What stands around a field, beside its label and its box. */
@@ -28,8 +29,12 @@ const guess = (
   why: string,
   confidence: Confidence = 'high',
   more: JsonObject = {},
-  rest: Pick<FieldGuess, 'options' | 'question'> = {},
+  rest: Pick<FieldGuess, 'options' | 'question' | 'answers'> = {},
 ): FieldGuess => ({ keywords: { 'x-kind': kind, ...more }, confidence, why, ...rest })
+
+/** 同意 and 不同意, 合格 and 不合格: nobody ticks both. */
+const isEither = (options: readonly OptionMark[]): boolean =>
+  options.some(({ title }) => options.some((other) => other.title.startsWith(`不${title.slice(0, 2)}`)))
 
 const choices: Guesser = (label, box) => {
   const options = optionsIn(`${label} ${box}`)
@@ -37,11 +42,17 @@ const choices: Guesser = (label, box) => {
   if (!first || !second) return undefined
   if (options.length === 2 && first.title === '是' && second.title === '否') return guess('yes-no', '□是 □否')
   const isOpen = options.some((option) => option.isOpen)
-  const many = /多选|可选多项|可复选/.test(label + box)
+  const many = /多选|可选多项|可复选|下列(?:情形|情况|行为)/.test(label + box)
   const one = /单选|只选|任选一|选一项/.test(label + box)
-  const kind = `${isOpen ? 'open-' : ''}${many ? 'choices' : 'choice'}`
-  const question = many || one ? {} : { question: '只能选一项，还是可以选几项？现在按选一项。' }
-  return guess(kind, `${options.length} 个方框`, many || one ? 'high' : 'medium', {}, { options, ...question })
+  const open = isOpen ? 'open-' : ''
+  const kind = `${open}${many ? 'choices' : 'choice'}`
+  if (many || one || isEither(options)) return guess(kind, `${options.length} 个方框`, 'high', {}, { options })
+  const answers = [
+    { title: '只选一项', keywords: { 'x-kind': `${open}choice` } },
+    { title: '可以选几项', keywords: { 'x-kind': `${open}choices` } },
+  ]
+  const question = '只能选一项，还是可以选几项？现在按选一项。'
+  return guess(kind, `${options.length} 个方框`, 'medium', {}, { options, question, answers })
 }
 
 const capped: Guesser = (label, box) => {
@@ -67,8 +78,17 @@ const identifiers: readonly (readonly [RegExp, readonly string[], JsonObject?])[
 const identifier: Guesser = (label) => {
   const found = identifiers.find(([pattern]) => pattern.test(label))
   if (!found || label.length > 20) return undefined
+  const parts = label.split(/[及和与、/／]/)
+  // 填报人及电话 asks for two things at once.
+  if (!parts.every((part) => found[0].test(part))) return undefined
   return guess('identifier', `名称里有“${found[0].exec(label)?.[0]}”`, 'high', { 'x-schemes': found[1], ...found[2] })
 }
+
+const precisions: readonly DraftSettling[] = [
+  { title: '到日', keywords: { 'x-kind': 'date' } },
+  { title: '到月', keywords: { 'x-kind': 'month' } },
+  { title: '到年', keywords: { 'x-kind': 'year' } },
+]
 
 const times: Guesser = (label, box) => {
   const both = `${label} ${box}`
@@ -78,10 +98,10 @@ const times: Guesser = (label, box) => {
     })
   if (isDate(box)) return guess('date', '年 月 日')
   if (isMonth(box) || /年月$/.test(label)) return guess('month', '年 月')
-  if (/^(?:填报|申报|报告|所属|完成)?年[度份]$/.test(label)) return guess('year', '年度', 'medium')
+  if (/^[^\d]{0,6}年[度份]$/.test(label)) return guess('year', '年度', 'medium')
   if (/日期$/.test(label)) return guess('date', '名称是日期', 'high')
   return /时间$/.test(label)
-    ? guess('date', '名称是时间', 'medium', {}, { question: '精确到日、月还是年？现在按日。' })
+    ? guess('date', '名称是时间', 'medium', {}, { question: '精确到日、月还是年？现在按日。', answers: precisions })
     : undefined
 }
 
@@ -89,6 +109,12 @@ const money = /^(?:元|万元|亿元|千元|美元)$/
 const amounts =
   /经费|资金|金额|投入|收入|支出|预算|产值|投资|费用?$|利润|税|拨款|资本|资产|负债|营收|成本|工资|补助|到位|自筹|财政/
 const counts = /人数|数量|个数|件数|项数|次数|篇数|台数|家数|[^参因系函总]数$|年龄/
+
+const moneys: readonly DraftSettling[] = [
+  { title: '金额，万元', keywords: { 'x-unit': '万元' } },
+  { title: '金额，元', keywords: { 'x-unit': '元' } },
+  { title: '不是金额，是文字', keywords: { 'x-kind': 'text', 'x-unit': null, maxLength: 200 } },
+]
 
 const numbers: Guesser = (label, box, around) => {
   const own = unitIn(label) ?? unitAlone(box)
@@ -103,7 +129,7 @@ const numbers: Guesser = (label, box, around) => {
       '名称像金额',
       'low',
       { 'x-unit': '万元' },
-      { question: '是不是金额？单位是什么？现在按万元。' },
+      { question: '是不是金额？单位是什么？现在按万元。', answers: moneys },
     )
   if (/(?:目标|完成|实际|现状|预期|计划)值$|(?:得分|分值|分数|满分|评分|权重)$/.test(label))
     return guess('number', '名称像数值', 'medium', { 'x-places': 2 })
@@ -145,10 +171,19 @@ const cascades: Guesser = (label, box) => {
   const written = named !== undefined && isLevels(named) ? named : box
   if (!isLevels(written)) return undefined
   const [, list] = sharedLists.find(([pattern]) => pattern.test(label + written)) ?? []
-  const question = list
-    ? '公用的代码表里有没有要选的各级？没有就在 codes 里写一份本地的，改 x-codes。'
-    : '先给了一份两级的样子，请把 codes 里的这份代码表换成真的。'
-  return guess('cascade', '各级依次填写', 'medium', list ? { 'x-codes': list } : {}, { question })
+  const asked = list
+    ? {
+        question: '各级从哪份代码表里选？现在用公用的，里面没有本地区的，就另贴一份。',
+        answers: [
+          { title: '用公用的' },
+          { title: '另贴一份（建好后在“资料”的“代码表”里）', keywords: { 'x-codes': null } },
+        ],
+      }
+    : {
+        question: '各级的选项不在文件里，先放了两级样子，建好后请在“资料”的“代码表”里从 Excel 粘贴。',
+        answers: [{ title: '知道了' }],
+      }
+  return guess('cascade', '各级依次填写', 'medium', list ? { 'x-codes': list } : {}, asked)
 }
 
 const guessers: readonly Guesser[] = [choices, cascades, capped, identifier, times, numbers, words]
@@ -160,5 +195,7 @@ export const guessField = (label: string, box: string, around: Surroundings = {}
     const found = guesser(plain, box, around)
     if (found) return found
   }
+  const isTwice = /^[^（(]{1,8}[及和与][^（(]{1,8}$/.test(plain)
+  if (isTwice) return guess('text', '像是两项写在一格', 'medium', { maxLength: 200 })
   return guess('text', '没有别的线索', plain.length <= 12 ? 'medium' : 'low', { maxLength: 200 })
 }

@@ -1,20 +1,24 @@
 import type { DraftNode } from './draft.ts'
 import { cellsOfRow, isToFill, type Lattice } from './grid-shape.ts'
+import { type SignedPart, signedPart } from './grid-signed.ts'
 import { tableFrom } from './grid-table.ts'
 import { fieldFrom } from './labelled-blanks.ts'
-import { capIn, cleaned, isBlankText, isDate, isLevels, isSpan, optionsIn, unitAlone } from './marks.ts'
+import { capIn, cleaned, isBlankText, isDate, isLevels, isMonth, isSpan, optionsIn, unitAlone } from './marks.ts'
 import type { GridCell } from './outline-block.ts'
 import { type DraftSignature, signaturesIn } from './signatures.ts'
 
 export interface BaseTable {
   readonly nodes: readonly DraftNode[]
   readonly signatures: readonly DraftSignature[]
+  /** Boxes that are signed or sealed by themselves. */
+  readonly parts: readonly SignedPart[]
 }
 
 const isBox = ({ text }: GridCell) =>
   isBlankText(text) ||
   optionsIn(text).length > 1 ||
   isDate(text) ||
+  isMonth(text) ||
   isSpan(text) ||
   isLevels(text) ||
   unitAlone(text) !== undefined ||
@@ -24,6 +28,7 @@ const isBox = ({ text }: GridCell) =>
 export const baseFrom = (grid: Lattice, unit: string | undefined): BaseTable => {
   const nodes: DraftNode[] = []
   const signatures: DraftSignature[] = []
+  const parts: SignedPart[] = []
   for (let at = 0; at < grid.rows.length; ) {
     const rows = spanFrom(grid, at)
     const [first = []] = rows
@@ -37,10 +42,11 @@ export const baseFrom = (grid: Lattice, unit: string | undefined): BaseTable => 
     }
     const found = side ? baseFrom(inner, unit) : fieldsOf(cellsOfRow(first), unit)
     signatures.push(...found.signatures)
-    nodes.push(...(side ? grouped(side, found.nodes) : found.nodes))
+    parts.push(...found.parts)
+    nodes.push(...(side && found.parts.length === 0 ? grouped(side, found.nodes) : found.nodes))
     at += rows.length
   }
-  return { nodes, signatures }
+  return { nodes, signatures, parts }
 }
 
 /** The rows that a label merged over the left side holds together: one when there is none. */
@@ -103,10 +109,18 @@ const tableAt = (
 const fieldsOf = (cells: readonly GridCell[], unit: string | undefined): BaseTable => {
   const nodes: DraftNode[] = []
   const signatures: DraftSignature[] = []
+  const parts: SignedPart[] = []
   const around = unit ? { unit } : {}
   for (let i = 0; i < cells.length; i++) {
     const [cell, next] = [cells[i], cells[i + 1]]
     if (!cell || cell.isContinued || isBlankText(cell.text)) continue
+    const besideIt = next && !next.isContinued ? signedPart(cell, next) : undefined
+    const part = besideIt ?? signedPart(cell, undefined)
+    if (part) {
+      parts.push(part)
+      if (besideIt) i++
+      continue
+    }
     const signed = signaturesIn(`${cell.text}\n${next && signaturesIn(next.text).length > 0 ? next.text : ''}`)
     if (signed.length > 0) {
       signatures.push(...signed)
@@ -118,7 +132,7 @@ const fieldsOf = (cells: readonly GridCell[], unit: string | undefined): BaseTab
       i++
     } else nodes.push(...alone(cell))
   }
-  return { nodes, signatures }
+  return { nodes, signatures, parts }
 }
 
 /** A cell without a box beside it: its own box stands in it, or it is a box with its label above the line. */

@@ -22,9 +22,10 @@ export const fixedFrom = (parts: TableParts): DraftNode => {
         const text = textAt(row, at).replace(/\s+/g, ' ').slice(0, 200)
         const child = bounded[i]
         const isNumber = child !== undefined && isNumeric(child)
+        const isYear = child?.keywords['x-kind'] === 'year'
         return isBlankText(text) || texts[i]?.length === 0
           ? []
-          : [[nodes[i]?.title ?? '', isNumber ? Number(text) : text]]
+          : [[nodes[i]?.title ?? '', isNumber ? Number(text) : isYear ? Number.parseInt(text, 10) : text]]
       }),
     ]),
   )
@@ -38,6 +39,14 @@ export const fixedFrom = (parts: TableParts): DraftNode => {
     ...(totals.length > 0 && { totals: summed(children) }),
     evidence: { ...evidence, why: '各行已经印好' },
     question: '行是固定的，还是可以增减？现在按固定的。',
+    answers: [
+      { title: '固定的' },
+      {
+        title: '填写人可以增减',
+        keywords: { 'x-printed-rows': Math.min(50, rows.length) },
+        without: ['fixedRows', 'merge'],
+      },
+    ],
   }
 }
 
@@ -84,11 +93,13 @@ const mergedIn = (rows: Lattice['rows'], columns: readonly Column[], nodes: read
 }
 
 // 01 is a code: its nought says something.
+const calendarYear = /^(?:19|20)\d\d(?=\s*年度?$)/
 const decimal = /^-?(?:0|[1-9]\d{0,11})(?:\.(\d{1,6}))?$/
 
 /** What is printed beforehand is a number or text, whatever the column's name suggests. */
 const printedKind = (texts: readonly string[], node: DraftNode): DraftNode['keywords'] | undefined => {
   if (texts.length === 0) return undefined
+  if (node.keywords['x-kind'] === 'year' && texts.every((text) => calendarYear.test(text))) return { 'x-kind': 'year' }
   const places = texts.map((text) => decimal.exec(text)?.[1]?.length ?? (decimal.test(text) ? 0 : Number.NaN))
   if (places.some(Number.isNaN)) return { 'x-kind': 'text', maxLength: 200 }
   const most = Math.max(...places)

@@ -3,6 +3,7 @@ import { apartTitles } from './apart.ts'
 import type { DraftNode } from './draft.ts'
 import { type Column, textAt } from './grid-columns.ts'
 import { isToFill, isTotal, type Lattice } from './grid-shape.ts'
+import { headingOf } from './heading.ts'
 import { cleaned } from './marks.ts'
 import { namedRows, type RowName } from './row-names.ts'
 
@@ -18,6 +19,8 @@ export interface TableParts {
   /** What is to be ticked in each row, by the column's place. */
   readonly boxes: ReadonlyMap<number, string>
   readonly totals: Lattice['rows']
+  /** What numbers each row in a column of its own: 一, 1, 2. */
+  readonly ordinals: readonly string[]
   readonly evidence: DraftNode['evidence']
 }
 
@@ -45,10 +48,18 @@ const sameKind = ({ nodes, columns, unit }: Pick<TableParts, 'nodes' | 'columns'
 }
 
 /** What the cells on the left of a row say, outermost first. */
-const nameOf = (row: Lattice['rows'][number], heads: readonly Column[], end: number): RowName => {
+const nameOf = (row: Lattice['rows'][number], heads: readonly Column[], end: number, ordinal = ''): RowName => {
   const cells = row.slice(heads[0]?.at ?? 0, end)
   const texts = cells.flatMap((cell, i) => (cell && cell !== cells[i - 1] ? [cell.text.trim()] : []))
-  return texts.filter((text) => text !== '')
+  const name = texts.filter((text) => text !== '')
+  return ordinal === '' ? name : name.with(-1, `${ordinal}${name.at(-1) ?? ''}`)
+}
+
+/** 一, 1, 2, 二 beside the rows say which stand under which; 1, 2, 3 only count them. */
+const levelMarks = (ordinals: readonly string[]): readonly string[] => {
+  const marks = ordinals.map((text) => (text === '' ? '' : `${text}${/[、.．）)]$/.test(text) ? '' : '、'}`))
+  const ranks = new Set(marks.flatMap((mark) => headingOf(`${mark}名`)?.rank ?? []))
+  return ranks.size > 1 ? marks : ordinals.map(() => '')
 }
 
 /** Rows and columns that are all named, with nothing but blanks where they meet. */
@@ -56,7 +67,8 @@ export const matrixFrom = (parts: TableParts): DraftNode | undefined => {
   for (const lead of [1, 2]) {
     const { columns, nodes, rows } = parts
     const [heads, across] = [columns.slice(0, lead), columns.slice(lead)]
-    const names = rows.map((row) => nameOf(row, heads, across[0]?.at ?? row.length))
+    const marks = levelMarks(parts.ordinals)
+    const names = rows.map((row, i) => nameOf(row, heads, across[0]?.at ?? row.length, marks[i]))
     const isNamed = rows.every((row) => heads.every(({ at }) => !isToFill(textAt(row, at))))
     const isBlank = rows.every((row) => across.every(({ at }) => isToFill(textAt(row, at))))
     const isApart = new Set(names.map((name) => name.join('\n'))).size === names.length
@@ -102,7 +114,13 @@ const matrix = (
     },
     heads: { rows, columns: across.columns },
     evidence: { ...evidence, why: '行和列都有名称，里面是空格' },
-    ...(down.isTwice && { question: '“其中”的各行不再加进合计。合计是不是这样算？' }),
+    ...(down.isTwice && {
+      question: '“其中”的各行不再加进合计。合计是不是这样算？',
+      answers: [
+        { title: '是这样算' },
+        { title: '不是，合计自己填', heads: { rows: [...down.rows, { title: '合计' }], columns: across.columns } },
+      ],
+    }),
   }
 }
 

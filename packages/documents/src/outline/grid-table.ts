@@ -47,6 +47,7 @@ export const tableFrom = (grid: Lattice, { title, unit }: Named): DraftNode | un
     rows,
     groups,
     totals,
+    ordinals: rows.map((row) => textAt(row, columns.find((column) => isOrdinal(column.title))?.at ?? -1)),
     boxes,
     evidence: evidence(grid.place, columns),
   }

@@ -17,6 +17,7 @@ export const fieldFrom = (label: string, box: string, place: string, around: Sur
     ...(isMarkedRequired(label) && { isRequired: true }),
     evidence: { place, text: `${label} ${box}`.trim().slice(0, 80), confidence: found.confidence, why: found.why },
     ...(found.question && { question: found.question }),
+    ...(found.answers && { answers: found.answers }),
   }
 }
 

@@ -155,6 +155,92 @@ it('asks what the notes on blanks should mean, and reads a marked label as one w
     '*申报年度\t\t电话\t',
     '地址\t\t邮编\t',
   )
-  expect(questions.map(({ question }) => question).join()).toContain('"x-blank": "write-none"')
+  expect(questions.flatMap(({ answers = [] }) => answers)).toContainEqual(expect.objectContaining({ writesNone: true }))
   expect(sections[0]?.children?.[0]).toMatchObject({ title: '申报年度', isRequired: true, ...kind('year') })
 })
+
+const opinions = [
+  '一、承诺与意见',
+  '甲单位承诺\t本单位承诺：材料真实。⏎法定代表人（签字）：   单位（盖章）⏎年  月  日',
+  '市（州）科技局推荐意见\t□同意推荐 □不同意推荐⏎理由：⏎（盖章）⏎年  月  日',
+  '省厅审核意见\t（盖章）⏎年  月  日',
+]
+/** A box of several lines, as Word has them. */
+const drawn = (lines: readonly string[]): OutlineDraft =>
+  draftOutline(
+    readText(lines.join('\n')).map((block) =>
+      block.is === 'paragraph'
+        ? block
+        : {
+            ...block,
+            rows: block.rows.map((row) => row.map((one) => ({ ...one, text: one.text.replaceAll('⏎', '\n') }))),
+          },
+    ),
+  )
+
+it('keeps each seal with the box that it stands in', () =>
+  expect(drawn(opinions).sections[0]?.children).toMatchObject([
+    {
+      title: '甲单位承诺',
+      keywords: {
+        'x-kind': 'section',
+        'x-signatures': [
+          { label: '法定代表人', by: ['signature'], date: true },
+          { label: '单位', by: ['seal'], date: true },
+        ],
+      },
+      children: [{ keywords: { 'x-kind': 'statement', 'x-text': ['本单位承诺：材料真实。'] } }],
+    },
+    {
+      title: '市（州）科技局推荐意见',
+      keywords: { 'x-signatures': [{ label: '市（州）科技局', by: ['seal'], date: true }] },
+      children: [
+        { title: '推荐意见', ...kind('choice'), options: [{ title: '同意推荐' }, { title: '不同意推荐' }] },
+        { title: '理由', ...kind('narrative') },
+      ],
+    },
+    {
+      title: '省厅审核意见',
+      keywords: { 'x-signatures': [{ label: '省厅', by: ['seal'], date: true }] },
+      children: [{ title: '审核意见', ...kind('narrative') }],
+    },
+  ]))
+
+it('asks about a cell that it made nothing of', () =>
+  expect(
+    draft('某表', '一、人员', '序号\t姓名\t职称', '1\t\t', '合计\t专职人员共几人，其中高级几人\t').questions,
+  ).toMatchObject([{ place: '表 1 第 3 行第 2 格', answers: [{ adds: { into: '第 2 行' } }, {}, { title: '不用' }] }]))
+
+it('tells sums by the numbers in a column of their own', () =>
+  expect(
+    first(
+      '一、预算（单位：万元）',
+      '序号\t科目\t省级\t自筹',
+      '一\t直接费用\t\t',
+      '1\t设备费\t\t',
+      '2\t材料费\t\t',
+      '二\t间接费用\t\t',
+    )[0]?.heads?.rows,
+  ).toEqual([{ title: '直接费用', sums: [1, 2] }, { title: '设备费' }, { title: '材料费' }, { title: '间接费用' }]))
+
+it('takes boxes below a line that ends in a colon for what that line asks', () =>
+  expect(first('一、评估', '一票否决（有下列情形之一的，不合格）：', '□造假  □挪用')).toMatchObject([
+    { title: '一票否决', keywords: { 'x-kind': 'choices', description: '有下列情形之一的，不合格' } },
+  ]))
+
+it('takes a month for a month, and two things in a cell for no number', () =>
+  expect(
+    first('一、情况', '认定时间\t年  月\t评估年度\t', '填报人及电话\t\t联系电话\t').map(
+      ({ keywords }) => keywords['x-kind'],
+    ),
+  ).toEqual(['month', 'year', 'text', 'identifier']))
+
+it('takes no remark above a table for its name', () =>
+  expect(first('一、人员情况', '（不少于15人，表格不够可加行）', '序号\t姓名\t职称', '1\t\t')).toMatchObject([
+    { title: '人员情况', ...kind('table') },
+  ]))
+
+it('takes years printed beforehand for years', () =>
+  expect(first('一、节点', '年度\t内容\t指标', '2026年\t\t', '2027年\t\t')).toMatchObject([
+    { children: [kind('year'), {}, {}], fixedRows: [{ 年度: 2026 }, { 年度: 2027 }] },
+  ]))

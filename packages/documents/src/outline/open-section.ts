@@ -31,15 +31,19 @@ export const evidenceOf = (
   why,
 })
 
-export const optionField = (block: OutlineParagraph, section: Open): DraftNode => {
-  const found = guessField(block.text, '')
-  const title = cleaned(block.text.split(/[□☐○◯▢☑■]/)[0] ?? '') || section.title
+/** Boxes in a line, called by what stands before them, or by the line above that ends in a colon. */
+export const optionField = (block: OutlineParagraph, section: Open, above?: OutlineBlock): DraftNode => {
+  const own = cleaned(block.text.split(/[□☐○◯▢☑■]/)[0] ?? '')
+  const lead = own === '' && above?.is === 'paragraph' && /[:：]\s*$/.test(above.text) ? leadOf(section, above) : ''
+  const found = guessField(`${lead}${block.text}`, '')
+  const [, name = '', hint] = /^([^（(]*)(?:[（(](.*)[）)])?[:：]?\s*$/s.exec(lead) ?? []
   return {
-    title,
-    keywords: found.keywords,
+    title: own || cleaned(name).slice(0, 60) || section.title,
+    keywords: { ...found.keywords, ...(hint && { description: hint.slice(0, 600) }) },
     ...(found.options && { options: found.options }),
     evidence: evidenceOf(block, found.confidence, found.why),
     ...(found.question && { question: found.question }),
+    ...(found.answers && { answers: found.answers }),
   }
 }
 

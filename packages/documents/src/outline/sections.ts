@@ -3,6 +3,7 @@ import { guessField } from './field-guess.ts'
 import { baseFrom } from './grid-base.ts'
 import { withoutTail } from './grid-columns.ts'
 import { latticeOf } from './grid-shape.ts'
+import { type SignedPart, sectionOfPart } from './grid-signed.ts'
 import { tableFrom } from './grid-table.ts'
 import { captionOf, headingOf } from './heading.ts'
 import { blanksIn } from './labelled-blanks.ts'
@@ -10,6 +11,7 @@ import { capIn, cleaned, floorIn, optionsIn, unitCaptionIn } from './marks.ts'
 import { addStatement, addTick, attachment, evidenceOf, isTick, type Open, optionField, prose } from './open-section.ts'
 import type { OutlineBlock, OutlineGrid, OutlineParagraph } from './outline-block.ts'
 import { signaturesIn } from './signatures.ts'
+import { unreadIn } from './unread.ts'
 
 const deepest = 4
 /** Below every heading: what stands before the first one ends there. */
@@ -52,7 +54,7 @@ export const sectionsOf = (
       const number = captionOf(block.text)?.number
       caption = { ...unitOf(block.text), ...(number && { number }) }
     } else if (isTick(block.text)) addTick(inside(block.place), block, blocks[i - 1])
-    else if (block.text !== '') caption = takeParagraph(block, inside(block.place), caption, questions)
+    else if (block.text !== '') caption = takeParagraph(block, inside(block.place), caption, questions, blocks[i - 1])
   }
   close(0)
   return roots
@@ -112,8 +114,8 @@ const headingIn = (block: OutlineParagraph, open: readonly Open[]) => {
 const isCaption = (text: string) =>
   captionOf(text) !== undefined ||
   (text.length <= 40 &&
-    /表\s*[\d一二三四五六七八九十.-]*|一览$|清单$|情况表?$|名单$/.test(text) &&
-    !/[。；]/.test(text))
+    /表\s*[\d一二三四五六七八九十.-]*$|^表\s*[\d一二三四五六七八九十]|一览$|清单$|情况表?$|名单$/.test(text) &&
+    !/[。；，]|^[（(].*[）)]$/.test(text))
 
 /** What stands above a table and holds for it. */
 interface Caption {
@@ -132,7 +134,13 @@ const captionIn = (text: string): Caption => {
   }
 }
 
-const takeParagraph = (block: OutlineParagraph, section: Open, caption: Caption, questions: Question[]) => {
+const takeParagraph = (
+  block: OutlineParagraph,
+  section: Open,
+  caption: Caption,
+  questions: Question[],
+  above: OutlineBlock | undefined,
+) => {
   const { text, place } = block
   const unit = unitCaptionIn(text)
   const fields = blanksIn(text, place)
@@ -147,11 +155,16 @@ const takeParagraph = (block: OutlineParagraph, section: Open, caption: Caption,
   else if (fields.length > 0) section.nodes.push(...fields)
   else if (/附件/.test(section.title)) section.nodes.push(attachment(block))
   else if (isCommitment(section.title)) addStatement(section, block)
-  else if (optionsIn(text).length > 1) section.nodes.push({ ...optionField(block, section), isRequired: false })
+  else if (optionsIn(text).length > 1) section.nodes.push({ ...optionField(block, section, above), isRequired: false })
   else if (isCaption(text)) return captionIn(text)
   else if (capIn(text) !== undefined || floorIn(text) !== undefined) section.nodes.push(prose(block, section))
   else if (section.hints.join('').length + text.length <= 560) section.hints.push(text)
-  else questions.push({ place, text: text.slice(0, 60), question: '这一段放在哪里？说明已经太长，没有收进去。' })
+  else
+    questions.push({
+      place,
+      text: text.slice(0, 60),
+      question: '说明已经太长，这一段没有收进去。要的话，建好后在“搭建”里写进说明。',
+    })
   return caption
 }
 
@@ -164,21 +177,28 @@ const takeGrid = (grid: OutlineGrid, section: Open, caption: Caption, questions:
   const unit = caption.unit ?? unitCaptionIn(grid.rows[0]?.map((cell) => cell.text).join(' ') ?? '')
   const [body, tail] = withoutTail(lattice)
   const named = { title: caption.title ?? section.title, ...(unit && { unit }) }
-  const table = tableFrom(body, named)
+  const found = tableFrom(body, named)
+  const isUnnamed = caption.title === undefined && section.rank === lowest
+  const table = found && isUnnamed ? { ...found, title: isScoring(found) ? '评分表' : '明细' } : found
   const base = baseFrom(table ? tail : lattice, unit)
   if (table) section.nodes.push(caption.number === undefined ? table : { ...table, called: caption.number })
   section.nodes.push(...base.nodes)
   section.signatures.push(...base.signatures)
-  if (!table && base.nodes.length + base.signatures.length === 0)
-    questions.push({
-      place: grid.place,
-      text:
-        grid.rows[0]
-          ?.map((cell) => cell.text)
-          .join('｜')
-          .slice(0, 60) ?? '',
-      question: '看不出这个表要填什么，没有收进去。',
-    })
+  takeParts(section, base.parts)
+  const made = [table, base.nodes, base.signatures, base.parts, caption]
+  questions.push(...unreadIn(grid, made, section.evidence.place))
+}
+
+/** Columns for what a row can bring and what it gets. */
+const isScoring = ({ children = [] }: DraftNode) => children.some(({ title }) => /得分|分值|评分|打分/.test(title))
+
+/** One signed box by itself is what its section is for; several keep their seals apart. */
+const takeParts = (section: Open, parts: readonly SignedPart[]) => {
+  const [only, ...others] = parts
+  if (only && others.length === 0 && section.nodes.length === 0) {
+    section.nodes.push(...only.nodes)
+    section.signatures.push(...only.signatures)
+  } else section.nodes.push(...parts.map(sectionOfPart))
 }
 
 /** A section with nothing in it is for prose; what stands too deep for a heading is prose of its own. */
