@@ -1,6 +1,6 @@
 import type { DraftNode } from '@policyforms/core'
 import { expect, it } from 'vitest'
-import { agreed, asKind, nodeAt, unsureIn, withNode } from './draft-edits.ts'
+import { agreed, asKind, lacksOptions, nodeAt, unsureIn, withNode, withOptions } from './draft-edits.ts'
 
 const guess = (title: string, kind: string, more: Partial<DraftNode> = {}): DraftNode => ({
   title,
@@ -25,7 +25,22 @@ it('takes a guess for another kind with what that needs, and keeps what both can
   expect(asKind(guess('金额', 'text'), 'money').keywords).toEqual({ 'x-kind': 'money', 'x-unit': '万元' })
   const number = nodeAt(sections, [0, 1])
   expect(number && asKind(number, 'money').keywords).toEqual({ 'x-kind': 'money', 'x-unit': '元' })
-  expect(asKind(guess('类别', 'text'), 'choice').options).toHaveLength(2)
+})
+
+it('asks for the options of a choice that has none, and takes them line by line', () => {
+  const chosen = asKind(guess('职称', 'text', { question: '是吗？' }), 'choice')
+  expect(chosen).toMatchObject({ options: [] })
+  expect(chosen.question).toBeUndefined()
+  expect(lacksOptions(chosen)).toBe(true)
+  const given = withOptions(chosen, ['正高', ' 副高 ', '', '正高'])
+  expect(given.options?.map(({ title }) => title)).toEqual(['正高', '副高'])
+  expect(lacksOptions(given)).toBe(false)
+  const open = asKind(given, 'open-choice')
+  expect(open.options?.at(-1)).toEqual({ title: '其他', isOpen: true })
+  expect(withOptions(open, ['正高', '其他']).options).toEqual([
+    { title: '正高', isOpen: false },
+    { title: '其他', isOpen: true },
+  ])
 })
 
 it('takes along what a table says of a column by its name', () => {

@@ -1,7 +1,8 @@
 import type { DraftNode } from '@policyforms/core'
 import { useEffect, useRef } from 'react'
 import { dialect, nameOfKind } from '../model/dialect.ts'
-import { agreed, asKind, fieldKinds, type Trail } from './draft-edits.ts'
+import { agreed, asKind, choiceKinds, fieldKinds, type Trail } from './draft-edits.ts'
+import { GuessOptions } from './guess-options.tsx'
 
 interface GuessListProps {
   readonly nodes: readonly DraftNode[]
@@ -85,6 +86,7 @@ function Guess(props: GuessListProps & { readonly node: DraftNode; readonly trai
           </button>
         </span>
       </div>
+      {choiceKinds.includes(kind) && <GuessOptions node={node} onChange={(how) => onChange(trail, how)} />}
       {node.question && <p className="help question">{node.question}</p>}
       {node.children && node.children.length > 0 && <GuessList {...props} nodes={node.children} />}
     </li>

@@ -1,12 +1,14 @@
-import type { DraftNode, OutlineDraft } from '@policyforms/core'
-import { useMemo, useState } from 'react'
+import type { OutlineDraft } from '@policyforms/core'
+import { useId, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useTitle } from '../../shell/use-title.ts'
 import { type Beginning, ChooseSource } from './choose-source.tsx'
-import { allGuesses, type Trail, unsureIn, withNode } from './draft-edits.ts'
+import { allGuesses, lackingIn, unsureIn, withNode } from './draft-edits.ts'
 import { GuessList } from './guess-list.tsx'
 import { NamePack } from './name-pack.tsx'
 import { NameTemplate } from './name-template.tsx'
+import { OpenQuestions } from './open-questions.tsx'
+import { answered, askedIn, withTitle } from './questions.ts'
 import { SourceView } from './source-view.tsx'
 import '../property.css'
 import './start.css'
@@ -23,10 +25,10 @@ export default function StartPage({ into }: { readonly into?: string }) {
     setPast([])
     setDraft(chosen.is === 'outline' ? chosen.reading.draft : undefined)
   }
-  const change = (trail: Trail, how: (node: DraftNode) => DraftNode | undefined) => {
+  const change = (how: (before: OutlineDraft) => OutlineDraft) => {
     if (!draft) return
     setPast([...past, draft])
-    setDraft({ ...draft, sections: withNode(draft.sections, trail, how) })
+    setDraft(how(draft))
   }
   const undo = () => {
     setDraft(past.at(-1))
@@ -67,7 +69,7 @@ const begunFrom = (beginning: Beginning, draft: OutlineDraft | undefined) =>
 interface OutlinedProps {
   readonly beginning: Extract<Beginning, { is: 'outline' }>
   readonly draft: OutlineDraft
-  readonly onChange: (trail: Trail, how: (node: DraftNode) => DraftNode | undefined) => void
+  readonly onChange: (how: (before: OutlineDraft) => OutlineDraft) => void
   readonly onUndo?: () => void
 }
 
@@ -76,6 +78,10 @@ function Outlined({ beginning, draft, onChange, onUndo }: OutlinedProps) {
   const [place, setPlace] = useState('')
   const guesses = useMemo(() => new Map(allGuesses(draft.sections).map((node) => [node.evidence.place, node])), [draft])
   const unsure = unsureIn(draft)
+  const lacking = lackingIn(draft)
+  const asked = useMemo(() => askedIn(draft), [draft])
+  const unread = useMemo(() => new Set(draft.questions.map(({ place: at }) => at)), [draft])
+  const id = useId()
   return (
     <>
       <div className="notice" data-tone={unsure > 0 ? 'warning' : 'done'}>
@@ -84,33 +90,47 @@ function Outlined({ beginning, draft, onChange, onUndo }: OutlinedProps) {
           读出 {guesses.size} 处，
           {unsure > 0 ? `其中 ${unsure} 处不太有把握，标了颜色。不看也可以先建，以后再改。` : '可以直接新建。'}
         </span>
+        {lacking > 0 && <span>有 {lacking} 处单选、多选还没有写选项。</span>}
         <button type="button" className="button" disabled={!onUndo} onClick={onUndo}>
           撤销
         </button>
       </div>
-      {draft.questions.length > 0 && (
-        <details className="open-questions">
-          <summary>要请您定的 {draft.questions.length} 个问题</summary>
-          <ol>
-            {draft.questions.map(({ place: at, text, question }) => (
-              <li key={`${at} ${text} ${question}`}>
-                <button type="button" className="link" onClick={() => setPlace(at)}>
-                  {at}
-                </button>
-                {text && `“${text}”`}：{question}
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <OpenQuestions
+        asked={asked}
+        onPlace={setPlace}
+        onReply={(one, reply) => onChange((before) => answered(before, one, reply))}
+      />
       <div className="side-by-side">
         <section aria-label="原文">
           <h2>原文</h2>
-          <SourceView blocks={beginning.reading.blocks} guesses={guesses} place={place} onPlace={setPlace} />
+          <SourceView
+            blocks={beginning.reading.blocks}
+            guesses={guesses}
+            unread={unread}
+            place={place}
+            onPlace={setPlace}
+          />
         </section>
         <section aria-label="读成的模板">
-          <h2>读成的模板：{draft.title.join('')}</h2>
-          <GuessList nodes={draft.sections} place={place} onPlace={setPlace} onChange={onChange} />
+          <h2>读成的模板</h2>
+          <div className="property">
+            <label htmlFor={`${id}-title`}>材料的名称</label>
+            <input
+              id={`${id}-title`}
+              type="text"
+              maxLength={120}
+              value={draft.title.join('')}
+              onChange={({ target }) => onChange((before) => withTitle(before, target.value))}
+            />
+          </div>
+          <GuessList
+            nodes={draft.sections}
+            place={place}
+            onPlace={setPlace}
+            onChange={(trail, how) =>
+              onChange((before) => ({ ...before, sections: withNode(before.sections, trail, how) }))
+            }
+          />
         </section>
       </div>
     </>
