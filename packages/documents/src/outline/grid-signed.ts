@@ -30,7 +30,9 @@ const signaturesOf = (lines: readonly string[], office: string): readonly DraftS
   const found: DraftSignature[] = []
   for (const line of lines) {
     const own = signaturesIn(line).map((one) =>
-      one.label === '单位' && office !== '' && /^[\s（(]/.test(line) ? { ...one, label: office.slice(0, 40) } : one,
+      one.label === '单位' && office !== '' && !/单位\s*[（(]/.test(line)
+        ? { ...one, label: office.slice(0, 40) }
+        : one,
     )
     if (isDateLine(line)) found.push(...found.splice(0).map((one) => ({ ...one, date: true })))
     else found.push(...own)
@@ -45,7 +47,8 @@ const nodesOf = (title: string, lines: readonly string[], { place }: GridCell): 
     const text = lines.map((line) => line.slice(0, 1000))
     return [{ title, keywords: { 'x-kind': 'statement', 'x-text': text }, evidence }]
   }
-  const asked = opinion.exec(title)?.[0] ?? title
+  const short = opinion.exec(title)?.[0] ?? title
+  const asked = short === '意见' ? title : short
   const fields = lines.flatMap((line) => {
     if (optionsIn(line).length > 1) return [fieldFrom(asked, line, place)]
     const label = /^\s*([^:：]{1,20})[:：][\s_＿]*$/.exec(line)?.[1]

@@ -11,7 +11,8 @@ const isSilent = (line: string): boolean =>
   isToFill(line) ||
   isTotal(line) ||
   plain(line).length <= 2 ||
-  /^\d{4}年度?$/.test(plain(line)) ||
+  // 2026年 and IP01: a year that became a number, the number of a row.
+  /^(?:\d{4}年度?|[\p{Script=Han}A-Za-z_-]{1,6}\d{1,3})$/u.test(plain(line)) ||
   optionsIn(line).length > 0 ||
   unitAlone(line) !== undefined ||
   unitCaptionIn(line) !== undefined ||
