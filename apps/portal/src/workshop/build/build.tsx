@@ -9,6 +9,7 @@ import { type Beside, keepBeside, keptBeside } from './kept-beside.ts'
 import type { TextPosition } from './mount-json-editor.ts'
 import { NodePanel } from './node-panel.tsx'
 import { OutlineTree } from './outline-tree.tsx'
+import { ManyPanel } from './require-all.tsx'
 import { idUnder, useSameNode } from './same-node.ts'
 import { TemplatePanel } from './template-panel.tsx'
 import { useNodeActions } from './use-node-actions.ts'
@@ -18,13 +19,20 @@ import './build.css'
 const PreviewPane = lazy(() => import('../try/preview-pane.tsx'))
 const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }))
 
+/** What stood open in the outlines, for when one comes back from another page. */
+const lastOpen = new Map<string, ReadonlySet<string>>()
+
 const offered = { preview: '预览', json: 'JSON' } as const
 
 /** 搭建: the outline, what the node in hand says of itself, and beside them a preview or the JSON. All edit the same text. */
 export default function Build() {
   const { store, selected: chosenIds, select } = useWorkbench()
   const view = useOutline()
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set(view.nodes.map(({ id }) => id)))
+  const file = store.state().file
+  const [expanded, setExpanded] = useState(() => lastOpen.get(file) ?? new Set(view.nodes.map(({ id }) => id)))
+  useEffect(() => {
+    lastOpen.set(file, expanded)
+  }, [file, expanded])
   const same = useSameNode(view.byId)
   const selected = useSelected(chosenIds, same.idNow, select)
   const begun = useRef('')
@@ -48,7 +56,7 @@ export default function Build() {
     setChosen(next)
   }
   const node = view.byId.get(selected.at(-1) ?? '')
-  const file = store.state().file
+  const many = selected.map((id) => view.byId.get(id)).filter((one) => one !== undefined)
   // What the tree asks only when something is done is asked of what is there then: the tree itself stays the same.
   const latest = useRef({ view, actions })
   latest.current = { view, actions }
@@ -105,7 +113,9 @@ export default function Build() {
             </button>
           ))}
         </div>
-        {node && !isBroken ? (
+        {many.length > 1 && !isBroken ? (
+          <ManyPanel nodes={many} actions={actions} />
+        ) : node && !isBroken ? (
           <NodePanel
             key={same.identityOf(node.id)}
             view={view}

@@ -6,6 +6,7 @@ import { type OutlineNode, parsed } from '../model/outline.ts'
 import { useWorking } from '../workbench-context.ts'
 import { KeyInput } from './key-input.tsx'
 import { PropertyForm } from './property-form.tsx'
+import { RequireAll } from './require-all.tsx'
 import type { NodeActions } from './use-node-actions.ts'
 import type { OutlineView } from './use-outline.ts'
 
@@ -73,6 +74,7 @@ export function NodePanel({ view, node, actions, isBegun }: NodePanelProps) {
             </select>
           </div>
         )}
+        {node.children.length > 0 && <RequireAll nodes={node.children} actions={actions} />}
         {!['section', 'group'].includes(node.kind) && (
           <label className="choice-row">
             <input

@@ -15,6 +15,7 @@ import {
   type ItemDropTarget,
   type Key,
   ListLayout,
+  type Selection,
   Tree,
   TreeItem,
   TreeItemContent,
@@ -94,6 +95,10 @@ const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
   const { nodes, selected, onSelect, expanded, onExpand, onMove, canMove } = props
   const byId = useMemo(() => new Map(allNodes(nodes).map((node) => [node.id, node])), [nodes])
   const tree = useRef<HTMLDivElement>(null)
+  // The library's own set remembers where a range begins, which Shift goes on from; ids alone do not.
+  const made = useRef<Selection>(new Set())
+  const isMade = made.current !== 'all' && idsOf(made.current).join() === selected.join()
+  const keys = isMade ? made.current : selected
   useInView(tree, selected.at(-1), () => rowsShown(nodes, expanded))
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
@@ -112,8 +117,11 @@ const TreeOf = memo(function TreeOf(props: Omit<OutlineTreeProps, 'faults'>) {
         items={nodes}
         selectionMode="multiple"
         selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={(keys) => onSelect(keys === 'all' ? [...byId.keys()] : idsOf(keys))}
+        selectedKeys={keys}
+        onSelectionChange={(next) => {
+          made.current = next
+          onSelect(next === 'all' ? [...byId.keys()] : idsOf(next))
+        }}
         expandedKeys={expanded}
         onExpandedChange={(keys) => onExpand(new Set(idsOf(keys)))}
         dragAndDropHooks={dragAndDropHooks}

@@ -142,6 +142,12 @@ export const useNodeActions = (
       ),
     require: (id: string, isRequired: boolean) =>
       write(edits.setRequired(text, keysOfId(id), isRequired), `${title(id)}${isRequired ? '必填' : '不必填'}`),
+    /** Many at once, as one step. */
+    requireAll: (ids: readonly string[], isRequired: boolean) =>
+      write(
+        ids.reduce((so, id) => edits.setRequired(so, keysOfId(id), isRequired), text),
+        `${ids.length} 项${isRequired ? '必填' : '不必填'}`,
+      ),
     set: (id: string, keyword: string, value: Json | undefined, label: string) => {
       const keys = [...keysOfId(id), keyword]
       const head = renamedHead(keyword, valueAt(parsed(text), keys), value)

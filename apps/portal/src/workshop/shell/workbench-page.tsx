@@ -7,6 +7,7 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { useWorking, WorkbenchContext } from '../workbench-context.ts'
 import { WorkshopStore } from '../workshop-store.ts'
+import { keepFile, keptFile } from './kept-file.ts'
 import { WorkbenchBar } from './workbench-bar.tsx'
 import '../property.css'
 import './workbench.css'
@@ -104,6 +105,9 @@ function Bench({ copy, tab }: { readonly copy: WorkingCopy; readonly tab: Tab })
   const [selected, select] = useState<readonly string[]>([])
   useEffect(() => {
     const made = new WorkshopStore(copy, ends(copy.pack))
+    const kept = keptFile(copy.pack)
+    if (kept) made.show(kept)
+    made.subscribe(() => keepFile(copy.pack, made.state().file))
     setStore(made)
     // What others do comes in while one only looks.
     const timer = setInterval(() => {
