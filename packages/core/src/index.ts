@@ -65,7 +65,7 @@ export { type CodeEntry, type CodeList, leafOf, titleOf, trailsOf } from './temp
 export { type Column, type ColumnChoice, chooseColumns, columnsOf, type UnknownColumn } from './template/columns.ts'
 export { partNames } from './template/part-names.ts'
 export { aboutRowId, plainSchema } from './template/plain-schema.ts'
-export { numberedAsShown } from './template/shown-numbers.ts'
+export { numberedAsShown, shownNumbers } from './template/shown-numbers.ts'
 export {
   columnInRow,
   columnInSums,

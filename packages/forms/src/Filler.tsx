@@ -9,6 +9,7 @@ import { focusPlace } from './steps/focus-place.ts'
 import { Guide } from './steps/guide.tsx'
 import { isError, stepsOf } from './steps/progress.ts'
 import { SectionForm } from './steps/section-form.tsx'
+import { SectionTitle } from './steps/section-title.tsx'
 import { StepList, StepMenu } from './steps/step-list.tsx'
 import { type Filling, FillingContext, useFilling, useStored } from './store/context.ts'
 import { createStore } from './store/store.ts'
@@ -116,8 +117,7 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
         onBlur={() => afterPress(store.leave)}
       >
         <h2 className="pf-title" ref={heading} tabIndex={-1}>
-          {current?.number}
-          {current?.title}
+          {current && <SectionTitle section={current} />}
         </h2>
         {current?.help && <p className="pf-help">{current.help}</p>}
         <Strays place="" />
@@ -136,8 +136,8 @@ const Pages = ({ above, aside, controls, onSection }: FillerProps) => {
           )}
           {next ? (
             <button type="button" className="pf-button" data-primary onClick={() => go(next.key)}>
-              下一节：{next.number}
-              {next.title}
+              下一节：
+              <SectionTitle section={next} />
             </button>
           ) : (
             <span className="pf-quiet">已是最后一部分</span>

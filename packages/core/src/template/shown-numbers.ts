@@ -24,6 +24,21 @@ const continuedIn = ({ sections }: Numbered): readonly number[] => {
   return [...new Set([...anew].flatMap(([{ number, level }, fresh]) => (fresh === number ? [] : [level])))]
 }
 
+const hidesANumber = ({ sections }: Numbered, hidden: ReadonlySet<Pointer>): boolean => {
+  const hides = (block: Block): boolean =>
+    block.block === 'section' &&
+    ((block.number !== '' && hidden.has(pointerOf(block.path))) || block.children.some(hides))
+  return hidden.size > 0 && sections.some(hides)
+}
+
+const none: ReadonlyMap<Section, string> = new Map()
+
+/** The numbers of sections that are printed with another than the template gave them, because some are hidden. */
+export const shownNumbers = (template: Numbered, hidden: ReadonlySet<Pointer>): ReadonlyMap<Section, string> =>
+  hidesANumber(template, hidden)
+    ? counted(template.sections, continuedIn(template), (section) => hidden.has(pointerOf(section.path)))
+    : none
+
 const withNumbers = <B extends Block>(block: B, numbers: ReadonlyMap<Section, string>): B =>
   block.block === 'section'
     ? {
@@ -38,10 +53,7 @@ const withNumbers = <B extends Block>(block: B, numbers: ReadonlyMap<Section, st
  * the same template where no number is missing.
  */
 export const numberedAsShown = <T extends Numbered>(template: T, hidden: ReadonlySet<Pointer>): T => {
-  const isHidden = (section: Section) => hidden.has(pointerOf(section.path))
-  const hides = (block: Block): boolean =>
-    block.block === 'section' && ((block.number !== '' && isHidden(block)) || block.children.some(hides))
-  if (hidden.size === 0 || !template.sections.some(hides)) return template
-  const numbers = counted(template.sections, continuedIn(template), isHidden)
+  const numbers = shownNumbers(template, hidden)
+  if (numbers.size === 0) return template
   return { ...template, sections: template.sections.map((section) => withNumbers(section, numbers)) }
 }

@@ -3,6 +3,7 @@ import type { Ref } from 'react'
 import { IssueText } from '../fields/issue-list.tsx'
 import { useFilling, useStored } from '../store/context.ts'
 import { isError } from './progress.ts'
+import { SectionTitle } from './section-title.tsx'
 
 const most = 20
 const none: readonly Issue[] = []
@@ -26,8 +27,7 @@ const Elsewhere = ({ section }: { section: Section }) => {
   return (
     <li>
       <button type="button" className="pf-link" onClick={() => goTo(first.at)}>
-        {section.number}
-        {section.title}：{issues.length} 处
+        <SectionTitle section={section} />：{issues.length} 处
       </button>
     </li>
   )

@@ -2,6 +2,7 @@ import type { Section } from '@policyforms/core'
 import { useState } from 'react'
 import { useFilling, useStored } from '../store/context.ts'
 import { progressOf, wordsOf } from './progress.ts'
+import { SectionTitle } from './section-title.tsx'
 
 const marks = {
   untouched: <circle cx="8" cy="8" r="5.5" />,
@@ -27,8 +28,7 @@ const Step = ({ section, isCurrent, onGo }: { section: Section; isCurrent: boole
           {marks[is]}
         </svg>
         <span className="pf-step-title">
-          {section.number}
-          {section.title}
+          <SectionTitle section={section} />
         </span>
         <span className="pf-step-state">{words}</span>
       </button>
@@ -67,10 +67,7 @@ export const StepMenu = ({ steps, current, onGo }: StepListProps) => {
         <span>
           第 {index + 1} 部分，共 {steps.length} 部分
         </span>
-        <strong>
-          {current?.number}
-          {current?.title}
-        </strong>
+        <strong>{current && <SectionTitle section={current} />}</strong>
       </summary>
       {isOpen && (
         <StepList

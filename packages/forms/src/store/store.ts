@@ -7,7 +7,9 @@ import {
   liveLists,
   type Pointer,
   prefill,
+  type Section,
   settle,
+  shownNumbers,
   type Template,
   validate,
   valueAt,
@@ -33,6 +35,8 @@ export interface State {
   /** With computed values, without hidden ones. */
   readonly settled: Answers
   readonly hidden: ReadonlySet<Pointer>
+  /** Of sections that are numbered otherwise while others are hidden. */
+  readonly numbers: ReadonlyMap<Section, string>
   /** The options of choices; those of references are the rows as they are now. */
   readonly lists: Lists
   readonly issues: readonly Issue[]
@@ -84,7 +88,7 @@ export const createStore = (options: StoreOptions) => {
   const settleOver = (answers: Answers, before?: State) => {
     const { answers: settled, hidden } = settle(template, answers, { today })
     const lists = reuse(before?.lists, liveLists(template, settled))
-    return { settled: reuse(before?.settled, settled), hidden, lists }
+    return { settled: reuse(before?.settled, settled), hidden, numbers: shownNumbers(template, hidden), lists }
   }
   // From now on rows keep the ids that they have: one that is deleted must not pass its own on to the next.
   const initial = withRowIds(template, options.initial)

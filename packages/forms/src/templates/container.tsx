@@ -4,6 +4,7 @@ import { Clauses } from '../fields/clauses.tsx'
 import { IssueList } from '../fields/issue-list.tsx'
 import { Strays } from '../fields/strays.tsx'
 import { RoleContext, useForeignNote } from '../fields/whose.ts'
+import { SectionTitle } from '../steps/section-title.tsx'
 import { useFilling, useHidden, useStored } from '../store/context.ts'
 import { idOf } from '../widgets/widget.ts'
 
@@ -56,8 +57,7 @@ export const Container = ({ node, children }: { node: Section | Group; children:
     return (
       <section className="pf-section" data-at={place} aria-labelledby={id}>
         <Heading level={node.level} id={id}>
-          {node.number}
-          {node.title}
+          <SectionTitle section={node} />
         </Heading>
         {body}
       </section>
