@@ -1,10 +1,12 @@
-import { validate } from '@policyforms/core'
 import { exampleDay, type SourceFile } from '@policyforms/core/pack'
-import { sampleAnswers } from '@policyforms/core/trying'
+import { filledAnswers } from '@policyforms/core/trying'
 import type { Draft } from '@policyforms/documents'
 import { makeNamer } from './keys.ts'
 import { type LocalList, outlineTemplate } from './outline-schema.ts'
 import { tryPack } from './try-pack.ts'
+
+/** So long each of the examples is sought at most. */
+const searchMs = 500
 
 const names: readonly (readonly [RegExp, string])[] = [
   [/年度(?:总结)?报告|年报/, 'annual-report'],
@@ -63,11 +65,13 @@ export const outlineFiles = async (
   const { pack } = tryPack(id, [...own, schema, ...lists], others)
   const template = pack?.templates.find((one) => one.id === `${id}/${name}`)
   if (!template) return [schema, ...lists]
-  const samples = Object.entries(sampleAnswers(template))
-  const fitting = samples.filter(([, answers]) => validate(template, answers, { today: exampleDay }).length === 0)
+  const samples = (['complete', 'minimal'] as const).map(
+    (which) => [which, filledAnswers(template, which, { today: exampleDay, ms: searchMs })] as const,
+  )
+  const fitting = samples.filter(([, { left }]) => left.length === 0)
   return [
     schema,
     ...lists,
-    ...fitting.map(([example, answers]) => json(`${id}/examples/${name}/${example}.json`, answers)),
+    ...fitting.map(([example, { answers }]) => json(`${id}/examples/${name}/${example}.json`, answers)),
   ]
 }

@@ -8,6 +8,13 @@ import { numberedTables } from '../template/walk.ts'
 
 type Sampler = (field: Field, template: Template) => Json | undefined
 
+/** What a pattern asks for, where it is plain words around something of one's own: ^某市.+中心$. */
+const byPattern = ({ pattern, title }: Field): string | undefined => {
+  if (pattern === undefined) return undefined
+  const text = pattern.source.replace(/^\^|\$$/g, '').replace(/\.[+*]/g, `示例${title}`)
+  return new RegExp(pattern.source, 'u').test(text) ? text : undefined
+}
+
 const words = (field: Field, text: string): string => {
   const least = field.minLength ?? field.minChars ?? 0
   const most = Math.min(field.maxLength ?? 200, field.maxChars ?? 200)
@@ -49,7 +56,7 @@ const firstRow: Sampler = ({ refers }, template) => {
 
 /** A plausible value of each kind that an outline can become. A kind that is not here stays blank. */
 const samplers: Readonly<Partial<Record<Kind, Sampler>>> = {
-  text: (field) => words(field, `示例${field.title}`),
+  text: (field) => byPattern(field) ?? words(field, `示例${field.title}`),
   narrative: (field) => words(field, `这里是“${field.title}”的示例内容，请按实际情况填写。`),
   number: amount,
   money: amount,
@@ -65,6 +72,7 @@ const samplers: Readonly<Partial<Record<Kind, Sampler>>> = {
   cascade: firstOf,
   choices: someOf,
   'open-choice': (field, template) => ({ choice: firstOf(field, template) ?? '' }),
+  'open-cascade': (field, template) => ({ choice: firstOf(field, template) ?? '' }),
   'open-choices': (field, template) => ({ choices: someOf(field, template) }),
   identifier: ({ schemes: names = [] }) => names.flatMap((name) => (isScheme(name) ? [schemes[name].sample] : []))[0],
   attachment: files,
@@ -75,6 +83,11 @@ const samplers: Readonly<Partial<Record<Kind, Sampler>>> = {
     return id === undefined ? undefined : [id]
   },
 }
+
+/** A plausible value of one field; undefined where its kind has none. */
+export const sampleValue: Sampler = (field, template) => samplers[field.kind]?.(field, template)
+/** The same of everything in a block. */
+export const sampleBlock = (block: Block, template: Template): Json | undefined => sampleOf(block, template, () => true)
 
 const sampleOf = (block: Block, template: Template, isWanted: (field: Field) => boolean): Json | undefined => {
   switch (block.block) {
