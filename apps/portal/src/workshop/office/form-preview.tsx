@@ -1,6 +1,6 @@
+import { sampleAnswers } from '@policyforms/core/trying'
 import { useEffect, useMemo } from 'react'
 import { titleOfTemplate } from '../model/template-title.ts'
-import { generated } from '../try/trial.ts'
 import { useTrial } from '../try/use-trial.ts'
 import { WordPreview } from '../try/word-preview.tsx'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
@@ -64,7 +64,7 @@ function Filled() {
   const { state, template } = on
   const isEmpty = Object.keys(state.answers).length === 0
   const answers = useMemo(
-    () => (isEmpty && template ? generated(template).complete : state.answers),
+    () => (isEmpty && template ? sampleAnswers(template).complete : state.answers),
     [isEmpty, template, state.answers],
   )
   return <WordPreview on={{ ...on, state: { ...state, answers } }} />

@@ -1,4 +1,4 @@
-import { type Json, labelAt, type Template, textOfJson } from '@policyforms/core'
+import { labelAt, type Template } from '@policyforms/core'
 import { type BoundaryCase, derivedExample, type Limit } from '@policyforms/core/trying'
 import { useMemo, useState } from 'react'
 import { Empty, Skeleton } from '../../parts/page-states.tsx'
@@ -6,6 +6,7 @@ import { freeName } from '../model/example-edits.ts'
 import { type ExampleFile, examplePath, textOfExample } from '../model/examples.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { IssueWords } from './issue-words.tsx'
+import { saidBy, saidValue } from './said-value.ts'
 import { useTried } from './use-tried.ts'
 import './bench.css'
 
@@ -115,11 +116,6 @@ function Working() {
   )
 }
 
-const short = (value: Json | undefined): string => {
-  const text = textOfJson(value)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
-
 interface EdgeProps {
   readonly one: BoundaryCase
   readonly template: Template
@@ -129,11 +125,14 @@ interface EdgeProps {
 function Edge({ one, template, onKeep }: EdgeProps) {
   const { about, side, set, from, issues, others } = one
   const rule = about.is === 'rule' ? template.rules.find(({ id }) => id === about.rule) : undefined
+  const ruleIssue = issues.find(({ params }) => rule && params.rule === rule.id)
   return (
     <li>
       <p>
         <strong>
-          {rule ? rule.message : `${labelAt(template, about.at)}：${about.is === 'limit' && limitWords[about.limit]}`}
+          {rule
+            ? saidBy(rule.message, ruleIssue)
+            : `${labelAt(template, about.at)}：${about.is === 'limit' && limitWords[about.limit]}`}
         </strong>{' '}
         <span className="secondary">
           {sideWords[side]}
@@ -141,10 +140,11 @@ function Edge({ one, template, onKeep }: EdgeProps) {
         </span>
       </p>
       <p className="secondary">
-        把 {from} 改成：
+        在 {from.replace(/\.json$/, '')} 里：
         {Object.entries(set).map(([pointer, value]) => (
           <span key={pointer} className="change">
-            {labelAt(template, pointer) || pointer} {value === null ? '留空' : `= ${short(value)}`}
+            {labelAt(template, pointer) || pointer}
+            {saidValue(template, pointer, value)}
           </span>
         ))}
       </p>

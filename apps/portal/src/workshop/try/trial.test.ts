@@ -20,7 +20,7 @@ it('keeps what was typed, until that is the example', () => {
   trial.typed(typed)
   trial.follow(after)
   expect(trial.state()).toMatchObject({ answers: typed, fresh: 0 })
-  trial.named('complete')
+  trial.keptAs('complete')
   trial.follow(later)
   expect(trial.state().answers).toEqual(later)
 })

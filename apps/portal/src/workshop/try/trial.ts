@@ -1,5 +1,4 @@
 import { type Answers, isObject, MissingBase, readAnswers, type Template } from '@policyforms/core'
-import { sampleAnswers } from '@policyforms/core/trying'
 import { type ExampleFile, exampleNamed, examplesOf } from '../model/examples.ts'
 import type { WorkshopStore } from '../workshop-store.ts'
 
@@ -13,6 +12,8 @@ export interface TrialState {
   /** Counts the times that answers came from elsewhere than the form. */
   readonly fresh: number
   readonly section: string | undefined
+  /** What an example made of them would be called, where they were generated. */
+  readonly named?: string | undefined
 }
 
 const isSame = (one: Answers, other: Answers): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -44,15 +45,15 @@ export class Trial {
     this.#set({ section })
   }
   /** Answers that replace what was typed. */
-  take(answers: Answers, example: string | undefined) {
-    this.#set({ answers, begun: answers, example, fresh: this.#state.fresh + 1 })
+  take(answers: Answers, example: string | undefined, named?: string) {
+    this.#set({ answers, begun: answers, example, named, fresh: this.#state.fresh + 1 })
   }
   /** The example may read otherwise now, as when a key was renamed: it is taken anew unless something was typed into it. */
   follow(now: Answers | undefined) {
     const { answers, begun, example } = this.#state
     if (now && isSame(answers, begun) && !isSame(now, answers)) this.take(now, example)
   }
-  named(example: string) {
+  keptAs(example: string) {
     this.#set({ example, begun: this.#state.answers })
   }
 
@@ -95,10 +96,4 @@ export const trialOf = (store: WorkshopStore, file: string): Trial => {
   const trial = trials.get(file) ?? begin(store, file)
   trials.set(file, trial)
   return trial
-}
-
-/** What may be tried without any example. */
-export const generated = (template: Template) => {
-  const { complete, minimal } = sampleAnswers(template)
-  return { empty: {}, complete, minimal } satisfies Record<string, Answers>
 }

@@ -11,7 +11,7 @@ interface Of<T> {
 const restMs = 300
 
 /** What the thread finds for the template and examples of now. A newer question ends the one before. */
-export const useTried = <K extends keyof TryResults>(
+export const useTried = <K extends 'bench' | 'edges'>(
   what: K,
   template: Template | undefined,
   examples: readonly ExampleFile[],
