@@ -3,10 +3,11 @@ import { useEffect, useId, useRef } from 'react'
 import { dialect, fieldKindsOf, keywordsOf, nameOfKind } from '../model/dialect.ts'
 import { faultWords } from '../model/fault-words.ts'
 import { type OutlineNode, parsed } from '../model/outline.ts'
-import { useWorking } from '../workbench-context.ts'
+import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { KeyInput } from './key-input.tsx'
 import { PropertyForm } from './property-form.tsx'
 import { RequireAll } from './require-all.tsx'
+import { SplitField } from './split-field.tsx'
 import type { NodeActions } from './use-node-actions.ts'
 import type { OutlineView } from './use-outline.ts'
 
@@ -25,6 +26,8 @@ export function NodePanel({ view, node, actions, isBegun }: NodePanelProps) {
   const kinds = ['section', 'group', 'table', 'matrix'].includes(node.kind) ? [node.kind] : fieldKindsOf(dialect)
   const faults = view.issues.filter((issue) => issue.at === `/${node.id}` || issue.at.startsWith(`/${node.id}/`))
   const own = faults.filter((issue) => !node.children.some((child) => issue.at.startsWith(`/${child.id}`)))
+  const { store } = useWorkbench()
+  const isPublished = store.publishedKey(store.state().file, node.keys) !== undefined
   const files = useWorking((state) => state.history.now)
   const id = useId()
   if (!isObject(value)) return null
@@ -100,6 +103,9 @@ export function NodePanel({ view, node, actions, isBegun }: NodePanelProps) {
         node={value}
         onChange={(keyword, next, label) => actions.set(node.id, keyword, next, label)}
       />
+      {node.kind === 'text' && isPublished && value['x-was'] === undefined && (
+        <SplitField onSplit={(sign) => actions.split(node.id, sign)} />
+      )}
     </section>
   )
 }

@@ -122,6 +122,13 @@ export const useNodeActions = (
       const [id] = selected
       if (id !== undefined && selected.length === 1) write(edits.shiftNode(text, keysOfId(id), by), '移动')
     },
+    /** A field that was published has contents to be taken apart: 张三，13800138000. */
+    split: (id: string, sign: string) => {
+      const added = edits.splitNode(text, keysOfId(id), sign)
+      write(added.text, `把${title(id)}拆成两项`)
+      onBegun(idOf(added.keys))
+      select([idOf(added.keys)])
+    },
     toTable: async (id: string) => {
       const { groupToTableInFiles } = await moving()
       store.replace(groupToTableInFiles(store.files, file, keysOfId(id)), `把${title(id)}改成表格`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groupToTableInFiles } from './group-to-table.ts'
 import { moveNode, renameNode } from './moves.ts'
-import { addNode, changeKind, duplicateNode, removeNode, setRequired } from './node-edits.ts'
+import { addNode, changeKind, duplicateNode, removeNode, setRequired, splitNode } from './node-edits.ts'
 import { allNodes, outlineOf } from './outline.ts'
 
 const template = {
@@ -132,6 +132,14 @@ describe('what a person does to it', () => {
     const listed = text.replace('"maxLength": 20', '"x-codes": "levels"')
     const kept = changeKind(listed, [...basics, 'name'], 'choice', admitted, begun)
     expect(JSON.parse(kept).properties.basics.properties.name).not.toHaveProperty('oneOf')
+  })
+
+  it('makes two fields of one, and each takes its part of what was filled in', () => {
+    const split = splitNode(text, [...basics, 'name'], '，')
+    const { name, name2 } = JSON.parse(split.text).properties.basics.properties
+    expect(split.keys).toEqual([...basics, 'name2'])
+    expect(name['x-was']).toEqual({ at: 'name', split: '，', part: 1 })
+    expect(name2).toMatchObject({ 'x-kind': 'text', maxLength: 20, 'x-was': { at: 'name', split: '，', part: 2 } })
   })
 
   it('asks for a node, and stops asking', () => {

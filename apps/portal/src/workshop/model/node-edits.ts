@@ -51,6 +51,15 @@ export const duplicateNode = (text: string, keys: Keys): Added => {
   return addNode(text, holder, index, String(keys.at(-1)), { ...withoutRuleIds(node), ...title })
 }
 
+/** One field as two: what was filled in is taken apart at a sign, and each takes its part over. */
+export const splitNode = (text: string, keys: Keys, sign: string): Added => {
+  const key = String(keys.at(-1))
+  const part = (n: number) => ({ at: key, split: sign, part: n })
+  const copy = duplicateNode(text, keys)
+  const first = setValue(copy.text, [...keys, 'x-was'], part(1))
+  return { text: setValue(first, [...copy.keys, 'x-was'], part(2)), keys: copy.keys }
+}
+
 /** Ids of rules are unique in a template. */
 const withoutRuleIds = (node: JsonObject): JsonObject => {
   const { 'x-rules': _, 'x-was': __, ...rest } = node
