@@ -65,6 +65,7 @@ it('goes from a wrong file to what an applicant prints', { timeout: 300_000 }, a
       ),
     )
   await page.getByLabel('地区的全称').fill('云岭省')
+  await page.getByLabel('行政区划代码').fill('990000')
   await page.getByLabel('文件夹名').fill('yunling')
   await page.getByRole('button', { name: '新建', exact: true }).click()
   await page.getByText('检查通过').waitFor()

@@ -86,6 +86,7 @@ it('goes from an attachment to a published template, to a draft, and on to its n
   await page.getByLabel('名称：单位名称').fill('牵头单位名称')
   expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('地区的全称').fill('云岭省')
+  await page.getByLabel('行政区划代码').fill('990000')
   await page.getByLabel('文件夹名').fill('yunling')
   await page.getByRole('button', { name: '新建', exact: true }).click()
 

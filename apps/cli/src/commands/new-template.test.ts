@@ -28,7 +28,7 @@ it('reads a template from each outline that is given', async () => {
   expect(exit).toBe(0)
   expect(out).toContain('材料：annual-report、plan、plan-2。')
   for (const name of ['a.txt', 'b.txt', 'c.txt']) expect(out).toContain(`# 从 ${name} 读出的模板`)
-  expect(await issuesOf('north')).toEqual([])
+  expect(await issuesOf('north')).toMatchObject([{ code: 'unfinished', at: '/code' }])
   const said = await readFile(join(trial.schemas, 'north/outline-report.md'), 'utf8')
   expect(said).toContain('写进了 plan-2.schema.json')
 })

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, property } from '@policyforms/core'
-import type { SourceFile } from '@policyforms/core/pack'
+import { type SourceFile, unknownCode } from '@policyforms/core/pack'
 
 export interface Place {
   readonly id: string
@@ -40,9 +40,6 @@ const levelOf = (code: string | undefined, name: string): Place['level'] => {
   if (/省$|自治区$|特别行政区$/.test(name)) return 'province'
   return /[区县旗]$/.test(name) ? 'county' : 'city'
 }
-
-/** For a place whose code nobody has told. */
-export const unknownCode = '000000'
 
 /** Where a new pack stands: the nearest pack that lies above it by its code. */
 export const placeFor = (files: readonly SourceFile[], id: string, name: string, given: string | undefined): Place => {

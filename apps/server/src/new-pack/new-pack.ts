@@ -1,7 +1,7 @@
-import { type SourceFile, sharedFolders } from '@policyforms/core/pack'
+import { type SourceFile, sharedFolders, unknownCode } from '@policyforms/core/pack'
 import type { Draft } from '@policyforms/documents'
 import { copyPack } from './copy-pack.ts'
-import { jurisdictionOf, placeFor, unknownCode } from './jurisdiction.ts'
+import { jurisdictionOf, placeFor } from './jurisdiction.ts'
 import { starterFiles } from './starter.ts'
 import { withFittingExamples } from './try-pack.ts'
 
@@ -31,10 +31,7 @@ export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): 
   const fault = idFault(id, known)
   if (fault) throw new PackRefused(fault)
   const place = placeFor(known, id, name, code)
-  const said =
-    place.code === unknownCode
-      ? [`不知道 ${name} 的行政区划代码，暂写 ${unknownCode}，请改 jurisdiction.json 的 code。`]
-      : []
+  const said = place.code === unknownCode ? [`不知道${name}的行政区划代码，暂写 ${unknownCode}。`] : []
   if (from !== undefined) {
     if (!packsOf(known).includes(from))
       throw new PackRefused(`没有地区 ${from}。现有的地区：${packsOf(known).join('、') || '无'}。`)

@@ -30,8 +30,8 @@ const beginningOf = ({ id, title }: LocalList) => ({
   title: title || id,
   entries: ['1', '2'].map((code) => ({
     code,
-    title: `${title}第${code === '1' ? '一' : '二'}类`,
-    children: [{ code: `${code}1`, title: `${title}第${code === '1' ? '一' : '二'}类第一项` }],
+    title: `选项${code}`,
+    children: [{ code: `${code}1`, title: `选项${code}1` }],
   })),
 })
 

@@ -111,6 +111,7 @@ export const en = {
   'message-value': 'the message uses “{name}”, which is not among the values',
   'rule-untested': 'rule “{rule}” has no example that breaks it',
   'example-missing': 'template “{template}” lacks the example {wanted}',
+  unfinished: '“{text}” only holds a place: write what is meant',
   'example-fails': 'the example should be free of issues, but has: {place} {detail}',
   'example-unlisted':
     'the example does not list this issue: {place} {detail}; if it should be there, add {entry} to issues',

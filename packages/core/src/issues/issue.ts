@@ -140,6 +140,7 @@ export const packCodes = [
   'message-value',
   'rule-untested',
   'example-missing',
+  'unfinished',
   'example-fails',
   'example-unlisted',
   'example-passes',

@@ -109,6 +109,7 @@ export const zhCN = {
   'message-value': '提示里的“{name}”在 values 里没有',
   'rule-untested': '规则“{rule}”没有反例：请在 examples 里加一个违反它的例子',
   'example-missing': '模板“{template}”缺少示例 {wanted}',
+  unfinished: '“{text}”是新建时暂写的，请改成真的',
   'example-fails': '示例应当没有问题，却有：{place} {detail}',
   'example-unlisted': '示例没有列出这个问题：{place} {detail}；应当有的，就在 issues 里加上 {entry}',
   'example-passes': '示例应当报出 {expected}，却没有',

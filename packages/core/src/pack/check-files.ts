@@ -8,6 +8,7 @@ import { resolveTemplate } from './resolve.ts'
 import { shapeIssues } from './shape-issues.ts'
 import type { Lookup, Reader } from './shelf.ts'
 import { packIssue, type Source } from './source.ts'
+import { unfinishedCode, unfinishedOptions } from './unfinished.ts'
 
 /** What is wrong with one file by itself. */
 export const fileIssues = (path: string, files: Reader): readonly Issue[] => {
@@ -23,13 +24,25 @@ export const fileIssues = (path: string, files: Reader): readonly Issue[] => {
 const shapeOf = (role: FileRole, source: Source, files: Reader): readonly Issue[] => {
   switch (role.is) {
     case 'jurisdiction':
-      return [...metaIssues('jurisdiction', source), ...idIssue(source, role.pack), ...parentIssues(source, files)]
+      return [
+        ...metaIssues('jurisdiction', source),
+        ...idIssue(source, role.pack),
+        ...parentIssues(source, files),
+        ...unfinishedCode(source),
+      ]
     case 'policy':
       return [...metaIssues('policy', source), ...idIssue(source, role.id), ...twice(source, 'clauses', 'id')]
     case 'codes':
-      return [...metaIssues('codes', source), ...idIssue(source, role.id), ...duplicateCodes(source)]
+      return [
+        ...metaIssues('codes', source),
+        ...idIssue(source, role.id),
+        ...duplicateCodes(source),
+        ...unfinishedOptions(source),
+      ]
+    case 'template':
+      return unfinishedOptions(source)
     case 'part':
-      return partIssues(source, files)
+      return [...partIssues(source, files), ...unfinishedOptions(source)]
     default:
       return []
   }

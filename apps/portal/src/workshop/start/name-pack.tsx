@@ -9,16 +9,18 @@ import { FileNameField, isFileName } from './file-name-field.tsx'
 export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'id' | 'name'> }) {
   const [name, setName] = useState('')
   const [folder, setFolder] = useState('')
+  const [code, setCode] = useState('')
   const [trouble, setTrouble] = useState('')
   const [isMaking, setMaking] = useState(false)
   const [, go] = useLocation()
   const id = useId()
-  const isRight = isFileName(folder)
+  const isCode = code === '' || /^\d{6}$/.test(code)
+  const isRight = isFileName(folder) && isCode
   const make = async () => {
     setMaking(true)
     setTrouble('')
     try {
-      const wanted: NewCopyOf = { id: folder, name: name.trim(), ...beginning }
+      const wanted: NewCopyOf = { id: folder, name: name.trim(), ...(code && { code }), ...beginning }
       const { said } = await call<NewCopy>('POST', '/api/workshop/new', wanted)
       for (const text of said) toast({ text })
       go(`/workshop/${folder}/build`)
@@ -44,6 +46,22 @@ export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'i
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
+      </div>
+      <div className="property">
+        <label htmlFor={`${id}-code`}>行政区划代码</label>
+        <input
+          id={`${id}-code`}
+          type="text"
+          inputMode="numeric"
+          maxLength={6}
+          value={code}
+          aria-invalid={!isCode}
+          aria-describedby={`${id}-code-help`}
+          onChange={({ target }) => setCode(target.value.normalize('NFKC').trim())}
+        />
+        <p className={isCode ? 'help' : 'error-words'} id={`${id}-code-help`}>
+          六位数字，如 530000。空着就按全称去查，查不到的以后在“资料”里填。
+        </p>
       </div>
       <FileNameField label="文件夹名" example="north-province" value={folder} onChange={setFolder} />
       {trouble && (
