@@ -16,8 +16,14 @@ export function Menu({ label, children }: { readonly label: string; readonly chi
     }
     const events = ['click', 'focusin', 'keydown'] as const
     for (const name of events) document.addEventListener(name, close)
+    // A preview in a frame has a document of its own, from which nothing is heard but that it was gone to.
+    const leave = () => {
+      if (menu.current && document.activeElement instanceof HTMLIFrameElement) menu.current.open = false
+    }
+    window.addEventListener('blur', leave)
     return () => {
       for (const name of events) document.removeEventListener(name, close)
+      window.removeEventListener('blur', leave)
     }
   }, [])
   return (

@@ -95,7 +95,9 @@ export const partValues = (example: Example, path: Path, expression: Expression)
     const words = termInWords(term, naming) ?? naming.nameOf(term)
     if (words === undefined || seen.has(words)) continue
     const values = valuesOn(example, path, { ...expression, term })
-    seen.set(words, { words, value: values.slice(0, most).map(shown).join('；') || '没有行' })
+    const options = naming.optionsOf(term)
+    const told = (value: Value) => options.find(({ code }) => code === value)?.title ?? shown(value)
+    seen.set(words, { words, value: values.slice(0, most).map(told).join('；') || '没有行' })
   }
   return [...seen.values()].slice(0, most)
 }

@@ -8,7 +8,7 @@ import { readExpression, wordsOf } from './read-expression.ts'
 import { moveRule, removeRule } from './rule-edits.ts'
 import { isToldBelow, RuleFaults } from './rule-faults.tsx'
 import { RuleForm } from './rule-form.tsx'
-import { holdersIn, type WrittenRule } from './rule-list.ts'
+import { holderName, holdersIn, type WrittenRule } from './rule-list.ts'
 import { useRuleScope } from './use-rule-scope.ts'
 
 interface RuleDetailProps {
@@ -31,6 +31,7 @@ export function RuleDetail({ rule, example, issues, onMoved }: RuleDetailProps) 
     () => wordsOf(source, readExpression(source, rule.path, scope.shape, scope.parameters, 'truth')),
     [source, rule.path, scope],
   )
+  const holder = holderName(rule, scope.shape)
   const remove = () => {
     store.write(file, removeRule(text, rule.keys), `删除规则 ${rule.id}`)
     onMoved(undefined)
@@ -47,7 +48,7 @@ export function RuleDetail({ rule, example, issues, onMoved }: RuleDetailProps) 
             go(`/workshop/${store.copy.pack}/build`)
           }}
         >
-          去搭建看{rule.holder}
+          去搭建看{holder}
         </button>
         <button type="button" className="button" onClick={remove}>
           删除
@@ -56,6 +57,7 @@ export function RuleDetail({ rule, example, issues, onMoved }: RuleDetailProps) 
       <RuleFaults issues={issues.filter((issue) => !isToldBelow(issue, scope))} />
       <RuleHolder
         rule={rule}
+        name={holder}
         text={text}
         onMove={(holder) => {
           const moved = moveRule(text, rule, holder)
@@ -75,18 +77,19 @@ export function RuleDetail({ rule, example, issues, onMoved }: RuleDetailProps) 
 
 interface RuleHolderProps {
   readonly rule: WrittenRule
+  readonly name: string
   readonly text: string
   readonly onMove: (holder: Keys) => void
 }
 
 /** Where the rule hangs: at a part of the template, or at each row of a table. */
-function RuleHolder({ rule, text, onMove }: RuleHolderProps) {
+function RuleHolder({ rule, name, text, onMove }: RuleHolderProps) {
   const id = useId()
   const holders = useMemo(() => holdersIn(text), [text])
   const own = rule.keys.slice(0, -2).join('/')
   const isListed = holders.some(({ keys }) => keys.join('/') === own)
   return (
-    <div className="property">
+    <div className="property rule-holder">
       <label htmlFor={id}>放在哪里</label>
       <p className="help" id={`${id}-help`}>
         放在“某表的每一行”就逐行判断，别的地方判断一次。
@@ -100,7 +103,7 @@ function RuleHolder({ rule, text, onMove }: RuleHolderProps) {
           if (holder) onMove(holder.keys)
         }}
       >
-        {!isListed && <option value={own}>{rule.holder}</option>}
+        {!isListed && <option value={own}>{name}</option>}
         {holders.map(({ keys, title }) => (
           <option key={keys.join('/')} value={keys.join('/')}>
             {title}

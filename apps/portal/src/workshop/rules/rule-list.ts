@@ -1,6 +1,15 @@
-import { isObject, type Json, type JsonObject, type Path, property, valueAt } from '@policyforms/core'
+import {
+  blockAt,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Path,
+  property,
+  type Template,
+  valueAt,
+} from '@policyforms/core'
 import type { Keys } from '@policyforms/core/editing'
-import { answerPath } from '../model/answer-path.ts'
+import { answerPath, plainPath } from '../model/answer-path.ts'
 import { allNodes, type OutlineNode, outlineOf, parsed } from '../model/outline.ts'
 
 /** A rule as the template's text has it. */
@@ -69,4 +78,10 @@ export const holdersIn = (text: string): readonly Holder[] => {
     ]
   }
   return [{ keys: [], title: '整个模板' }, ...(outlineOf(text) ?? []).flatMap((node) => inNode(node, []))]
+}
+
+/** What a rule hangs at, by the title that it has from common parts if the template gives it none. */
+export const holderName = ({ path, holder }: WrittenRule, shape: Pick<Template, 'sections'>): string => {
+  const title = path.at(-1) === '*' ? undefined : blockAt(shape, plainPath(path))?.title
+  return title ?? holder
 }

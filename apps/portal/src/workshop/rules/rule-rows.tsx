@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { citedIn } from '../clauses/cited.ts'
 import { type Example, type Verdict, valuesOn, verdictNames, verdictOf } from './on-example.ts'
 import { readExpression, wordsOf } from './read-expression.ts'
-import type { WrittenRule } from './rule-list.ts'
+import { holderName, type WrittenRule } from './rule-list.ts'
 import type { RuleScope } from './use-rule-scope.ts'
 
 interface RuleRowProps {
@@ -28,7 +28,7 @@ export function RuleRow({ rule, scope, example, issues, clauseName, isChosen, on
     <li>
       <button type="button" className="list-row" aria-pressed={isChosen} onClick={onChoose}>
         <span className="rule-row-head">
-          <span className="secondary">{rule.holder}</span>
+          <span className="secondary">{holderName(rule, scope.shape)}</span>
           {severity === 'warning' && <span className="rule-severity">提醒</span>}
           {issues.some((issue) => issue.severity === 'error') ? (
             <span className="wrong">有错</span>
