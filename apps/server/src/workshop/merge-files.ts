@@ -1,4 +1,4 @@
-import type { FileChange, FilesConflict } from '@policyforms/core'
+import { type FileChange, type FilesConflict, keysOf, valueAt } from '@policyforms/core'
 import { mergeTexts, type Side } from '@policyforms/core/editing'
 import type { Texts } from './workshop-store.ts'
 
@@ -51,3 +51,16 @@ const parses = (text: string): boolean => {
     return false
   }
 }
+
+const saidAt = (text: string | null, place: string): string | null | undefined =>
+  place === '' || text === null ? text : JSON.stringify(valueAt(JSON.parse(text), keysOf(place)))
+
+/** Whether nothing is contested now that was not seen to be, with the same said on the other side. */
+export const isSameContest = (seen: FilesConflict['files'], now: FilesConflict['files']): boolean =>
+  now.every(({ path, text, at }) => {
+    const known = seen.find((one) => one.path === path)
+    return (
+      known !== undefined &&
+      at.every((place) => known.at.includes(place) && saidAt(known.text, place) === saidAt(text, place))
+    )
+  })

@@ -2,7 +2,7 @@ import type { FileChange, FilesPatch, WorkingCopySummary } from '@policyforms/co
 import type { Engine } from '../store/engine.ts'
 import type { Who } from '../store/store.ts'
 import type { WorkingCopyRow } from '../store/tables.ts'
-import { mergeFiles } from './merge-files.ts'
+import { isSameContest, mergeFiles } from './merge-files.ts'
 import { sqlPublishing } from './sql-publishing.ts'
 import { changeRow, changesTo, type Db, filesOf, lockedRow, rowOf, textsAt, writeFiles } from './working-rows.ts'
 import type { SaveOutcome, Texts, WorkshopStore } from './workshop-store.ts'
@@ -89,10 +89,12 @@ const saveInto = async (
     return { done: { revision: row.revision, savedAt: row.savedAt, others: [] } }
   const before = await textsAt(tx, who, pack, base)
   const now = base === row.revision ? before : await textsAt(tx, who, pack, row.revision)
-  // Whose stays was chosen by what stood there then; if it has changed since, it is asked again.
-  const take = settled?.revision === row.revision ? settled.take : undefined
-  const { changes, conflicts } = mergeFiles(before, now, files, take)
-  if (conflicts.length > 0) return { conflict: { revision: row.revision, files: conflicts } }
+  const { conflicts } = mergeFiles(before, now, files)
+  // Whose stays was chosen in sight of what stood there then; if that has changed since, it is asked again.
+  const seen = settled ? mergeFiles(before, await textsAt(tx, who, pack, settled.revision), files).conflicts : []
+  if (conflicts.length > 0 && !(settled && isSameContest(seen, conflicts)))
+    return { conflict: { revision: row.revision, files: conflicts } }
+  const { changes } = mergeFiles(before, now, files, settled?.take)
   const revision = row.revision + (changes.length > 0 ? 1 : 0)
   await writeFiles(tx, who, pack, revision, changes)
   if (changes.length > 0)

@@ -84,8 +84,10 @@ export const workshopConformance = (name: string, open: () => Promise<Engine>): 
       const settle = (revision: number) =>
         workshop.save(li, pack, { base: 1, files, settled: { revision, take } }, at(2))
       expect(await settle(1)).toMatchObject({ conflict: { revision: 2 } })
-      expect(await settle(2)).toMatchObject({ done: { revision: 3, others: [{ path: path(pack) }] } })
-      expect(await textOf(pack)).toEqual(wanted)
+      // Somebody goes on elsewhere meanwhile: what was chosen between is still the same.
+      await save(wang, pack, 2, { title: '甲', unit: '元', note: '王', later: '王' })
+      expect(await settle(2)).toMatchObject({ done: { revision: 4, others: [{ path: path(pack) }] } })
+      expect(await textOf(pack)).toEqual({ ...wanted, later: '王' })
     })
 
     it('takes files away and brings new ones', async () => {
