@@ -39,7 +39,7 @@ it('a code list is pasted from Excel, a procedure is drawn as it is written, a s
   await page.getByRole('link', { name: '搭建', exact: true }).click()
   await page.getByText(/处问题/).click()
   await page
-    .getByRole('button', { name: /jurisdiction\.json/ })
+    .getByRole('button', { name: /行政区划代码/ })
     .first()
     .click()
   await code.fill('530000')
