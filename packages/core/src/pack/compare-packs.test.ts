@@ -97,6 +97,7 @@ it('tells in words what a rule asks for, and names it by what it says', () => {
       after: '“金额”不小于3500',
     },
   ])
+  expect(comparePacks(packWith({}), withRule('basics.amount > 3'))).toMatchObject([{ after: '金额…万元，太少' }])
   expect(comparePacks(withRule('basics.amount > 3 + 1'), withRule('basics.amount > (3 + 1)'))).toMatchObject([
     { before: 'basics.amount > 3 + 1', after: 'basics.amount > (3 + 1)' },
   ])

@@ -5,7 +5,7 @@ import { walkBlocks } from '../template/walk.ts'
 import { originsOf } from '../versions/former-paths.ts'
 import { facetsOf } from './block-facets.ts'
 import type { Pack } from './check-folder.ts'
-import { blocksSaying, inWords, ruleName, rulesSaying } from './expression-words.ts'
+import { blocksSaying, inWords, plainMessage, ruleName, rulesSaying } from './expression-words.ts'
 
 /** One thing in which two packs differ. What only one of them has lacks the other side. */
 export interface Difference {
@@ -177,7 +177,7 @@ const ruleDifferences = (template: string, left: Template, right: Template): rea
       ? changes(about, ruleFacets(one), ruleFacets(other)).map((difference) =>
           inWords(difference, rulesSaying(left, one), rulesSaying(right, other)),
         )
-      : [{ ...about, ...oneSided(one?.message, other?.message) }]
+      : [{ ...about, ...oneSided(one && plainMessage(one), other && plainMessage(other)) }]
   })
 
 const ruleFacets = (rule: Rule): Readonly<Record<string, string>> => ({

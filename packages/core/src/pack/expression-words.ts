@@ -44,8 +44,11 @@ export const inWords = <D extends Sides>(difference: D, left: Saying, right: Say
 
 const longest = 40
 
+/** A message without the names of its values. */
+export const plainMessage = ({ message }: Rule): string => message.replace(/\s*\{\w+\}\s*/g, '…')
+
 /** A rule by what it tells those who break it: its id means nothing to them. */
-export const ruleName = ({ message }: Rule): string => {
-  const said = message.replace(/\s*\{\w+\}\s*/g, '…')
+export const ruleName = (rule: Rule): string => {
+  const said = plainMessage(rule)
   return `规则“${said.length > longest ? `${said.slice(0, longest)}…` : said}”`
 }
