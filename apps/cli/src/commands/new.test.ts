@@ -232,7 +232,7 @@ describe('from a neighbour', () => {
         schemas,
       )
       expect({ exit, err }).toEqual({ exit: 0, err: '' })
-      expect(out).toContain('政策仍引用')
+      expect(out).toContain('各处的依据还是')
       const made = (await openSchemas(schemas)).packs.find((one) => one.id === 'south')
       expect(made?.templates.map((one) => one.id)).toEqual(pack.templates.map((one) => one.id.replace(id, 'south')))
       expect(made).toMatchObject({ name: '南河省', code: '980000' })

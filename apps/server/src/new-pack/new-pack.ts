@@ -64,7 +64,7 @@ export const idFault = (id: string, known: readonly SourceFile[]): string | unde
 }
 
 export const copiedWords = (from: string, dropped: readonly string[]): readonly string[] => [
-  `政策仍引用 ${from} 的条款。有了自己的政策，就放进 policies/，再改各处的 x-clause。`,
-  '请核对 jurisdiction.json 的部门和角色，以及示例里的地名。',
+  `各处的依据还是 ${from} 的条款。有了自己的政策，在“条款”里读入，再把依据换过来。`,
+  '请核对部门和角色（“资料”的“地区情况”），以及例子里的地名（“试填”的“例子”）。',
   ...(dropped.length > 0 ? [`有 ${dropped.length} 个示例不再适用，没有复制：${dropped.join('、')}。`] : []),
 ]

@@ -30,8 +30,13 @@ const pathTo = (
   return undefined
 }
 
+/** A sheet that begins with its title, as a scoring sheet does, has no page before it. */
+const isSheet = ({ title, cover, marks = [], issuer }: Draft): boolean =>
+  cover.length + marks.length === 0 && !issuer && /表(?:[（(][^（()）]{1,10}[）)])?$/.test(title.join(''))
+
 /** The cover of a draft: its title, and where its fields stand. */
-export const coverOf = (draft: Draft, namer: Namer): JsonObject => {
+export const coverOf = (draft: Draft, namer: Namer): JsonObject | undefined => {
+  if (isSheet(draft)) return undefined
   const found = draft.cover.flatMap((title) => {
     const path = pathTo(title, draft.sections, namer)
     return path ? [{ title, path: path.join('.') }] : []

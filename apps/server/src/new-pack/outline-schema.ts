@@ -190,8 +190,9 @@ export const outlineTemplate = (draft: Draft, named: Namer): OutlineTemplate => 
   return { schema: outlineSchema(draft, namer), lists: [...lists.values()] }
 }
 
-const outlineSchema = (draft: Draft, namer: Naming): JsonObject =>
-  harmlessObject({
+const outlineSchema = (draft: Draft, namer: Naming): JsonObject => {
+  const cover = coverOf(draft, namer)
+  return harmlessObject({
     $schema: '../dialect/template.schema.json',
     'x-kind': 'template',
     'x-version': '0.1.0',
@@ -199,8 +200,9 @@ const outlineSchema = (draft: Draft, namer: Naming): JsonObject =>
     ...(draft.writesNone && { 'x-blank': 'write-none' }),
     'x-document': {
       profile: 'book',
-      cover: coverOf(draft, namer),
+      ...(cover && { cover }),
       ...(draft.notes.length > 0 && { notes: draft.notes.filter((note) => note.trim() !== '') }),
     },
     properties: propertiesOf(draft.sections, '', namer),
   })
+}

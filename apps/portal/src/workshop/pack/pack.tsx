@@ -6,6 +6,7 @@ import { FileJson } from './file-json.tsx'
 import { FilePanel } from './file-panel.tsx'
 import { NewFileDialog } from './new-file-dialog.tsx'
 import { type FileKind, groups, packFiles, pathOf } from './pack-files.ts'
+import { SaidList } from './said-list.tsx'
 import { newIndicators, newProcedure } from './starters.ts'
 import './pack.css'
 import { parsed } from '../model/outline.ts'
@@ -43,6 +44,7 @@ export default function Pack() {
   return (
     <div className="pack-page">
       <nav className="pack-files" aria-label="地区的资料">
+        <SaidList pack={pack} />
         {groups.map(({ kind, title, many }) => {
           const own = files.filter((one) => one.kind === kind)
           return (

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
+import { keepSaid } from '../pack/said.ts'
 import { FileNameField, isFileName } from './file-name-field.tsx'
 
 /** What the pack is called; then it is made, and opens. */
@@ -22,6 +23,7 @@ export function NamePack({ beginning }: { readonly beginning: Omit<NewCopyOf, 'i
     try {
       const wanted: NewCopyOf = { id: folder, name: name.trim(), ...(code && { code }), ...beginning }
       const { said } = await call<NewCopy>('POST', '/api/workshop/new', wanted)
+      keepSaid(folder, said)
       for (const text of said) toast({ text })
       go(`/workshop/${folder}/build`)
     } catch (error) {

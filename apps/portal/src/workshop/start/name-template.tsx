@@ -4,6 +4,7 @@ import { useSWRConfig } from 'swr'
 import { useLocation } from 'wouter'
 import { toast } from '../../parts/toasts.tsx'
 import { call } from '../../server/call.ts'
+import { keepSaid } from '../pack/said.ts'
 import { FileNameField, isFileName } from './file-name-field.tsx'
 
 interface NameTemplateProps {
@@ -25,6 +26,7 @@ export function NameTemplate({ pack, beginning }: NameTemplateProps) {
     try {
       const wanted: NewTemplateIn = { template: name, ...beginning }
       const { said } = await call<NewTemplate>('POST', `/api/workshop/${pack}/templates`, wanted)
+      keepSaid(pack, said)
       for (const text of said) toast({ text })
       await mutate(`/api/workshop/${pack}`, undefined, { revalidate: false })
       go(`/workshop/${pack}/pack?file=${encodeURIComponent(`${pack}/${name}.schema.json`)}`)
