@@ -1,4 +1,4 @@
-import { type SourceFile, sharedFolders, unknownCode } from '@policyforms/core/pack'
+import { type SourceFile, sharedFolders } from '@policyforms/core/pack'
 import type { Draft } from '@policyforms/documents'
 import { copyPack } from './copy-pack.ts'
 import { jurisdictionOf, placeFor } from './jurisdiction.ts'
@@ -31,19 +31,18 @@ export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): 
   const fault = idFault(id, known)
   if (fault) throw new PackRefused(fault)
   const place = placeFor(known, id, name, code)
-  const said = place.code === unknownCode ? [`不知道${name}的行政区划代码，暂写 ${unknownCode}。`] : []
   if (from !== undefined) {
     if (!packsOf(known).includes(from))
       throw new PackRefused(`没有地区 ${from}。现有的地区：${packsOf(known).join('、') || '无'}。`)
     const { files, dropped } = withFittingExamples(id, copyPack(known, from, place), known)
-    return { files, said: [...said, ...copiedWords(from, dropped)] }
+    return { files, said: copiedWords(from, dropped) }
   }
   const jurisdiction = { path: `${id}/jurisdiction.json`, text: `${JSON.stringify(jurisdictionOf(place), null, 2)}\n` }
-  if (!outlines?.length) return { files: [jurisdiction, ...starterFiles(id, name)], said }
+  if (!outlines?.length) return { files: [jurisdiction, ...starterFiles(id, name)], said: [] }
   const { outlineFiles } = await import('./outline-pack.ts')
   const files = [jurisdiction]
   for (const draft of outlines) files.push(...(await outlineFiles(id, { draft }, files, known)))
-  return { files, said }
+  return { files, said: [] }
 }
 
 export const packsOf = (known: readonly SourceFile[]): readonly string[] =>
