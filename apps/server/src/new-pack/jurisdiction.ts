@@ -54,6 +54,10 @@ export const placeFor = (files: readonly SourceFile[], id: string, name: string,
   return { id, name, code, level, ...(level !== 'national' && typeof parentId === 'string' && { parent: parentId }) }
 }
 
+/** What a pack calls itself. */
+export const nameOf = (files: readonly SourceFile[], id: string): string =>
+  String(property(parsed(files, `${id}/jurisdiction.json`), 'name') ?? id)
+
 /** Where a pack stands, by what it says of itself. */
 export const placeOf = (files: readonly SourceFile[], id: string): Place => {
   const said = parsed(files, `${id}/jurisdiction.json`)

@@ -1,7 +1,7 @@
 import { type SourceFile, sharedFolders } from '@policyforms/core/pack'
 import type { Draft } from '@policyforms/documents'
 import { copyPack } from './copy-pack.ts'
-import { jurisdictionOf, placeFor } from './jurisdiction.ts'
+import { jurisdictionOf, nameOf, placeFor } from './jurisdiction.ts'
 import { starterFiles } from './starter.ts'
 import { withFittingExamples } from './try-pack.ts'
 
@@ -35,7 +35,7 @@ export const newPack = async (wanted: NewPackOf, known: readonly SourceFile[]): 
     if (!packsOf(known).includes(from))
       throw new PackRefused(`没有地区 ${from}。现有的地区：${packsOf(known).join('、') || '无'}。`)
     const { files, dropped } = withFittingExamples(id, copyPack(known, from, place), known)
-    return { files, said: copiedWords(from, dropped) }
+    return { files, said: copiedWords(nameOf(known, from), dropped) }
   }
   const jurisdiction = { path: `${id}/jurisdiction.json`, text: `${JSON.stringify(jurisdictionOf(place), null, 2)}\n` }
   if (!outlines?.length) return { files: [jurisdiction, ...starterFiles(id, name)], said: [] }
@@ -63,7 +63,7 @@ export const idFault = (id: string, known: readonly SourceFile[]): string | unde
 }
 
 export const copiedWords = (from: string, dropped: readonly string[]): readonly string[] => [
-  `各处的依据还是 ${from} 的条款。有了自己的政策，在“条款”里读入，再把依据换过来。`,
+  `各处的依据还是${from}的条款。有了自己的政策，在“条款”里读入，再把依据换过来。`,
   '请核对部门和角色（“资料”的“地区情况”），以及例子里的地名（“试填”的“例子”）。',
   ...(dropped.length > 0 ? [`有 ${dropped.length} 个示例不再适用，没有复制：${dropped.join('、')}。`] : []),
 ]

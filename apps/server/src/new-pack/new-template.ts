@@ -1,7 +1,7 @@
 import type { SourceFile } from '@policyforms/core/pack'
 import type { Draft } from '@policyforms/documents'
 import { copyTemplate } from './copy-template.ts'
-import { placeOf } from './jurisdiction.ts'
+import { nameOf, placeOf } from './jurisdiction.ts'
 import { copiedWords, type NewPack, nameFault, PackRefused, packsOf } from './new-pack.ts'
 import { starterFiles } from './starter.ts'
 import { withFittingExamples } from './try-pack.ts'
@@ -32,7 +32,7 @@ const copied = ({ pack, template }: NewTemplateOf, from: string, known: readonly
   const dropped = fitted.dropped.filter((path) => isNew.has(path))
   return {
     files: fitted.files.filter(({ path }) => isNew.has(path)),
-    said: fromPack === pack ? [] : copiedWords(fromPack, dropped),
+    said: fromPack === pack ? [] : copiedWords(nameOf(known, fromPack), dropped),
   }
 }
 
