@@ -81,6 +81,22 @@ it('builds, tries and sends a template for review without a mouse', { timeout: 1
   await press(button('重做'))
   await expect.poll(titles).not.toEqual(before)
 
+  // The same from the outline itself.
+  await reach(rows.last(), 'Shift+Tab')
+  const held = await titles()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(titles).toEqual(before)
+  await page.keyboard.press('Delete')
+  await expect.poll(titles).toHaveLength(3)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(titles).toEqual(held)
+  await reach(page.getByRole('treegrid', { name: '模板的结构' }))
+  await page.keyboard.press('Home')
+  const chosen = page.getByRole('row', { selected: true })
+  for (let i = 0; i < 4 && !(await chosen.allInnerTexts()).join().includes('联系人'); i++)
+    await page.keyboard.press('ArrowDown')
+
   await press(page.locator('.more-properties > summary'))
   await press(button('添一条规则'))
   const rule = page.locator('[data-keyword="x-rules"]')

@@ -27,7 +27,14 @@ export function BuildTools({ actions, chosen }: BuildToolsProps) {
           </button>
         ))}
       </Menu>
-      <button type="button" className="button" disabled={chosen === 0} onClick={actions.duplicate}>
+      <button
+        type="button"
+        className="button"
+        disabled={chosen === 0}
+        title="Ctrl+D"
+        aria-keyshortcuts="Control+D"
+        onClick={actions.duplicate}
+      >
         复制
       </button>
       <button
@@ -35,6 +42,8 @@ export function BuildTools({ actions, chosen }: BuildToolsProps) {
         className="button"
         disabled={chosen !== 1}
         aria-label="上移"
+        title="上移（Alt+↑）"
+        aria-keyshortcuts="Alt+ArrowUp"
         onClick={() => actions.shift(-1)}
       >
         ↑
@@ -44,11 +53,20 @@ export function BuildTools({ actions, chosen }: BuildToolsProps) {
         className="button"
         disabled={chosen !== 1}
         aria-label="下移"
+        title="下移（Alt+↓）"
+        aria-keyshortcuts="Alt+ArrowDown"
         onClick={() => actions.shift(1)}
       >
         ↓
       </button>
-      <button type="button" className="button" disabled={chosen === 0} onClick={actions.remove}>
+      <button
+        type="button"
+        className="button"
+        disabled={chosen === 0}
+        title="Delete"
+        aria-keyshortcuts="Delete"
+        onClick={actions.remove}
+      >
         删除
       </button>
     </div>

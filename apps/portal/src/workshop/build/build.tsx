@@ -8,6 +8,7 @@ import { BuildTools } from './build-tools.tsx'
 import { type Beside, keepBeside, keptBeside } from './kept-beside.ts'
 import type { TextPosition } from './mount-json-editor.ts'
 import { NodePanel } from './node-panel.tsx'
+import { outlineKeys } from './outline-keys.ts'
 import { OutlineTree } from './outline-tree.tsx'
 import { ManyPanel } from './require-all.tsx'
 import { idUnder, useSameNode } from './same-node.ts'
@@ -92,7 +93,7 @@ export default function Build() {
   )
   return (
     <div className="build" data-beside={beside}>
-      <div className="build-outline">
+      <div className="build-outline" onKeyDownCapture={outlineKeys(actions)}>
         {!isBroken && <BuildTools actions={actions} chosen={selected.length} />}
         {isBroken && <BrokenNotice wasWhole={view.nodes.length > 0} issues={view.issues} onGo={setGoTo} />}
         {(!isBroken || view.nodes.length > 0) && tree}
