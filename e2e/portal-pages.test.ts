@@ -25,7 +25,6 @@ const inMenu = async (page: Page, name: string) => {
   await page.getByRole('button', { name }).click()
 }
 const name = (page: Page) => page.locator('[data-at="/centre/name"] input')
-const rowOf = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words })
 
 describe('a draft', () => {
   it.each([
@@ -141,8 +140,9 @@ describe('a draft', () => {
   })
 
   it('keeps what one does not see safe while the server is away', async () => {
-    const page = await portal.open('/')
-    await rowOf(page, '国家技术创新中心建设意向').first().waitFor()
+    // From a page that knows nothing yet of what can be filled.
+    const page = await portal.open('/help')
+    await page.locator('.help-index a').first().waitFor()
     await page.route('**/api/**', (route) => route.abort())
     await page.getByRole('link', { name: '新建', exact: true }).click()
     await page.getByRole('alert').filter({ hasText: '连不上服务器' }).waitFor()

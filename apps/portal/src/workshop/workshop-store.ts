@@ -192,13 +192,14 @@ export class WorkshopStore {
     const files = changesBetween(this.#saved.files, sent)
     this.#isSending = true
     if (files.length > 0) this.#set({ saving: { is: 'saving' } })
+    const settled = this.#settled
+    this.#settled = undefined
     try {
-      const settled = this.#settled
-      this.#settled = undefined
       const answer = await this.#ends.save({ base: this.#saved.revision, files, ...(settled && { settled }) })
       if ('conflict' in answer) this.#set({ saving: { is: 'conflict', conflict: answer.conflict } })
       else this.#settle(sent, answer, settled?.take === 'theirs' ? '采用别人的改动' : undefined)
     } catch (error) {
+      this.#settled ??= settled
       this.#set({ saving: { is: 'away', message: error instanceof Error ? error.message : String(error) } })
       this.#saveSoon(tryAgainMs)
     } finally {
