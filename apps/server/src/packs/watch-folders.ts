@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, watch } from 'node:fs'
+import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 
 /** Events come in flocks: a change is told when nothing has come for so long, and at the latest after the other. */
@@ -11,6 +11,8 @@ const POLL_MS = 10_000
 const foldersBelow = (dir: string, below: string, depth = 0): readonly string[] => {
   if (depth > 4) return []
   try {
+    // No pack is read through a link, which may lead anywhere.
+    if (!lstatSync(join(dir, below)).isDirectory()) return []
     const inner = readdirSync(join(dir, below), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     return [below, ...inner.flatMap(({ name }) => foldersBelow(dir, `${below}/${name}`, depth + 1))]
   } catch {
