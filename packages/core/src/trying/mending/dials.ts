@@ -9,14 +9,10 @@ import { sampleBlock } from '../sample-answers.ts'
 /** Something that can be turned up and down step by step: a value with an order, or the number of rows of a table. */
 export interface Dial extends Ladder {
   readonly place: Place
-  /** Whether one step more makes the same difference each time, as far as one can know. */
-  readonly isNumeric: boolean
 }
 
-const numeric = new Set<string>(['number', 'money', 'percent', 'year'])
-
 export const valueDials = (field: Field, place: Place, value: Json | undefined, today: string): readonly Dial[] =>
-  laddersOf(field, value, today).map((ladder) => ({ ...ladder, place, isNumeric: numeric.has(field.kind) }))
+  laddersOf(field, value, today).map((ladder) => ({ ...ladder, place }))
 
 /** More rows than this are not put into sample answers. */
 const mostRows = 60
@@ -53,7 +49,6 @@ export const rowsDial = (template: Template, table: Table, rows: readonly Json[]
   const more = (count: number) => Array.from({ length: count }, (_, i) => copyOf(last, table, rows.length + i))
   return {
     place: table.path,
-    isNumeric: true,
     now: rows.length,
     least: table.minRows,
     most: Math.min(table.maxRows, Math.max(mostRows, rows.length)),
