@@ -54,7 +54,7 @@ export { Exact, grouped, parseNumber, placesOfNumber, roundHalfUp } from './numb
 export type { Office } from './pack/check-jurisdiction.ts'
 export type { Difference } from './pack/compare-packs.ts'
 export { addDays, addMonths, isIsoDate } from './rules/calendar.ts'
-export { type Budget, BudgetSpent, evaluate, newBudget, type Scope } from './rules/evaluate.ts'
+export { type Budget, evaluate, newBudget, type Scope, withinBudget } from './rules/evaluate.ts'
 export type { BinaryOperator, Expression, Macro, RuleType, Term, UnaryOperator } from './rules/expression.ts'
 export { type Naming, termInWords, type Words } from './rules/in-words.ts'
 export { namingAt } from './rules/naming-at.ts'

@@ -1,5 +1,4 @@
 import {
-  BudgetSpent,
   type Expression,
   evaluate,
   isIsoDate,
@@ -8,6 +7,7 @@ import {
   jsonOf,
   newBudget,
   ruleValue,
+  withinBudget,
 } from '@policyforms/core'
 import type { Procedure } from './procedure.ts'
 
@@ -27,12 +27,8 @@ export const judge = ({ term }: Expression, known: Known): Json | undefined => {
     if (name === 'parameters') return Object.fromEntries(known.procedure.parameters.map(({ id, value }) => [id, value]))
     return name === 'period' ? known.period : known.due?.()
   }
-  try {
-    return jsonOf(evaluate(term, { named: (name) => ruleValue(named(name)), today: known.now, budget: newBudget() }))
-  } catch (error) {
-    if (error instanceof BudgetSpent) return undefined
-    throw error
-  }
+  const scope = { named: (name: string) => ruleValue(named(name)), today: known.now, budget: newBudget() }
+  return withinBudget(() => jsonOf(evaluate(term, scope)), undefined)
 }
 
 export const holds = (expression: Expression | undefined, known: Known): boolean =>

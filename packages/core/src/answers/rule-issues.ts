@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue.ts'
-import { BudgetSpent, evaluate, type Scope } from '../rules/evaluate.ts'
+import { evaluate, type Scope, withinBudget } from '../rules/evaluate.ts'
 import { isExact, type Value } from '../rules/value.ts'
 import type { Rule, Template } from '../template/template.ts'
 import { blockAt } from '../template/walk.ts'
@@ -23,17 +23,18 @@ export const ruleIssues = (rule: Rule, on: Judging, scope: (place: Place) => Sco
     const here = scope(place)
     const at = [...place, ...rule.at]
     const clauses = inherits || rule.clauses.length === 0 ? {} : { clauses: rule.clauses }
-    try {
+    const found = (): readonly Issue[] => {
       if (evaluate(rule.assert.term, here) !== false) return []
       const values = Object.entries(rule.values).map(
         ([name, value]) => [name, inWords(evaluate(value.term, here))] as const,
       )
       const text = values.reduce((message, [name, value]) => message.replaceAll(`{${name}}`, value), rule.message)
       return [{ code: 'rule', at: pointerOf(at), severity: rule.severity, params: { rule: rule.id, text }, ...clauses }]
-    } catch (error) {
-      if (!(error instanceof BudgetSpent)) throw error
-      return [{ code: 'too-big', at: pointerOf(at), severity: 'error', params: { rule: rule.id }, ...clauses }]
     }
+    const tooBig = (): readonly Issue[] => [
+      { code: 'too-big', at: pointerOf(at), severity: 'error', params: { rule: rule.id }, ...clauses },
+    ]
+    return withinBudget(found, undefined) ?? tooBig()
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Budget, BudgetSpent, evaluate, newBudget } from '../rules/evaluate.ts'
+import { type Budget, evaluate, newBudget, withinBudget } from '../rules/evaluate.ts'
 import type { Expression } from '../rules/expression.ts'
 import { scopeAt } from '../rules/scope.ts'
 import { jsonOf, type Value } from '../rules/value.ts'
@@ -82,14 +82,8 @@ export const isHidden = (hidden: ReadonlySet<Pointer>, place: Place): boolean =>
   hidden.size > 0 && place.some((_, i) => hidden.has(pointerOf(place.slice(0, i + 1))))
 
 /** What an expression gives at a place; blank when the budget is spent. */
-export const judge = (expression: Expression, answers: Answers, place: Place, today: string, budget: Budget): Value => {
-  try {
-    return evaluate(expression.term, scopeAt(answers, place, today, budget))
-  } catch (error) {
-    if (error instanceof BudgetSpent) return null
-    throw error
-  }
-}
+export const judge = (expression: Expression, answers: Answers, place: Place, today: string, budget: Budget): Value =>
+  withinBudget(() => evaluate(expression.term, scopeAt(answers, place, today, budget)), null)
 
 /** The answers with what is computed of them. What a condition hides stays as it is. */
 export const withComputed = (template: Pick<Template, 'sections'>, answers: Answers, settled: Answers): Answers => {

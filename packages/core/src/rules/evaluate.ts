@@ -17,7 +17,17 @@ export interface Budget {
   left: number
 }
 export const newBudget = (): Budget => ({ left: 2_000_000 })
-export class BudgetSpent extends Error {}
+class BudgetSpent extends Error {}
+
+/** What is worked out of expressions, or `spent` where that takes more steps than are left. */
+export const withinBudget = <T>(work: () => T, spent: T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BudgetSpent) return spent
+    throw error
+  }
+}
 
 /** Evaluates a term that has passed its type check. Blank in, blank out: see `docs/decisions`. */
 export const evaluate = (term: Term, scope: Scope): Value => {

@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/json.ts'
 import { placesOf } from '../answers/pointer.ts'
 import { isHidden, settle } from '../answers/settle.ts'
-import { BudgetSpent, evaluate, newBudget } from '../rules/evaluate.ts'
+import { evaluate, newBudget, withinBudget } from '../rules/evaluate.ts'
 import { scopeAt } from '../rules/scope.ts'
 import type { Derivation, Path, Rule, Template } from '../template/template.ts'
 
@@ -15,19 +15,17 @@ export const verdictOf = (
   today: string,
 ): Verdict => {
   const budget = newBudget()
-  let verdict: Verdict = 'open'
-  for (const place of placesOf(settled.answers, rule.path)) {
-    if (isHidden(settled.hidden, place)) continue
-    try {
+  const verdict = (): Verdict => {
+    let found: Verdict = 'open'
+    for (const place of placesOf(settled.answers, rule.path)) {
+      if (isHidden(settled.hidden, place)) continue
       const value = evaluate(rule.assert.term, scopeAt(settled.answers, place, today, budget))
       if (value === false) return 'broken'
-      if (value === true) verdict = 'holds'
-    } catch (error) {
-      if (!(error instanceof BudgetSpent)) throw error
-      return 'open'
+      if (value === true) found = 'holds'
     }
+    return found
   }
-  return verdict
+  return withinBudget(verdict, 'open')
 }
 
 const touches = (one: Path, other: Path): boolean => {

@@ -1,5 +1,5 @@
 import { daysBetween, isIsoDate } from '../../rules/calendar.ts'
-import { evaluate, type Scope } from '../../rules/evaluate.ts'
+import { evaluate, type Scope, withinBudget } from '../../rules/evaluate.ts'
 import type { Term } from '../../rules/expression.ts'
 import { isExact, itemsOf, type Value } from '../../rules/value.ts'
 
@@ -37,8 +37,7 @@ const eachDistance = (term: Each, wanted: boolean, scope: Scope): number => {
   return isAny ? Math.min(items.length === 0 ? 2 : Number.POSITIVE_INFINITY, ...distances) : total(distances)
 }
 
-/** Nothing where a term is what is wanted, or blank; more, the more is wrong about it. It guides a search. */
-export const distanceTo = (wanted: boolean, term: Term, scope: Scope): number => {
+const distanceTo = (wanted: boolean, term: Term, scope: Scope): number => {
   const value = evaluate(term, scope)
   if (value === wanted || value === null) return 0
   if (term.op === 'unary') return distanceTo(!wanted, term.of, scope)
@@ -49,3 +48,10 @@ export const distanceTo = (wanted: boolean, term: Term, scope: Scope): number =>
   const parts = [distanceTo(wanted, term.left, scope), distanceTo(wanted, term.right, scope)]
   return (term.operator === '&&') === wanted ? total(parts) : Math.min(...parts)
 }
+
+/**
+ * Nothing where a term is true, or blank; more, the more is wrong about it, and most where that takes too many steps to
+ * tell. It guides a search.
+ */
+export const distanceFromTrue = (term: Term, scope: Scope): number =>
+  withinBudget(() => distanceTo(true, term, scope), Number.MAX_VALUE)

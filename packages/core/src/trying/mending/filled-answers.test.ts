@@ -79,6 +79,13 @@ describe('what is generated breaks no rule where that can be found', () => {
     expect(Object.keys(Object(answers.basics))).toEqual(['area', 'name'])
   })
 
+  it('goes on where a change makes a rule take more steps than it may', () => {
+    const each =
+      'self.staff.all(a, self.staff.all(b, self.staff.all(c, a.fullTime == b.fullTime && b.fullTime == c.fullTime)))'
+    const template = templateWith(`count(self.staff) >= 60 && ${each}`)
+    expect(filledAnswers(template, 'complete', { today: exampleDay, ms: 1000 }).left).not.toEqual([])
+  })
+
   it('stops when its time is up', () => {
     const template = templateWith('self.area >= 3500')
     const { answers, left } = filledAnswers(template, 'complete', { today: exampleDay, ms: -1 })

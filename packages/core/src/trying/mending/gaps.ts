@@ -1,4 +1,4 @@
-import { BudgetSpent, evaluate, type Scope } from '../../rules/evaluate.ts'
+import { evaluate, type Scope, withinBudget } from '../../rules/evaluate.ts'
 import type { Term } from '../../rules/expression.ts'
 import { isExact } from '../../rules/value.ts'
 
@@ -21,12 +21,8 @@ export const comparisonsOf = (term: Term): readonly Comparison[] => {
 }
 
 /** By how much the left side of a comparison is above the right one, where both are numbers. */
-export const gapOf = ({ left, right }: Comparison, scope: Scope): number | undefined => {
-  try {
+export const gapOf = ({ left, right }: Comparison, scope: Scope): number | undefined =>
+  withinBudget(() => {
     const [one, other] = [evaluate(left, scope), evaluate(right, scope)]
     return isExact(one) && isExact(other) ? one.minus(other).toNumber() : undefined
-  } catch (error) {
-    if (error instanceof BudgetSpent) return undefined
-    throw error
-  }
-}
+  }, undefined)

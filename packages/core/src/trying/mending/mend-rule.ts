@@ -9,7 +9,7 @@ import { edgesOf } from '../boundaries/ladder.ts'
 import { readingOf } from '../rule-verdict.ts'
 import { type Change, changed } from './change.ts'
 import { type Dial, otherRows, roots, rowsDial, valueDials } from './dials.ts'
-import { distanceTo } from './distance.ts'
+import { distanceFromTrue } from './distance.ts'
 import type { Draft } from './draft.ts'
 import { comparisonsOf, gapOf } from './gaps.ts'
 import { leavesOf, tablesOf } from './leaves.ts'
@@ -25,7 +25,7 @@ const judgeOf = ({ template, answers, today }: Draft, rule: Rule, at: Place) => 
   const scopeWith = (change: Change) =>
     scopeAt(settle(part, changed(answers, change), { today }).answers, at, today, newBudget())
   return {
-    distance: (change: Change): number => distanceTo(true, rule.assert.term, scopeWith(change)),
+    distance: (change: Change): number => distanceFromTrue(rule.assert.term, scopeWith(change)),
     gaps: (change: Change) => {
       const scope = scopeWith(change)
       return comparisons.map((one) => gapOf(one, scope))
@@ -36,7 +36,7 @@ const judgeOf = ({ template, answers, today }: Draft, rule: Rule, at: Place) => 
 /** How wrong a rule is where an issue says so. */
 export const distanceOf = (draft: Draft, rule: Rule, issue: Issue): number => {
   const at = placeOf(draft, rule, issue)
-  return at ? distanceTo(true, rule.assert.term, scopeAt(draft.settled.answers, at, draft.today, newBudget())) : 0
+  return at ? distanceFromTrue(rule.assert.term, scopeAt(draft.settled.answers, at, draft.today, newBudget())) : 0
 }
 
 const placeOf = ({ settled }: Draft, rule: Rule, issue: Issue): Place | undefined =>
