@@ -13,11 +13,3 @@ export const withExpectation = (text: string, found: readonly Issue[]): string =
   if (hasList) return setValue(text, ['issues'], listed)
   return found.some(({ severity }) => severity === 'error') ? textOfExample(exampleOf(content, found)) : text
 }
-
-/** A name that no example has yet. */
-export const freeName = (wanted: string, taken: ReadonlySet<string>): string => {
-  if (!taken.has(wanted)) return wanted
-  let n = 2
-  while (taken.has(`${wanted}-${n}`)) n++
-  return `${wanted}-${n}`
-}

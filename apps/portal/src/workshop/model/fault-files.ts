@@ -1,6 +1,8 @@
 import type { Issue } from '@policyforms/core'
 
 export const exampleFile = /^([^/]+)\/examples\/([^/]+)\/([^/]+)\.json$/
+/** An office's own Word file: as a template names it, and its name alone. */
+export const formFile = /^[^/]+\/(forms\/([a-z][a-z0-9-]*)\.docx)$/
 
 /** The template that a fault is of: its own file, or the one whose example it is in. */
 export const templateOf = (file: string): string | undefined => {

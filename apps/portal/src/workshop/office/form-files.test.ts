@@ -39,9 +39,9 @@ describe('Word files of a working copy', () => {
   })
 
   it('get names that are free, like the template’s', () => {
-    expect(freeFormName(files, 'zz', plain)).toBe('plain')
-    expect(freeFormName(files, 'zz', planned)).toBe('planned-2')
-    expect(freeFormName(files, 'zz', '')).toBe('form')
+    expect(freeFormName(files, plain)).toBe('plain')
+    expect(freeFormName(files, planned)).toBe('planned-2')
+    expect(freeFormName(files, '')).toBe('form')
   })
 
   it.each(['', 'A', 'AB', 'ABC', 'ABCD', '\u0000'.repeat(3000)])('are as large as their bytes: %j', (bytes) => {

@@ -2,17 +2,17 @@ import { isObject, property } from '@policyforms/core'
 import { changeValue, setValue } from '@policyforms/core/editing'
 import { answerPath, plainPath } from '../model/answer-path.ts'
 import { namesIn } from '../model/examples.ts'
+import { formFile } from '../model/fault-files.ts'
+import { freeFileName } from '../model/free-name.ts'
 import type { Files } from '../model/history.ts'
 import { allNodes, outlineOf, parsed } from '../model/outline.ts'
 
 /* An office's own Word files in a working copy: `pack/forms/name.docx`, their bytes in base64. */
 
-const pattern = /^[^/]+\/(forms\/([a-z][a-z0-9-]*)\.docx)$/
-
-export const isFormFile = (path: string): boolean => pattern.test(path)
-export const formFiles = (files: Files): readonly string[] => [...files.keys()].filter(isFormFile).sort()
+export const formFiles = (files: Files): readonly string[] =>
+  [...files.keys()].filter((path) => formFile.test(path)).sort()
 /** As a template names it: `forms/name.docx`. */
-export const nameInPack = (path: string): string => pattern.exec(path)?.[1] ?? ''
+export const nameInPack = (path: string): string => formFile.exec(path)?.[1] ?? ''
 /** As people see it: `name.docx`. */
 export const shortName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 export const pathOfForm = (pack: string, name: string): string => `${pack}/forms/${name}.docx`
@@ -56,14 +56,11 @@ export const withoutForm = (files: Files, path: string): Files => {
 }
 
 /** A name that no file has yet, like the template's that it is for. */
-export const freeFormName = (files: Files, pack: string, template: string): string => {
-  const wanted = namesIn(template).template || 'form'
-  const isFree = (name: string) => !files.has(pathOfForm(pack, name))
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? wanted : `${wanted}-${n}`
-    if (isFree(name)) return name
-  }
-}
+export const freeFormName = (files: Files, template: string): string =>
+  freeFileName(
+    namesIn(template).template || 'form',
+    new Set(formFiles(files).flatMap((path) => formFile.exec(path)?.[2] ?? [])),
+  )
 
 /** Of what is written in base64. */
 export const bytesIn = (text: string): number => Math.floor((text.length * 3) / 4) - (/=*$/.exec(text)?.[0].length ?? 0)

@@ -21,7 +21,7 @@ export function NewFormDialog({ template, onClose, onMade }: NewFormDialogProps)
   const { pack } = store.copy
   const likely = template ?? templateFiles(store.files).find((path) => formNamedIn(store.textOf(path)) === undefined)
   const [taken, setTaken] = useState<TakenForm>()
-  const [name, setName] = useState(() => freeFormName(store.files, pack, likely ?? ''))
+  const [name, setName] = useState(() => freeFormName(store.files, likely ?? ''))
   const [users, setUsers] = useState<readonly string[]>(likely === undefined ? [] : [likely])
   const id = useId()
   const path = pathOfForm(pack, name)

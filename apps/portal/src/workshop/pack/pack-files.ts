@@ -1,4 +1,5 @@
 import { property } from '@policyforms/core'
+import { formFile } from '../model/fault-files.ts'
 import type { Files } from '../model/history.ts'
 import { parsed } from '../model/outline.ts'
 import { bytesIn, sizeInWords, usersOf } from '../office/form-files.ts'
@@ -17,7 +18,7 @@ export interface PackFile {
 const kinds: readonly (readonly [FileKind, RegExp])[] = [
   ['jurisdiction', /^[^/]+\/jurisdiction\.json$/],
   ['template', /^[^/]+\/[^/]+\.schema\.json$/],
-  ['form', /^[^/]+\/forms\/[a-z][a-z0-9-]*\.docx$/],
+  ['form', formFile],
   ['codes', /^[^/]+\/codes\/[^/]+\.json$/],
   ['procedure', /^[^/]+\/procedure\.json$/],
   ['indicators', /^[^/]+\/indicators\.json$/],

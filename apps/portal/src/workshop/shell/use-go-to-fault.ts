@@ -1,11 +1,11 @@
 import { type Issue, keysOf } from '@policyforms/core'
 import { useLocation } from 'wouter'
-import { isOfExample, templateOf } from '../model/fault-files.ts'
+import { formFile, isOfExample, templateOf } from '../model/fault-files.ts'
 import { idOf } from '../model/outline.ts'
 import { useWorkbench } from '../workbench-context.ts'
 
 /** Files that the page of the pack's files edits. */
-const isInPack = (path: string): boolean => /^[^/]+\/((codes\/)?[^/.]+\.json|forms\/[a-z][a-z0-9-]*\.docx)$/.test(path)
+const isInPack = (path: string): boolean => /^[^/]+\/(codes\/)?[^/.]+\.json$/.test(path) || formFile.test(path)
 
 /** The part of 试填 where a fault of an example is mended. */
 const partFor = ({ code }: Issue): string =>

@@ -2,8 +2,8 @@ import { labelAt, type Template } from '@policyforms/core'
 import { type BoundaryCase, derivedExample, type Limit } from '@policyforms/core/trying'
 import { useMemo, useState } from 'react'
 import { Empty, Skeleton } from '../../parts/page-states.tsx'
-import { freeName } from '../model/example-edits.ts'
 import { type ExampleFile, examplePath, textOfExample } from '../model/examples.ts'
+import { freeFileName } from '../model/free-name.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { IssueWords } from './issue-words.tsx'
 import { saidBy, saidValue } from './said-value.ts'
@@ -66,7 +66,7 @@ export function Edges({ template, examples }: EdgesProps) {
     const files = new Map(store.files)
     const taken = new Set(examples.map(({ name }) => name))
     for (const one of which) {
-      const name = freeName(one.name, taken)
+      const name = freeFileName(one.name, taken)
       taken.add(name)
       files.set(examplePath(file, name), textOfExample(derivedExample(one.from, one.set, one.issues)))
     }

@@ -2,8 +2,8 @@ import { type Issue, validate } from '@policyforms/core'
 import { changesFrom, derivedExample, exampleDay, exampleOf } from '@policyforms/core/trying'
 import { useId, useState } from 'react'
 import { Dialog } from '../../parts/dialog.tsx'
-import { freeName } from '../model/example-edits.ts'
 import { type ExampleFile, examplePath, isDerived, textOfExample } from '../model/examples.ts'
+import { freeFileName } from '../model/free-name.ts'
 import { useWorkbench, useWorking } from '../workbench-context.ts'
 import { answersOf } from './trial.ts'
 import type { OnTrial } from './use-trial.ts'
@@ -28,7 +28,7 @@ const offered = (
   if (one) return one.name
   const fault = found.find(isError)
   const stem = fault ? `invalid-${fault.params.rule ?? fault.code}` : (named ?? 'example')
-  return freeName(stem.slice(0, 54), new Set(examples.map(({ name }) => name)))
+  return freeFileName(stem.slice(0, 54), new Set(examples.map(({ name }) => name)))
 }
 
 interface KeepDialogProps {
