@@ -1,6 +1,7 @@
 export { changeValue, renamedKey } from './change-value.ts'
 export { insertItem, insertProperty, type Keys, moveProperty, renameKey, setValue } from './edit-text.ts'
 export { followInExample } from './follow-in-example.ts'
+export { bytesOfBase64, longestForm } from './form-files.ts'
 export { type Merged, mergeTexts, type Side } from './merge-texts.ts'
 export { placeAt, rangesIn, type TextPlace } from './places.ts'
 export { parseTolerantly } from './tolerant.ts'

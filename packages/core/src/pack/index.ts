@@ -1,4 +1,5 @@
 export { exampleDay } from '../answers/example-day.ts'
+export { bytesOfBase64, contentOf, isBase64, isFormPath, longestForm } from '../editing/form-files.ts'
 export type { Names } from '../rules/translation.ts'
 export {
   type CheckedFolder,
@@ -23,7 +24,6 @@ export {
   type PolicyCoverage,
 } from './coverage.ts'
 export { sharedFolders } from './files.ts'
-export { bytesOfBase64, contentOf, isBase64, isFormPath, longestForm } from './form-files.ts'
 export { clauseRefs } from './keyword-values.ts'
 export { once } from './once.ts'
 export type { Policy, PolicyClause } from './pack-files.ts'

@@ -8,9 +8,9 @@ import {
 } from 'jsonc-parser'
 import type { Json } from '../answers/json.ts'
 import { keysOf, type Pointer, pointerOf } from '../answers/pointer.ts'
+import { isBase64, isFormPath, longestForm } from '../editing/form-files.ts'
 import type { Issue, PackCode } from '../issues/issue.ts'
 import type { Severity } from '../template/template.ts'
-import { isBase64, isFormPath, longestForm } from './form-files.ts'
 
 /** A file of the schemas folder as it lies on disk, a Word file in base64; the path is relative to that folder, with `/`. */
 export interface SourceFile {

@@ -1,3 +1,4 @@
+import { longestForm } from '@policyforms/core/editing'
 import { sendFile } from '../../server/upload-file.ts'
 import { sizeInWords } from './form-files.ts'
 
@@ -8,9 +9,6 @@ export interface TakenForm {
   /** Its bytes in base64. */
   readonly text: string
 }
-
-/** As the reader of packs has it. It is said here so that nobody sends what is far too large. */
-const mostBytes = 3 * 2 ** 20
 
 const inBase64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -27,9 +25,10 @@ export const takeForm = async (
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<TakenForm> => {
-  if (file.size > mostBytes)
+  // Said here already, so that nobody sends what is far too large.
+  if (file.size > longestForm)
     throw new Error(
-      `没有收下“${file.name}”：它有 ${sizeInWords(file.size)}，表样不能超过 3 MB。请在 Word 里压缩其中的图片，再上传。`,
+      `没有收下“${file.name}”：它有 ${sizeInWords(file.size)}，表样不能超过 ${longestForm / 2 ** 20} MB。请在 Word 里压缩其中的图片，再上传。`,
     )
   await sendFile(`/api/workshop/${pack}/forms/look`, file, onProgress, signal)
   return { name: file.name, text: await inBase64(file) }

@@ -1,5 +1,3 @@
-import type { SourceFile } from './source.ts'
-
 /** Office files in the folder for them; all but .docx are looked at only to be told that they are not known. */
 const pattern = /^[^/]+\/forms\/(?!~\$)[^/]+\.(?:docx?|docm|dot[xm]?)$/i
 
@@ -13,7 +11,7 @@ export const longestForm = 3 * 2 ** 20
 export const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
 
 /** A plain loop: `Uint8Array.from` takes a second for three megabytes. */
-export const bytesOfBase64 = (text: string): Uint8Array => {
+export const bytesOfBase64 = (text: string): Uint8Array<ArrayBuffer> => {
   const binary = atob(text)
   const bytes = new Uint8Array(binary.length)
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
@@ -21,5 +19,5 @@ export const bytesOfBase64 = (text: string): Uint8Array => {
 }
 
 /** What is to be written to disk for a file of the schemas folder. */
-export const contentOf = ({ path, text }: Pick<SourceFile, 'path' | 'text'>): string | Uint8Array =>
+export const contentOf = ({ path, text }: { readonly path: string; readonly text: string }): string | Uint8Array =>
   isFormPath(path) ? bytesOfBase64(text) : text
