@@ -24,6 +24,7 @@ export {
   type PolicyCoverage,
 } from './coverage.ts'
 export { sharedFolders } from './files.ts'
+export { fingerprintOf } from './fingerprint.ts'
 export { clauseRefs } from './keyword-values.ts'
 export { once } from './once.ts'
 export type { Policy, PolicyClause } from './pack-files.ts'

@@ -6,6 +6,7 @@ import part from '../../../../schemas/dialect/part.schema.json' with { type: 'js
 import policy from '../../../../schemas/dialect/policy.schema.json' with { type: 'json' }
 import procedure from '../../../../schemas/dialect/procedure.schema.json' with { type: 'json' }
 import template from '../../../../schemas/dialect/template.schema.json' with { type: 'json' }
+import { fingerprintOf } from './fingerprint.ts'
 
 // The meta-schemas are the one place that says what a pack may say: editors, the check and the reference read them.
 const files = { codes, indicators, jurisdiction, keywords, part, policy, procedure, template }
@@ -26,9 +27,5 @@ export const metaRefs: readonly string[] = [
   ...Object.keys(template.$defs).map((kind) => `template.schema.json#/$defs/${kind}`),
 ]
 
-/** Tells whether validators were made from these very meta-schemas (FNV-1a over their text). */
-export const fingerprint = (): string => {
-  let hash = 0x811c9dc5
-  for (const one of JSON.stringify(files)) hash = Math.imul(hash ^ (one.codePointAt(0) ?? 0), 0x01000193)
-  return (hash >>> 0).toString(16)
-}
+/** Tells whether validators were made from these very meta-schemas. */
+export const fingerprint = (): string => fingerprintOf(JSON.stringify(files))

@@ -1,5 +1,13 @@
 import type { Issue } from '@policyforms/core'
-import { checkFolder, coverageOf, isPlainlySafe, once, parseChanged, shelfOf } from '@policyforms/core/pack'
+import {
+  checkFolder,
+  coverageOf,
+  fingerprintOf,
+  isPlainlySafe,
+  once,
+  parseChanged,
+  shelfOf,
+} from '@policyforms/core/pack'
 import { compileProcedure } from '@policyforms/procedure/compile'
 import type { CheckRequest, CheckResult, ExamplesResult } from './check-messages.ts'
 
@@ -13,12 +21,6 @@ const judged = new Map<string, boolean>()
 
 /** What the examples were found to say last: it stands until they have been held against the templates again. */
 let ofExamples: readonly Issue[] = []
-
-const fnv = (text: string): string => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash >>> 0).toString(16)
-}
 
 const parse = parseChanged()
 const shelf = () =>
@@ -35,7 +37,7 @@ const check = (pack: string, turn: number, examples: boolean): CheckResult => {
     return judged.get(source) ?? true
   }
   // A hash names a version only on the server; here it tells one state of the text from another.
-  const { pack: found, issues } = checkFolder(shelf(), pack, { hash: fnv, isSafePattern }, { examples })
+  const { pack: found, issues } = checkFolder(shelf(), pack, { hash: fingerprintOf, isSafePattern }, { examples })
   const course = found?.procedure && compileProcedure(found.procedure)
   const own = once([...issues, ...(course?.issues ?? [])]).filter(({ file }) => file?.startsWith(`${pack}/`))
   return {

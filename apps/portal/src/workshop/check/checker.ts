@@ -1,4 +1,5 @@
 import type { FileChange } from '@policyforms/core'
+import { fingerprintOf, isFormPath } from '@policyforms/core/pack'
 import type { Files } from '../model/history.ts'
 import type { CheckRequest, CheckResult, ExamplesResult } from './check-messages.ts'
 
@@ -14,14 +15,8 @@ export const changesBetween = (before: Files, after: Files): readonly FileChange
   ...[...before.keys()].filter((path) => !after.has(path)).map((path) => ({ path, text: null })),
 ]
 
-const isWordFile = (path: string) => path.endsWith('.docx')
-
-/** As short as a text can be that is another for another file. */
-const markOf = (text: string): string => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return btoa(`${hash}`)
-}
+/** As short as a text can be that is another for another file, and base64 as a Word file is. */
+const markOf = (text: string): string => btoa(fingerprintOf(text))
 
 /**
  * The check asks of a Word file only whether it is there, and whether it is another: marks go to its thread, or each
@@ -32,7 +27,7 @@ const marker = () => {
   return (files: Files): Files =>
     new Map(
       [...files].map(([path, text]) => {
-        if (!isWordFile(path)) return [path, text]
+        if (!isFormPath(path)) return [path, text]
         const before = known.get(path)
         const mark = before?.[0] === text ? before[1] : markOf(text)
         known.set(path, [text, mark])
