@@ -3,7 +3,7 @@ import { type Dialect, definitionOf, dialect } from './dialect.ts'
 import { exampleFile, isOfExample, templateOf } from './fault-files.ts'
 import type { Files } from './history.ts'
 import { keywordWords } from './keyword-words.ts'
-import { allNodes, idOf, type OutlineNode, outlineOf, parsed } from './outline.ts'
+import { nodesAbove, parsed } from './outline.ts'
 
 /** What is wrong and where, in the words of the page. */
 export interface FaultWords {
@@ -50,11 +50,6 @@ const withKeyword = (
   const overlap = named.findLastIndex((_, i) => path.slice(-(i + 1)).join('/') === named.slice(0, i + 1).join('/')) + 1
   const from = path.length - overlap
   return { path: [...path.slice(0, from), ...named], from }
-}
-
-const nodesAbove = (text: string, keys: readonly string[]): readonly OutlineNode[] => {
-  const byId = new Map(allNodes(outlineOf(text) ?? []).map((node) => [node.id, node]))
-  return keys.map((_, i) => byId.get(idOf(keys.slice(0, i + 1)))).filter((node) => node !== undefined)
 }
 
 const columnTitles = (node: Json | undefined): Readonly<Record<string, string>> => {

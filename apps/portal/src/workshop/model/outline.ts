@@ -128,6 +128,12 @@ export const sharing = (before: readonly OutlineNode[], now: readonly OutlineNod
   return nodes.length === before.length && nodes.every((node, i) => node === before[i]) ? before : nodes
 }
 
+/** The nodes of a template's text that a place in it stands below, outer before inner. */
+export const nodesAbove = (text: string, keys: readonly string[]): readonly OutlineNode[] => {
+  const byId = new Map(allNodes(outlineOf(text) ?? []).map((node) => [node.id, node]))
+  return keys.map((_, i) => byId.get(idOf(keys.slice(0, i + 1)))).filter((node) => node !== undefined)
+}
+
 /** Every node, outer before inner. */
 export const allNodes = (nodes: readonly OutlineNode[]): readonly OutlineNode[] =>
   nodes.flatMap((node) => [node, ...allNodes(node.children)])

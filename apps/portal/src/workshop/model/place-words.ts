@@ -1,14 +1,13 @@
 import { type Json, keysOf, type Pointer, valueAt } from '@policyforms/core'
 import { dialect, keywordsOf } from './dialect.ts'
-import { allNodes, idOf, outlineOf, parsed } from './outline.ts'
+import { nodesAbove, parsed } from './outline.ts'
 
 const ofStructure: Readonly<Record<string, string>> = { properties: '下面各项', items: '各列', required: '哪些必填' }
 
 /** A place of a template's text as its titles tell it: 基本情况 › 中心名称：名称. What has no title keeps its key. */
 export const placeWords = (text: string, pointer: Pointer): string => {
   const keys = keysOf(pointer)
-  const byId = new Map(allNodes(outlineOf(text) ?? []).map((node) => [node.id, node]))
-  const above = keys.map((_, i) => byId.get(idOf(keys.slice(0, i + 1)))).filter((node) => node !== undefined)
+  const above = nodesAbove(text, keys)
   const node = above.at(-1)
   const [keyword] = keys.slice(node?.keys.length ?? 0)
   const known = keywordsOf(dialect, node?.kind ?? 'template').find(({ name }) => name === keyword)
