@@ -1,3 +1,4 @@
+import { swapped } from '../model/swapped.ts'
 import type { Entry } from './read-entries.ts'
 
 /** Where an entry stands: indexes from the top down. */
@@ -44,10 +45,7 @@ export const removeEntry = (entries: readonly Entry[], trail: Trail): readonly E
 
 /** One place up or down among its siblings. */
 export const shiftEntry = (entries: readonly Entry[], trail: Trail, by: -1 | 1): readonly Entry[] =>
-  amongSiblings(entries, trail, (siblings, i) => {
-    const [one, other] = [siblings[i], siblings[i + by]]
-    return one && other ? siblings.with(i, other).with(i + by, one) : siblings
-  })
+  amongSiblings(entries, trail, (siblings, i) => swapped(siblings, i, i + by))
 
 /** A code that no entry has, made from the one before it. */
 const freeCode = (entries: readonly Entry[], stem: string): string => {

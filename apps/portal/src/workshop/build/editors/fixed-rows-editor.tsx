@@ -1,6 +1,7 @@
 import { type Json, valueAt } from '@policyforms/core'
 import { type ClipboardEvent, useState } from 'react'
 import { keysOfId, parsed } from '../../model/outline.ts'
+import { swapped } from '../../model/swapped.ts'
 import { Cell } from '../../pack/entry-cell.tsx'
 import { useWorkbench, useWorking } from '../../workbench-context.ts'
 import type { EditorProps } from './editor-props.ts'
@@ -23,10 +24,6 @@ export function FixedRowsEditor(props: EditorProps) {
   const rows = rowsIn(value)
   const [isOpen, setOpen] = useState(false)
   const set = (next: readonly Row[]) => onChange(next.length > 0 ? (next as readonly Json[]) : undefined)
-  const move = (i: number, to: number) => {
-    const [one, other] = [rows[i], rows[to]]
-    if (one && other) set(rows.with(i, other).with(to, one))
-  }
   const paste = (i: number, column: number) => (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
     if (!/[\t\n]/.test(text.trim())) return
@@ -70,7 +67,7 @@ export function FixedRowsEditor(props: EditorProps) {
                       name={`第 ${i + 1} 行`}
                       at={i}
                       of={rows.length}
-                      onMove={(to) => move(i, to)}
+                      onMove={(to) => set(swapped(rows, i, to))}
                       onRemove={() => set(rows.toSpliced(i, 1))}
                     />
                   </td>

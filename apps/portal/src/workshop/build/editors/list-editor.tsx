@@ -1,6 +1,7 @@
 import { isObject, type Json, property } from '@policyforms/core'
 import { type Dialect, type Meta, resolved } from '../../model/dialect.ts'
 import { freeName } from '../../model/free-name.ts'
+import { swapped } from '../../model/swapped.ts'
 import type { WholeProps } from './editor-props.ts'
 import { ItemActions } from './item-actions.tsx'
 import { Siblings } from './siblings.ts'
@@ -9,11 +10,6 @@ import { beginOf, variantOf, wordsOf } from './variant-of.ts'
 const nameOf = (item: Json, i: number): string => {
   const named = isObject(item) ? (item.title ?? item.label ?? item.id ?? item.key) : undefined
   return typeof named === 'string' && named !== '' ? named : `第 ${i + 1} 项`
-}
-
-const swapped = (items: readonly Json[], i: number, j: number): readonly Json[] => {
-  const [one, other] = [items[i], items[j]]
-  return one === undefined || other === undefined ? items : items.with(i, other).with(j, one)
 }
 
 /** Items one under another, to be added, taken away and moved. A closed set of words is a row of boxes. */

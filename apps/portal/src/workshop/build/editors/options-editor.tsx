@@ -1,6 +1,7 @@
 import { type Json, valueAt } from '@policyforms/core'
 import { lazy, Suspense, useState } from 'react'
 import { keysOfId, parsed } from '../../model/outline.ts'
+import { swapped } from '../../model/swapped.ts'
 import { Cell } from '../../pack/entry-cell.tsx'
 import { rowsOf } from '../../pack/entry-edits.ts'
 import { useWorkbench, useWorking } from '../../workbench-context.ts'
@@ -30,10 +31,6 @@ export function OptionsEditor(props: EditorProps) {
   // Options are plain data, as the file has them.
   const set = (next: readonly Option[]) => onChange(next.length > 0 ? (next as unknown as Json) : undefined)
   const change = (i: number, next: Option) => set(options.with(i, next))
-  const move = (i: number, to: number) => {
-    const [one, other] = [options[i], options[to]]
-    if (one && other) set(options.with(i, other).with(to, one))
-  }
   return (
     <div className="entries" id={id}>
       <div className="entries-tools" role="toolbar" aria-label={label}>
@@ -84,7 +81,7 @@ export function OptionsEditor(props: EditorProps) {
                     name={option.title}
                     at={i}
                     of={options.length}
-                    onMove={(to) => move(i, to)}
+                    onMove={(to) => set(swapped(options, i, to))}
                     onRemove={() => set(options.toSpliced(i, 1))}
                   />
                 </td>
