@@ -1,6 +1,7 @@
-import type { Issue, Rule } from '@policyforms/core'
+import { blockAt, type Issue, namingAt, type Rule, termInWords } from '@policyforms/core'
 import { useMemo } from 'react'
 import { citedIn } from '../clauses/cited.ts'
+import { plainPath } from '../model/answer-path.ts'
 import { type Example, type Verdict, valuesOn, verdictNames, verdictOf } from './on-example.ts'
 import { readExpression, wordsOf } from './read-expression.ts'
 import { holderName, type WrittenRule } from './rule-list.ts'
@@ -54,26 +55,37 @@ function VerdictMark({ verdict }: { readonly verdict: Verdict | undefined }) {
   ) : null
 }
 
-/** Rules that come with common parts: they are changed there, for everybody. */
-export function SharedRules({
-  rules,
-  example,
-}: {
+interface SharedRulesProps {
   readonly rules: readonly Rule[]
+  readonly scope: RuleScope
   readonly example: Example | undefined
-}) {
+}
+
+/** Rules that come with common parts: they are changed there, for everybody. */
+export function SharedRules({ rules, scope, example }: SharedRulesProps) {
   return (
     <details className="shared-rules">
       <summary>公共部分带来的规则（{rules.length}），在这里只能看</summary>
       <ul>
         {rules.map((rule) => (
-          <li key={rule.id} className="shared-rule">
-            <strong>{rule.id}</strong>{' '}
-            <VerdictMark verdict={example && verdictOf(valuesOn(example, rule.path, rule.assert))} />
-            <p>{rule.message}</p>
-          </li>
+          <SharedRule key={rule.id} rule={rule} scope={scope} example={example} />
         ))}
       </ul>
     </details>
+  )
+}
+
+function SharedRule({ rule, scope: { shape }, example }: Omit<SharedRulesProps, 'rules'> & { readonly rule: Rule }) {
+  const { assert, path, message } = rule
+  const words = useMemo(() => termInWords(assert.term, namingAt(shape, path)) ?? assert.source, [assert, path, shape])
+  return (
+    <li className="shared-rule">
+      <span className="rule-row-head">
+        <span className="secondary">{blockAt(shape, plainPath(path))?.title}</span>
+        <VerdictMark verdict={example && verdictOf(valuesOn(example, path, assert))} />
+      </span>
+      <strong className="rule-row-words">{words}</strong>
+      <span className="rule-row-message secondary">{message}</span>
+    </li>
   )
 }

@@ -88,7 +88,7 @@ export default function Rules() {
             />
           ))}
         </ul>
-        {elsewhere.length > 0 && <SharedRules rules={elsewhere} example={example} />}
+        {elsewhere.length > 0 && <SharedRules rules={elsewhere} scope={scope} example={example} />}
       </section>
       <section className="rule-detail" aria-label="这条规则">
         {rule ? (
