@@ -146,7 +146,7 @@ const eachWords = ({ macro, over, as, body }: Extract<Term, { op: 'each' }>, on:
         case 'filter':
           return `${of}中满足（${body}）的各行`
         case 'map':
-          return `${of}各行的${body}`
+          return `${of}${of.endsWith('各行') ? '' : '各行'}的${body}`
       }
     },
   )
