@@ -1,4 +1,5 @@
 import { type DraftHead, isObject, type Json, type JsonObject } from '@policyforms/core'
+import { unwritten } from '@policyforms/core/editing'
 import type { Draft, DraftNode } from '@policyforms/documents'
 import type { Namer } from './keys.ts'
 import { coverOf } from './outline-cover.ts'
@@ -32,7 +33,7 @@ const requiredOf = (nodes: readonly DraftNode[], holder: string, namer: Namer): 
   return required.length > 0 ? { required } : {}
 }
 
-const placeholders = [1, 2].map((n) => ({ title: `选项${n}`, isOpen: false }))
+const placeholders = unwritten.options.map((title) => ({ title, isOpen: false }))
 
 const optionsOf = ({ options }: DraftNode, namer: Namer): JsonObject => {
   if (!options) return {}

@@ -1,5 +1,6 @@
 import { isObject, type Json, property } from '../answers/json.ts'
 import { pointerOf } from '../answers/pointer.ts'
+import { unwritten } from '../editing/unwritten.ts'
 import type { Issue } from '../issues/issue.ts'
 import { packIssue, type Source } from './source.ts'
 
@@ -8,9 +9,8 @@ import { packIssue, type Source } from './source.ts'
  * until it is gone.
  */
 
-/** An option, or an entry of a code list, that only holds a place. */
 const isPlaceholder = (title: Json | undefined): title is string =>
-  typeof title === 'string' && /^(?:选项\d{1,2}|新的一项)$/.test(title)
+  typeof title === 'string' && [unwritten.entry, ...unwritten.options].includes(title)
 
 /** For a place whose code nobody has told. */
 export const unknownCode = '000000'

@@ -1,3 +1,4 @@
+import { unwritten } from '@policyforms/core/editing'
 import { swapped } from '../model/swapped.ts'
 import type { Entry } from './read-entries.ts'
 
@@ -57,15 +58,15 @@ const freeCode = (entries: readonly Entry[], stem: string): string => {
 
 /** A new entry after another, or as its last below. */
 export const addEntry = (entries: readonly Entry[], trail: Trail | undefined, where: 'after' | 'below') => {
-  if (!trail) return [...entries, { code: freeCode(entries, ''), title: '新的一项' }]
+  if (!trail) return [...entries, { code: freeCode(entries, ''), title: unwritten.entry }]
   return amongSiblings(entries, trail, (siblings, i) => {
     const entry = siblings[i]
     if (!entry) return siblings
     if (where === 'after') {
       const stem = entry.code.replace(/\d{1,2}$/, '')
-      return siblings.toSpliced(i + 1, 0, { code: freeCode(entries, stem), title: '新的一项' })
+      return siblings.toSpliced(i + 1, 0, { code: freeCode(entries, stem), title: unwritten.entry })
     }
-    const children = [...(entry.children ?? []), { code: freeCode(entries, entry.code), title: '新的一项' }]
+    const children = [...(entry.children ?? []), { code: freeCode(entries, entry.code), title: unwritten.entry }]
     return siblings.with(i, { ...entry, children })
   })
 }

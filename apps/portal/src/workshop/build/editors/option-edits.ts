@@ -1,4 +1,5 @@
 import { isObject, type Json } from '@policyforms/core'
+import { unwritten } from '@policyforms/core/editing'
 import { freeName } from '../../model/free-name.ts'
 import type { Entry } from '../../pack/read-entries.ts'
 
@@ -16,7 +17,7 @@ export const optionsOf = (value: Json | undefined): readonly Option[] =>
 
 const takenBy = (options: readonly Option[]) => Object.fromEntries(options.map((option) => [option.const, true]))
 
-export const addOption = (options: readonly Option[], title = '新的一项'): readonly Option[] => [
+export const addOption = (options: readonly Option[], title = unwritten.entry): readonly Option[] => [
   ...options,
   { const: freeName(takenBy(options), 'option1'), title },
 ]
