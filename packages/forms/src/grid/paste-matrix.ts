@@ -13,8 +13,10 @@ type Block = readonly (readonly string[])[]
 const isOwn = ({ isSum }: MatrixLine) => !isSum
 
 /** Where a line of answers stands among lines of answers and of sums. */
-const standsAt = (lines: readonly MatrixLine[], own: number): number =>
-  lines.findIndex((line) => line === lines.filter(isOwn)[own])
+const standsAt = (lines: readonly MatrixLine[], own: number): number => {
+  const line = lines.filter(isOwn)[own]
+  return line ? lines.indexOf(line) : -1
+}
 
 const columnsOf = ({ cell }: Matrix, { columns }: Sheet): readonly Field[] =>
   columns.map(({ key, title }) => ({ ...cell, key, title }))
